@@ -1,0 +1,263 @@
+/**
+ * Anslag: justeringen is announced on every member kommun's and region's board, each with its own time and
+ * person, and stays up until the appeal time has run out.
+ * @see KL 8:12, KL 13:5, FIN-19
+ */
+import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { associationById } from "#db/queries/associations.server.ts";
+import { keepBytes } from "#db/queries/blobs.server.ts";
+import { chainHead } from "#db/queries/events.server.ts";
+import { noticeBoards } from "#db/queries/legalLife.server.ts";
+import { meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { postingsOf } from "#db/queries/notices.server.ts";
+import { registerOf } from "#db/queries/people.server.ts";
+import type { Document } from "../documents/document.ts";
+import { noticeDocument, noticeEvidenceDocument } from "../documents/notice.ts";
+import { mediaTypes, render } from "../documents/render.server.ts";
+import type { LegalDate } from "../domain/calendar.ts";
+import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
+import { accepted, refused } from "../domain/result.ts";
+import { type Act, command, missing } from "./command.server.ts";
+import { minutesAddress } from "./meetingDocuments.server.ts";
+
+/** The boards of a meeting with what has been posted on each, as the domain reads them. */
+export async function boardsOf(act: Pick<Act, "trx" | "associationId">, meetingId: string) {
+  const { members } = await registerOf(act.trx, act.associationId);
+  return noticeBoards(members, await postingsOf(act.trx, meetingId));
+}
+
+/** Posts the notice on the given members' boards. The anslag writes itself and is kept as bytes. */
+export const postNotice = command(
+  "postNotice",
+  async (act, input: { meetingId: string; memberIds: string[]; on: LegalDate }) => {
+    const { trx, associationId } = act;
+    if (!(await meetingRow(trx, associationId, input.meetingId))) return missing("Sammanträdet");
+    const approved = await approvedMinutes(trx, input.meetingId);
+    const approvedOn = (approved?.approved_on ?? null) as LegalDate | null;
+    if (!approvedOn) {
+      return refused("Protokollet är inte justerat ännu. Det är justeringen som anslås.", {
+        rule: "KL-8-12",
+        source: "kommunallagen 8 kap. 12 §",
+      });
+    }
+    if (input.memberIds.length === 0) {
+      return refused("Välj minst en anslagstavla.", { field: "memberIds" });
+    }
+    const remarks: string[] = [];
+    for (const memberId of input.memberIds) {
+      const boards = await boardsOf(act, input.meetingId);
+      const allowed = mayPost(boards, memberId, { on: input.on, approvedOn, today: act.today });
+      if (!allowed.ok) return allowed;
+      remarks.push(...allowed.value.remarks.map((f) => f.text));
+      await insertPosting(act, input.meetingId, memberId, input.on);
+    }
+    act.record({
+      kind: "notice.posted",
+      subject: `meeting:${input.meetingId}`,
+      data: { members: input.memberIds, on: input.on, remarks },
+      ground: "kommunallagen 8 kap. 12 §",
+    });
+    await issueNotices(act, input.meetingId, approvedOn);
+    return accepted({ id: input.meetingId, remarks });
+  },
+);
+
+async function insertPosting(act: Act, meetingId: string, memberId: string, postedOn: LegalDate) {
+  const head = await chainHead(act.trx, act.associationId);
+  await act.trx
+    .insertInto("notice_posting")
+    .values({
+      id: act.newId(),
+      association_id: act.associationId,
+      meeting_id: meetingId,
+      member_id: memberId,
+      posted_on: postedOn,
+      at: act.at,
+      by_person_id: act.actor.personId,
+      head_seq: head.seq,
+      head_hash: head.hash,
+    })
+    .execute();
+}
+
+/**
+ * Makes the anslag of every standing posting. All of them state the same last day, counted from the latest
+ * posting, so those already up are made anew when one more board is added.
+ */
+async function issueNotices(act: Act, meetingId: string, approvedOn: LegalDate) {
+  const standing = (await postingsOf(act.trx, meetingId)).filter((p) => !p.removal);
+  const facts = await noticeFacts(act, meetingId, approvedOn);
+  for (const posting of standing) {
+    const document = noticeDocument(
+      {
+        ...facts,
+        boardName: posting.memberName,
+        postedOn: posting.postedOn,
+        allPostedOn: standing.map((p) => p.postedOn),
+        head: posting.head,
+      },
+      act.office.templates,
+    );
+    await issue(act, meetingId, "notice", posting.id, document);
+  }
+}
+
+async function noticeFacts(act: Act, meetingId: string, approvedOn: LegalDate) {
+  const minutes = await minutesOf(act.trx, act.associationId, meetingId);
+  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
+  const association = await associationById(act.trx, act.associationId);
+  if (!minutes || !meeting || !association) throw new Error(`Meeting ${meetingId} vanished`);
+  const numbers = minutes.items.flatMap((i) => (i.number === null ? [] : [i.number]));
+  return {
+    associationName: association.name,
+    organ: minutes.organ,
+    meetingDate: minutes.date,
+    firstParagraf: Math.min(...numbers),
+    lastParagraf: Math.max(...numbers),
+    approvedOn,
+    address: minutesAddress(act.office.publicUrl, association.slug, meeting.slug),
+    keptAt: association.kept_at,
+    contact: [association.email, association.phone].filter((s) => s !== "").join(", "),
+    court: association.court,
+  };
+}
+
+async function issue(
+  act: Act,
+  meetingId: string,
+  kind: "notice" | "notice_evidence",
+  subjectId: string | null,
+  document: Document,
+) {
+  for (const format of ["html", "pdf"] as const) {
+    const bytes = await render(document, format);
+    const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes);
+    await act.trx
+      .insertInto("issued_document")
+      .values({
+        id: act.newId(),
+        association_id: act.associationId,
+        meeting_id: meetingId,
+        kind,
+        subject_id: subjectId,
+        format,
+        sha256,
+        at: act.at,
+      })
+      .execute();
+  }
+}
+
+export type RemoveNotice = {
+  postingId: string;
+  on: LegalDate;
+  /** Why, when the notice was found to be gone already: a fact that is recorded, not an act that is allowed. */
+  gone: string | null;
+};
+
+/** Takes a notice down, refused before the appeal time has run out; with the last one the bevis is made. */
+export const removeNotice = command("removeNotice", async (act, input: RemoveNotice) => {
+  const posting = await act.trx
+    .selectFrom("notice_posting")
+    .selectAll()
+    .where("association_id", "=", act.associationId)
+    .where("id", "=", input.postingId)
+    .executeTakeFirst();
+  if (!posting) return missing("Anslaget");
+  const boards = await boardsOf(act, posting.meeting_id);
+  const current = boards.find((b) => b.memberId === posting.member_id)?.postings.at(-1);
+  if (current?.id !== posting.id) return refused("Anslaget är redan ersatt av ett nytt.");
+  const allowed = mayRemove(boards, posting.member_id, {
+    on: input.on,
+    today: act.today,
+    alreadyGone: input.gone !== null,
+  });
+  if (!allowed.ok) return allowed;
+  await act.trx
+    .insertInto("notice_removal")
+    .values({
+      posting_id: posting.id,
+      association_id: act.associationId,
+      removed_on: input.on,
+      at: act.at,
+      by_person_id: act.actor.personId,
+      ground: input.gone ?? "överklagandetiden har gått ut",
+    })
+    .execute();
+  act.record({
+    kind: "notice.removed",
+    subject: `meeting:${posting.meeting_id}`,
+    data: { posting: posting.id, on: input.on },
+    ground: input.gone ?? "kommunallagen 8 kap. 12 §",
+  });
+  await issueEvidence(act, posting.meeting_id);
+  return accepted({ id: posting.meeting_id });
+});
+
+async function issueEvidence(act: Act, meetingId: string) {
+  const boards = await boardsOf(act, meetingId);
+  if (noticeState(boards, act.today).state !== "taken_down") return;
+  const approved = await approvedMinutes(act.trx, meetingId);
+  const round = standingRound(await roundsOf(act.trx, meetingId));
+  const facts = await noticeFacts(act, meetingId, approved?.approved_on as LegalDate);
+  const postings = await postingsOf(act.trx, meetingId);
+  const document = noticeEvidenceDocument(
+    {
+      ...facts,
+      sha256: round?.sha256 ?? null,
+      approvals: (round?.approvals ?? []).map((a) => ({ name: a.name, role: a.role, at: a.at })),
+      postings: postings.map((p) => ({
+        boardName: p.memberName,
+        postedOn: p.postedOn,
+        postedBy: p.postedBy,
+        postedAt: p.postedAt,
+        removedOn: p.removal?.on ?? null,
+        removedBy: p.removal?.by ?? null,
+        removedAt: p.removal?.at ?? null,
+      })),
+      head: await chainHead(act.trx, act.associationId),
+      issuedOn: act.today,
+    },
+    act.office.templates,
+  );
+  await issue(act, meetingId, "notice_evidence", null, document);
+}
+
+/** An appeal has come in: the decisions it is about do not become final until the court has spoken. @see KL 13:5–6 */
+export const registerAppeal = command(
+  "registerAppeal",
+  async (
+    act,
+    input: { meetingId: string; receivedOn: LegalDate; appellant: string; paragrafs: string },
+  ) => {
+    if (!(await meetingRow(act.trx, act.associationId, input.meetingId))) {
+      return missing("Sammanträdet");
+    }
+    if (input.receivedOn > act.today) {
+      return refused("Dagen ligger i framtiden.", { field: "receivedOn" });
+    }
+    const id = act.newId();
+    await act.trx
+      .insertInto("appeal")
+      .values({
+        id,
+        association_id: act.associationId,
+        meeting_id: input.meetingId,
+        received_on: input.receivedOn,
+        appellant: input.appellant,
+        paragrafs: input.paragrafs,
+        at: act.at,
+        by_person_id: act.actor.personId,
+      })
+      .execute();
+    const { meetingId, receivedOn, paragrafs } = input;
+    act.record({
+      kind: "appeal.registered",
+      subject: `meeting:${meetingId}`,
+      // The appellant's name stays out of the chain, which can never be thinned out.
+      data: { receivedOn, paragrafs },
+      ground: "kommunallagen 13 kap. 5 §",
+    });
+    return accepted({ id });
+  },
+);

@@ -1,0 +1,71 @@
+import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
+import type { ItemTable, MeetingTable } from "#db/schema.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
+import { type Act, missing } from "./command.server.ts";
+
+/** A meeting that may still be changed: not justerat, and not out for justering. */
+export type ChangeableMeeting = MeetingTable & {
+  isSummoned: boolean;
+  isOpened: boolean;
+  isClosed: boolean;
+};
+
+/**
+ * The meeting, if its protokoll may be changed. What is justerat is frozen; what is out for justering must be
+ * recalled first, since the approvers approve the very same bytes.
+ * @see KL 5:69
+ */
+export async function changeableMeeting(
+  act: Act,
+  meetingId: string,
+): Promise<Result<ChangeableMeeting>> {
+  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
+  if (!meeting) return missing("Sammanträdet");
+  if (await approvedMinutes(act.trx, meetingId)) {
+    return refused(
+      "Protokollet är justerat och kan inte ändras. En rättelse görs som ett nytt beslut vid ett senare sammanträde.",
+      { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §" },
+    );
+  }
+  if (standingRound(await roundsOf(act.trx, meetingId))) {
+    return refused(
+      "Protokollet är ute för justering och kan inte ändras. Återkalla det först; då börjar justeringen om.",
+      { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §" },
+    );
+  }
+  const steps = await stepsOf(act.trx, meetingId);
+  return accepted({
+    ...meeting,
+    isSummoned: steps.summoned !== null,
+    isOpened: steps.opened !== null,
+    isClosed: steps.closed !== null,
+  });
+}
+
+/** An item and its meeting, if they may still be changed. */
+export async function changeableItem(
+  act: Act,
+  itemId: string,
+): Promise<Result<{ item: ItemTable; meeting: ChangeableMeeting }>> {
+  const item = await itemRow(act.trx, act.associationId, itemId);
+  if (!item) return missing("Ärendet");
+  const meeting = await changeableMeeting(act, item.meeting_id);
+  return meeting.ok ? accepted({ item, meeting: meeting.value }) : meeting;
+}
+
+/** Marks the meeting as changed, so that an older tab is told so. */
+export async function touchMeeting(act: Act, meetingId: string): Promise<void> {
+  await act.trx
+    .updateTable("meeting")
+    .set((eb) => ({ revision: eb("revision", "+", 1) }))
+    .where("id", "=", meetingId)
+    .execute();
+}
+
+/** The refusal for a form that was opened before somebody else saved. */
+export const stale = () =>
+  refused(
+    "Någon har sparat en nyare version sedan du öppnade sidan. Din text står kvar här nedanför; jämför med den sparade och spara igen.",
+    { rule: "inaktuell" },
+  );

@@ -1,0 +1,19 @@
+import { rulesOn } from "#db/queries/associations.server.ts";
+import type { Minutes } from "../domain/minutes.ts";
+import type { Finding } from "../domain/result.ts";
+import { review } from "../domain/review.ts";
+import type { Office } from "./command.server.ts";
+
+/** What the rules find in a protokoll, by the förbundsordning in force on the day of the meeting. */
+export async function findingsOf(
+  db: Office["db"],
+  associationId: string,
+  minutes: Minutes,
+): Promise<Finding[]> {
+  return review(minutes, (await rulesOn(db, associationId, minutes.date)) ?? undefined);
+}
+
+/** The förbund's own rule of quorum on the day of the meeting; undefined = the law's. @see KL 6:27 */
+export async function quorumRuleOf(db: Office["db"], associationId: string, minutes: Minutes) {
+  return (await rulesOn(db, associationId, minutes.date))?.quorum;
+}

@@ -1,0 +1,284 @@
+/** The dagordning: items are added, moved, struck and written. */
+import { highestNumber } from "#db/queries/meetings.server.ts";
+import type { ItemKind, Section } from "../domain/minutes.ts";
+import { accepted, refused } from "../domain/result.ts";
+import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
+import { type Act, command, missing } from "./command.server.ts";
+
+export type NewItem = { kind: ItemKind; heading: string; sections: Section[] };
+
+/** Inserts one item with its text. Positions of others are the caller's matter. */
+export async function insertItem(
+  act: Act,
+  meetingId: string,
+  position: number,
+  item: NewItem,
+  number: { number: number; year: number } | null = null,
+): Promise<string> {
+  const id = act.newId();
+  await act.trx
+    .insertInto("item")
+    .values({
+      id,
+      association_id: act.associationId,
+      meeting_id: meetingId,
+      position,
+      number: number?.number ?? null,
+      year: number?.year ?? null,
+      kind: item.kind,
+      heading: item.heading,
+      struck_ground: null,
+      financing: null,
+      revision: 1,
+    })
+    .execute();
+  await insertSections(act, id, item.sections);
+  return id;
+}
+
+async function insertSections(act: Act, itemId: string, sections: Section[]) {
+  for (const [index, section] of sections.entries()) {
+    await act.trx
+      .insertInto("section")
+      .values({
+        id: act.newId(),
+        association_id: act.associationId,
+        item_id: itemId,
+        position: index + 1,
+        body: section.body,
+        lead: section.lead,
+        clauses: JSON.stringify(section.clauses),
+      })
+      .execute();
+  }
+}
+
+/** Replaces an item's text and decisions. */
+export async function replaceSections(act: Act, itemId: string, sections: Section[]) {
+  await act.trx.deleteFrom("section").where("item_id", "=", itemId).execute();
+  await insertSections(act, itemId, sections);
+}
+
+/**
+ * Adds an item last, before the closing one. During an open meeting it gets the next § number at once:
+ * numbers that have been given out never move.
+ */
+export const addItem = command(
+  "addItem",
+  async (act, input: { meetingId: string; kind: ItemKind; heading: string }) => {
+    const found = await changeableMeeting(act, input.meetingId);
+    if (!found.ok) return found;
+    const meeting = found.value;
+    if (meeting.isClosed) {
+      return refused("Sammanträdet är avslutat. Ett nytt ärende tas upp vid nästa sammanträde.", {
+        rule: "KL-5-66",
+        source: "kommunallagen 5 kap. 66 §",
+      });
+    }
+    const items = await orderOf(act, input.meetingId);
+    const closing = items.find((i) => i.kind === "closing");
+    const position = closing ? closing.position : items.length + 1;
+    await makeRoom(act, input.meetingId, position);
+    const year = Number(meeting.date.slice(0, 4));
+    const number = meeting.isOpened
+      ? { number: (await highestNumber(act.trx, act.associationId, year)) + 1, year }
+      : null;
+    const sections = [{ body: "", lead: "", clauses: [] }];
+    const { kind, heading } = input;
+    const id = await insertItem(
+      act,
+      input.meetingId,
+      position,
+      { kind, heading, sections },
+      number,
+    );
+    await touchMeeting(act, input.meetingId);
+    act.record({
+      kind: "item.added",
+      subject: `item:${id}`,
+      data: { meeting: input.meetingId, kind, heading, number: number?.number ?? null },
+      ground: null,
+    });
+    return accepted({ id, number: number?.number ?? null });
+  },
+);
+
+const orderOf = (act: Act, meetingId: string) =>
+  act.trx
+    .selectFrom("item")
+    .select(["id", "position", "kind", "number"])
+    .where("meeting_id", "=", meetingId)
+    .orderBy("position")
+    .execute();
+
+/** Shifts items, and the presences that count in items, one step from a position on. */
+async function makeRoom(act: Act, meetingId: string, position: number) {
+  await act.trx
+    .updateTable("item")
+    .set((eb) => ({ position: eb("position", "+", 1) }))
+    .where("meeting_id", "=", meetingId)
+    .where("position", ">=", position)
+    .execute();
+  await act.trx
+    .updateTable("presence")
+    .set((eb) => ({ from_position: eb("from_position", "+", 1) }))
+    .where("meeting_id", "=", meetingId)
+    .where("from_position", ">=", position)
+    .execute();
+  await act.trx
+    .updateTable("presence")
+    .set((eb) => ({ to_position: eb("to_position", "+", 1) }))
+    .where("meeting_id", "=", meetingId)
+    .where("to_position", ">=", position)
+    .execute();
+}
+
+/** Moves an item one step up or down before its number is given out. */
+export const moveItem = command(
+  "moveItem",
+  async (act, input: { itemId: string; direction: "up" | "down" }) => {
+    const found = await changeableItem(act, input.itemId);
+    if (!found.ok) return found;
+    const { item } = found.value;
+    const items = await orderOf(act, item.meeting_id);
+    const index = items.findIndex((i) => i.id === item.id);
+    const other = items[input.direction === "up" ? index - 1 : index + 1];
+    if (!other) return refused("Ärendet står redan ytterst på dagordningen.");
+    if (item.number !== null || other.number !== null) {
+      return refused(
+        "Paragrafernas nummer är utdelade, så ordningen ligger fast. Ett nummer byter aldrig ärende.",
+      );
+    }
+    if ([item.kind, other.kind].some((k) => k === "closing" || k === "opening")) {
+      return refused("Öppnandet står först och avslutandet sist.");
+    }
+    await setPosition(act, item.id, other.position);
+    await setPosition(act, other.id, item.position);
+    await touchMeeting(act, item.meeting_id);
+    act.record({
+      kind: "item.moved",
+      subject: `item:${item.id}`,
+      data: { from: item.position, to: other.position },
+      ground: null,
+    });
+    return accepted({ id: item.id });
+  },
+);
+
+const setPosition = (act: Act, itemId: string, position: number) =>
+  act.trx.updateTable("item").set({ position }).where("id", "=", itemId).execute();
+
+/** An item falls out (utgår) with its reason. A number it has been given stays with it. */
+export const strikeItem = command(
+  "strikeItem",
+  async (act, input: { itemId: string; ground: string }) => {
+    const found = await changeableItem(act, input.itemId);
+    if (!found.ok) return found;
+    const { item } = found.value;
+    if (item.kind === "closing" || item.kind === "opening") {
+      return refused("Ett sammanträde öppnas och avslutas alltid. Det ärendet kan inte utgå.");
+    }
+    if (item.struck_ground !== null) return refused("Ärendet har redan utgått.");
+    await act.trx
+      .updateTable("item")
+      .set((eb) => ({ struck_ground: input.ground, revision: eb("revision", "+", 1) }))
+      .where("id", "=", item.id)
+      .execute();
+    await touchMeeting(act, item.meeting_id);
+    act.record({
+      kind: "item.struck",
+      subject: `item:${item.id}`,
+      data: { number: item.number },
+      ground: input.ground,
+    });
+    return accepted({ id: item.id });
+  },
+);
+
+export type WriteItem = {
+  itemId: string;
+  revision: number;
+  kind: ItemKind;
+  heading: string;
+  sections: Section[];
+  financing: string | null;
+};
+
+/** Saves an item's heading, text and decisions; refused when somebody saved after the form was opened. */
+export const writeItem = command("writeItem", async (act, input: WriteItem) => {
+  const found = await changeableItem(act, input.itemId);
+  if (!found.ok) return found;
+  const { item } = found.value;
+  if (item.revision !== input.revision) return stale();
+  const fixedKind = item.kind === "opening" || item.kind === "closing";
+  if (fixedKind && input.kind !== item.kind) {
+    return refused("Öppnandet och avslutandet kan inte bli ett annat slags ärende.", {
+      field: "kind",
+    });
+  }
+  const sections = input.sections.map(tidySection).filter(hasContent);
+  await act.trx
+    .updateTable("item")
+    .set({
+      kind: input.kind,
+      heading: input.heading,
+      financing: input.financing,
+      revision: item.revision + 1,
+    })
+    .where("id", "=", item.id)
+    .execute();
+  await replaceSections(act, item.id, sections);
+  await touchMeeting(act, item.meeting_id);
+  act.record({
+    kind: "item.written",
+    subject: `item:${item.id}`,
+    data: { kind: input.kind, heading: input.heading, sections, financing: input.financing },
+    ground: null,
+  });
+  return accepted({ id: item.id, revision: item.revision + 1 });
+});
+
+const tidySection = (section: Section): Section => ({
+  body: section.body.trim(),
+  lead: section.lead.trim(),
+  clauses: section.clauses.map((c) => c.trim()).filter((c) => c !== ""),
+});
+
+const hasContent = (s: Section) => s.body !== "" || s.lead !== "" || s.clauses.length > 0;
+
+/** Which bilagor an item cites, by label. */
+export const citeAttachment = command(
+  "citeAttachment",
+  async (act, input: { itemId: string; labels: string[] }) => {
+    const found = await changeableItem(act, input.itemId);
+    if (!found.ok) return found;
+    const { item } = found.value;
+    const known = await act.trx
+      .selectFrom("attachment")
+      .select(["id", "label"])
+      .where("meeting_id", "=", item.meeting_id)
+      .execute();
+    const cited = input.labels.map((label) => known.find((a) => a.label === label));
+    if (cited.some((a) => a === undefined)) return missing("Bilagan");
+    await act.trx.deleteFrom("citation").where("item_id", "=", item.id).execute();
+    for (const attachment of cited) {
+      if (!attachment) continue;
+      await act.trx
+        .insertInto("citation")
+        .values({
+          association_id: act.associationId,
+          item_id: item.id,
+          attachment_id: attachment.id,
+        })
+        .execute();
+    }
+    await touchMeeting(act, item.meeting_id);
+    act.record({
+      kind: "attachment.cited",
+      subject: `item:${item.id}`,
+      data: { labels: input.labels },
+      ground: null,
+    });
+    return accepted({ id: item.id });
+  },
+);

@@ -1,0 +1,65 @@
+/** The protokoll of a meeting as documents: the kept bytes where they are kept, fresh ones otherwise. */
+import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { associationById } from "#db/queries/associations.server.ts";
+import { bytesOf } from "#db/queries/blobs.server.ts";
+import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
+import { issuedDocuments } from "#db/queries/notices.server.ts";
+import type { AssociationTable } from "#db/schema.ts";
+import type { Document } from "../documents/document.ts";
+import { minutesDocument } from "../documents/minutes.ts";
+import { type Format, formats, render } from "../documents/render.server.ts";
+import type { Minutes } from "../domain/minutes.ts";
+import type { Office } from "./command.server.ts";
+
+/** Where everyone reads a protokoll once its justering has been anslagen. */
+export const minutesAddress = (publicUrl: string, slug: string, meetingSlug: string) =>
+  `${publicUrl}/protokoll/${slug}/${meetingSlug}`;
+
+/** The protokoll as it stands now, with its public address and its court. */
+export function currentDocument(
+  office: Office,
+  association: Pick<AssociationTable, "slug" | "court">,
+  meetingSlug: string,
+  minutes: Minutes,
+): Document {
+  const address = minutesAddress(office.publicUrl, association.slug, meetingSlug);
+  return minutesDocument(minutes, office.templates, { address, court: association.court });
+}
+
+/** The three renditions of a document. */
+export async function renditions(document: Document): Promise<Record<Format, Uint8Array>> {
+  const bytes = {} as Record<Format, Uint8Array>;
+  for (const format of formats) bytes[format] = await render(document, format);
+  return bytes;
+}
+
+/** The hash of the kept rendition of a meeting's protokoll; null while there is only a draft. */
+export async function keptHash(
+  db: Office["db"],
+  meetingId: string,
+  format: Format,
+): Promise<string | null> {
+  const round = standingRound(await roundsOf(db, meetingId));
+  if (round) return round[format];
+  const issued = (await issuedDocuments(db, meetingId)).find(
+    (d) => d.kind === "minutes" && d.format === format,
+  );
+  return issued?.sha256 ?? null;
+}
+
+/** All three renditions of a meeting's protokoll by its id alone, for the command line; null when there is none. */
+export async function documentsOfMeeting(office: Office, meetingId: string) {
+  const meeting = await meetingAnywhere(office.db, meetingId);
+  const association = meeting && (await associationById(office.db, meeting.association_id));
+  const minutes = meeting && (await minutesOf(office.db, meeting.association_id, meetingId));
+  if (!meeting || !association || !minutes) return null;
+  const bytes = {} as Record<Format, Uint8Array>;
+  for (const format of formats) {
+    const hash = await keptHash(office.db, meetingId, format);
+    const kept = hash && (await bytesOf(office.db, association.id, hash));
+    bytes[format] = kept
+      ? kept.bytes
+      : await render(currentDocument(office, association, meeting.slug, minutes), format);
+  }
+  return { slug: meeting.slug, bytes };
+}

@@ -1,0 +1,186 @@
+/**
+ * The protokoll as a document: first page, paragrafer, bilagor. The words are in templates/protokoll.md and
+ * templates/satser.md. What is wrong with a protokoll is found elsewhere; this prints what is there.
+ * @see KL 5:65–67, 5:69, 8:12
+ */
+import { dateText, longDate } from "../domain/calendar.ts";
+import { law } from "../domain/law.ts";
+import type { Minutes } from "../domain/minutes.ts";
+import { listText } from "../domain/wording.ts";
+import { AttendanceText, numberSpan } from "./attendanceText.ts";
+import type { Block, Cell, Document } from "./document.ts";
+import { cell, text } from "./inline.ts";
+import { anchorOf, clock, Paragrafer } from "./paragraf.ts";
+import { type Phrases, phrasesOf } from "./phrases.ts";
+import type { Values } from "./placeholders.ts";
+import { renderTemplate } from "./template.ts";
+import type { Templates } from "./templates.ts";
+import { typesetDocument } from "./typography.ts";
+
+/** What is printed that the meeting itself does not know. */
+export type MinutesOptions = {
+  /** Public address of the protokoll, where its anslag and bevis are too. */
+  address: string;
+  /** The förvaltningsrätt, when known. @see FIN-28 */
+  court?: string;
+};
+
+/** The protokoll. An imported one (with `paperNotice`) is printed as it says, without words of our own. */
+export function minutesDocument(
+  minutes: Minutes,
+  templates: Templates,
+  { address, court = "" }: MinutesOptions,
+): Document {
+  const say = phrasesOf(templates.satser);
+  const numbers = minutes.items.flatMap(({ number }) => (number === null ? [] : [number]));
+  const paragrafs = numberSpan(numbers, say);
+  const isPaper = minutes.paperNotice !== null;
+  const blocks = renderTemplate(templates.protokoll, {
+    values: {
+      förbund: minutes.associationName,
+      organ: minutes.organ,
+      datum: longDate(minutes.date),
+      tid: timeText(minutes, say),
+      plats: minutes.place,
+      paragrafspann: paragrafs,
+      adress: address,
+      justerare: isPaper ? "" : listText(approvers(minutes)),
+      överklagande: isPaper ? "" : appealText(say, court),
+      ...formValues(minutes, say),
+      ...attendanceValues(minutes, say),
+      ...noticeValues(minutes, say, address),
+    },
+    slots: {
+      underskrifter: [signatures(minutes, say)],
+      paragrafer: new Paragrafer(minutes, say).all(),
+      bilagor: attachmentTable(minutes, say),
+    },
+  });
+  const date = dateText(minutes.date);
+  return typesetDocument({
+    title: say("protokollstitel", { datum: date, förbund: minutes.associationName }),
+    issuer: minutes.associationName,
+    subject: [minutes.organ, paragrafs].filter((part) => part !== "").join(", "),
+    date: minutes.date,
+    header: {
+      left: minutes.associationName,
+      right: say("protokollshuvud", { datum: date, paragrafspann: paragrafs }),
+    },
+    blocks,
+  });
+}
+
+export function timeText({ startsAt, endsAt }: Minutes, say: Phrases): string {
+  return startsAt === null ? "" : say("klockslag", { från: clock(startsAt), till: clock(endsAt) });
+}
+
+/** What the law asks of the meeting's form. @see FIN-19, FIN-19a, FIN-23 */
+export function formValues(minutes: Minutes, say: Phrases): Values {
+  const { consultation, publicNoticeOn } = minutes;
+  return {
+    offentlighet: minutes.isPublic
+      ? say("offentligt", { tillkännagivet: publicNoticeOn ? dateText(publicNoticeOn) : "" })
+      : "",
+    samråd: consultation
+      ? say("samråd", { datum: dateText(consultation.on), deltagare: consultation.participants })
+      : "",
+    distans: minutes.distanceDecision ?? "",
+  };
+}
+
+function attendanceValues(minutes: Minutes, say: Phrases): Values {
+  const { members, serving, substitutes, others } = new AttendanceText(minutes, say).lines();
+  return { ledamöter: members, tjänstgörande: serving, ersättare: substitutes, övriga: others };
+}
+
+/**
+ * The anslag's own days are known to an imported protokoll; a new one is approved as bytes before they exist, so
+ * it says where they will stand.
+ */
+function noticeValues(minutes: Minutes, say: Phrases, address: string): Values {
+  const { paperNotice: paper } = minutes;
+  if (paper === null) {
+    return {
+      anslag: say("anslag"),
+      justeringsdatum: "",
+      anslagsdatum: "",
+      nedtagning: "",
+      finns: [minutes.keptAt, address],
+    };
+  }
+  return {
+    anslag: say("anslag papper"),
+    justeringsdatum: paper.approvedOn ? longDate(paper.approvedOn) : "",
+    anslagsdatum: paper.postedOn ? longDate(paper.postedOn) : "",
+    nedtagning: paper.takedownStated ? longDate(paper.takedownStated) : "",
+    finns: paper.keptAt ?? minutes.keptAt,
+  };
+}
+
+const nameOf = (minutes: Minutes, personId: string | null): string =>
+  minutes.persons.find(({ id }) => id === personId)?.name ?? "";
+
+function signatures(minutes: Minutes, say: Phrases): Block {
+  const signer = (id: string | null, role: string) => ({ name: nameOf(minutes, id), role });
+  const signers = [
+    signer(minutes.chairId, say("roll ordförande")),
+    signer(minutes.secretaryId, say("roll sekreterare")),
+    ...minutes.adjusterIds.map((id) => signer(id, say("roll justerare"))),
+  ].filter(({ name }) => name !== "");
+  return { kind: "signatures", heading: say("underskrifter"), signers };
+}
+
+/** Those who must approve: the ordförande and the justerare. @see KL 5:69 */
+const approvers = (minutes: Minutes): string[] =>
+  [minutes.chairId, ...minutes.adjusterIds]
+    .map((id) => nameOf(minutes, id))
+    .filter((name) => name !== "");
+
+const COUNTS = ["noll", "en", "två", "tre", "fyra", "fem", "sex"];
+/** The length of the appeal time in words, "tre". @see KL 13:5 */
+export const appealWeeks = (): string => COUNTS[law.appeal.weeks] ?? String(law.appeal.weeks);
+
+/** Who may appeal, where, and how long. @see FIN-28 */
+export const appealText = (say: Phrases, court: string): string =>
+  say("överklagande", {
+    domstol: court === "" ? say("någon förvaltningsrätt") : court,
+    veckor: appealWeeks(),
+  });
+
+/** The bilagor with the paragraf that cites each, and the hash that ties the file to the protokoll. */
+function attachmentTable(minutes: Minutes, say: Phrases): Block[] {
+  if (minutes.attachments.length === 0) return [];
+  const rows = minutes.attachments.map(({ label, title, sha256 }): Cell[] => [
+    cell(label),
+    {
+      children: [
+        text(title),
+        ...(sha256 === null
+          ? []
+          : [{ kind: "break" } as const, text(say("kontrollvärde", { värde: sha256 }))]),
+      ],
+    },
+    { children: citing(minutes, label) },
+  ]);
+  const header = headers(say, "bilagor rubriker");
+  return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];
+}
+
+/** The paragrafer that cite a bilaga, as links to them. */
+function citing(minutes: Minutes, label: string): Cell["children"] {
+  const cited = minutes.items.filter(
+    ({ attachments, struck }) => struck === null && attachments.includes(label),
+  );
+  return cited.flatMap((item, index) => [
+    ...(index > 0 ? [text(", ")] : []),
+    item.number === null
+      ? text(item.heading)
+      : { kind: "link" as const, text: `§ ${item.number}`, href: `#${anchorOf(item)}` },
+  ]);
+}
+
+/** A table's headings from one phrase: "Namn | Roll | Godkänt". */
+export const headers = (say: Phrases, key: string): Cell[] =>
+  say(key)
+    .split("|")
+    .map((heading) => cell(heading.trim()));

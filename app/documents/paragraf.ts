@@ -1,0 +1,167 @@
+/**
+ * One ärende as a section of the protokoll: bilagor, jäv, text and decisions, those who abstained, and who took
+ * part when not all did.
+ * @see KL 5:67, KL 6:28–30, KL 4:25, KL 11:15
+ */
+import { participantsAt, presentAt } from "../domain/attendance.ts";
+import type { Item, Minutes, Section, Stance } from "../domain/minutes.ts";
+import { listText } from "../domain/wording.ts";
+import type { Block, Inline } from "./document.ts";
+import { paragraph, text } from "./inline.ts";
+import type { Phrases } from "./phrases.ts";
+import { markdownBlocks } from "./template.ts";
+
+/** The point of KL 6:28 for each ground. */
+const POINTS = {
+  party_or_interest: "1",
+  representative: "2",
+  supervision: "3",
+  other_circumstance: "4",
+} as const;
+
+/** The anchor of a paragraf, lasting once it has its number. */
+export const anchorOf = ({ number, position }: Pick<Item, "number" | "position">): string =>
+  number === null ? `arende-${position}` : `p${number}`;
+
+/** Words one meeting's paragrafer. */
+export class Paragrafer {
+  constructor(
+    private readonly minutes: Minutes,
+    private readonly say: Phrases,
+  ) {}
+
+  all(): Block[] {
+    return [...this.minutes.items]
+      .sort((a, b) => a.position - b.position)
+      .map((item) => this.section(item));
+  }
+
+  private section(item: Item): Block {
+    const number = item.number === null ? "" : `${item.number}`;
+    const heading = this.say("paragrafrubrik", { nummer: number, rubrik: item.heading });
+    const blocks = item.struck === null ? this.contents(item) : [this.struck(item, number)];
+    return { kind: "section", id: anchorOf(item), heading: [text(heading)], level: 2, blocks };
+  }
+
+  private struck({ struck }: Item, number: string): Block {
+    const unnumbered = number === "" ? this.say("onumrerat") : "";
+    return paragraph(
+      this.say("utgår", { nummer: number, onumrerat: unnumbered, grund: asSentence(struck ?? "") }),
+    );
+  }
+
+  private contents(item: Item): Block[] {
+    return [
+      ...this.attachments(item),
+      ...this.stances(item, "disqualified"),
+      ...item.sections.flatMap((section) => this.written(section)),
+      ...this.financing(item),
+      ...this.stances(item, "abstains"),
+      ...this.participants(item),
+    ];
+  }
+
+  private attachments({ attachments }: Item): Block[] {
+    if (attachments.length === 0) return [];
+    const key = attachments.length === 1 ? "bilagerad en" : "bilagerad flera";
+    return [paragraph(this.say(key, { bilagor: listText(attachments) }))];
+  }
+
+  private written({ body, lead, clauses }: Section): Block[] {
+    const blocks = markdownBlocks(body, { headingLevel: 2 });
+    if (lead === "" && clauses.length === 0) return blocks;
+    return [
+      ...blocks,
+      {
+        kind: "decision",
+        lead: lead === "" ? [] : [text(lead)],
+        clauses: clauses.map((clause): Inline[] => [text(this.clause(clause))]),
+      },
+    ];
+  }
+
+  /** A new att-sats begins with a small "att"; an old protokoll keeps its own spelling. */
+  private clause(clause: string): string {
+    if (this.minutes.paperNotice !== null) return clause;
+    return clause.replace(/^\s*att(?=\s)/i, "att");
+  }
+
+  private financing({ financing }: Item): Block[] {
+    if (financing === null || financing.trim() === "") return [];
+    return [paragraph(this.say("finansiering", { finansiering: financing }))];
+  }
+
+  private nameOf(personId: string): string {
+    return this.minutes.persons.find(({ id }) => id === personId)?.name ?? "";
+  }
+
+  private stances(item: Item, kind: "disqualified" | "abstains"): Block[] {
+    return item.stances
+      .filter((stance) => stance.kind === kind)
+      .map((stance) =>
+        paragraph(
+          kind === "disqualified" ? this.disqualified(item, stance) : this.abstained(stance),
+        ),
+      );
+  }
+
+  private abstained({ personId, explanation }: Stance): string {
+    return this.say("avstår", {
+      namn: this.nameOf(personId),
+      förklaring: asSentence(explanation ?? ""),
+    });
+  }
+
+  private disqualified(item: Item, stance: Stance): string {
+    const here = presentAt(this.minutes, item);
+    const mode = here.find(({ personId }) => personId === stance.personId)?.mode ?? "room";
+    return this.say("jäv", {
+      namn: this.nameOf(stance.personId),
+      punkt: stance.ground === null ? "" : POINTS[stance.ground],
+      förklaring: (stance.explanation ?? "").trim().replace(/\.$/, ""),
+      rum: this.say(`rum ${mode}`),
+      lämnade: clock(stance.leftAt),
+      återkom: clock(stance.returnedAt),
+      ersättare: this.replacement(item, stance),
+    });
+  }
+
+  /** Who served in the jävig person's seat at the ärende. */
+  private replacement(item: Item, { personId }: Stance): string {
+    const here = presentAt(this.minutes, item);
+    const seats = here.filter((one) => one.personId === personId).map(({ seatId }) => seatId);
+    const other = here.find(
+      ({ seatId, capacity, ...one }) =>
+        capacity === "serving_substitute" &&
+        one.personId !== personId &&
+        seatId !== null &&
+        seats.includes(seatId),
+    );
+    return other ? this.nameOf(other.personId) : "";
+  }
+
+  /** Named where a decision was made by fewer than there are seats served. @see KL 5:67 p 5 */
+  private participants(item: Item): Block[] {
+    const { minutes } = this;
+    const decides = item.sections.some(({ clauses }) => clauses.length > 0);
+    if (minutes.paperNotice !== null || !decides) return [];
+    const seats = new Set(
+      minutes.presences
+        .filter(({ capacity }) => capacity === "member" || capacity === "serving_substitute")
+        .map(({ seatId, personId }) => seatId ?? personId),
+    );
+    const { decidedBy } = participantsAt(minutes, item);
+    if (decidedBy.length === 0 || decidedBy.length >= seats.size) return [];
+    const names = decidedBy.map((id) => this.nameOf(id));
+    return [paragraph(this.say("deltagare", { namn: listText(names) }))];
+  }
+}
+
+/** "10.05", as a clock is written in Swedish text. */
+export const clock = (time: string | null): string => (time ?? "").replace(":", ".");
+
+/** With a full stop, unless it has its own end. */
+function asSentence(words: string): string {
+  const trimmed = words.trim();
+  return trimmed === "" || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

@@ -1,0 +1,181 @@
+/**
+ * Who may do what: one table of rights, and pure predicates made from it.
+ * It does not say what an act needs besides the right person; that is each act's own rule.
+ */
+import type { LegalDate } from "./calendar.ts";
+import { listText } from "./wording.ts";
+
+/** Every role in a förbund with the word a reader sees. */
+export const roleNames = {
+  chair: "ordförande",
+  vice_chair: "vice ordförande",
+  member: "ledamot",
+  substitute: "ersättare",
+  secretary: "sekreterare",
+  director: "förbundschef",
+  developer: "utvecklingsledare",
+  finance: "ekonom",
+  auditor: "revisor",
+  administrator: "administratör",
+} as const;
+
+export type Role = keyof typeof roleNames;
+
+export const allRoles = Object.keys(roleNames) as Role[];
+
+/** Who acts: an account, the person it is in this förbund, and that person's roles in force on the day. */
+export type Actor = {
+  accountId: string;
+  personId: string | null;
+  roles: Role[];
+  associationId: string;
+};
+
+/** What the act is done to, where the right depends on it. */
+export type Subject = {
+  /** The one who was ordförande at the meeting and the justerare chosen there. */
+  approverIds: readonly string[];
+};
+
+/** Those who hold the right: by role, or by being named at the meeting. */
+type Holders = readonly Role[] | "approvers";
+
+type Right = {
+  /** What the act is, after "får": "planera ett sammanträde". */
+  does: string;
+  by: Holders;
+};
+
+const register: Role[] = ["director", "secretary", "administrator"];
+const writers: Role[] = ["director", "secretary"];
+const withChair: Role[] = ["chair", ...writers];
+/** A meeting is led by the vice ordförande when the ordförande is hindered. @see FIN-17 */
+const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
+
+/** The one table of rights. */
+const rights = {
+  addMember: { does: "lägga till en medlem", by: register },
+  addPerson: { does: "lägga till en person", by: register },
+  addSeat: { does: "lägga till en plats i styrelsen", by: register },
+  giveMandate: { does: "ge ett uppdrag", by: register },
+  endMandate: { does: "avsluta ett uppdrag", by: register },
+  adoptRules: { does: "föra in förbundsordningens regler", by: register },
+  planMeeting: { does: "planera ett sammanträde", by: withChair },
+  changeMeeting: { does: "ändra uppgifterna om ett sammanträde", by: withChair },
+  addItem: { does: "lägga till ett ärende", by: writers },
+  moveItem: { does: "flytta ett ärende", by: writers },
+  strikeItem: { does: "stryka ett ärende", by: writers },
+  writeItem: { does: "skriva i ett ärende", by: writers },
+  summonMeeting: { does: "skicka kallelsen", by: withChair },
+  openMeeting: { does: "öppna sammanträdet", by: withPresidium },
+  recordPresence: { does: "anteckna närvaro", by: writers },
+  recordStance: { does: "anteckna jäv eller avstående", by: writers },
+  withdrawStance: { does: "ta bort en anteckning om jäv eller avstående", by: writers },
+  addAttachment: { does: "lägga till en bilaga", by: writers },
+  removeAttachment: { does: "ta bort en bilaga", by: writers },
+  citeAttachment: { does: "ange ett ärendes bilagor", by: writers },
+  chooseAdjusters: { does: "anteckna vilka som utsågs till justerare", by: writers },
+  closeMeeting: { does: "avsluta sammanträdet", by: withPresidium },
+  recordRemark: { does: "skriva ned skälet till att en varning får stå kvar", by: writers },
+  sendForApproval: { does: "skicka protokollet för justering", by: writers },
+  recallMinutes: { does: "återkalla protokollet från justering", by: writers },
+  approveMinutes: { does: "godkänna protokollet", by: "approvers" },
+  returnMinutes: { does: "lämna tillbaka protokollet", by: "approvers" },
+  postNotice: { does: "anslå justeringen", by: writers },
+  removeNotice: { does: "ta ned anslaget", by: writers },
+  registerAppeal: { does: "registrera ett överklagande", by: writers },
+  importMinutes: { does: "läsa in ett äldre protokoll", by: register },
+} as const satisfies Record<string, Right>;
+
+export type CommandName = keyof typeof rights;
+
+export const commandNames = Object.keys(rights) as CommandName[];
+
+/** Pure predicate: may this actor do it? Without a subject it answers whether the actor could hold the right at all. */
+export type Predicate = (actor: Actor, subject?: Subject) => boolean;
+
+const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.roles.some((role) => roles.includes(role));
+
+const boardRoles: Role[] = ["chair", "vice_chair", "member", "substitute"];
+
+/**
+ * The right follows the person named at the meeting and outlives the mandate: a ledamot whose time ended between
+ * meeting and justering still attests what was decided. A revisor changes nothing.
+ */
+function mayApprove(actor: Actor, subject?: Subject): boolean {
+  if (actor.personId === null || actor.roles.includes("auditor")) return false;
+  if (subject) return subject.approverIds.includes(actor.personId);
+  return actor.roles.length === 0 || hasRole(actor, boardRoles);
+}
+
+const predicate = (by: Holders): Predicate =>
+  by === "approvers" ? mayApprove : (actor) => hasRole(actor, by);
+
+/** May this actor do this? One predicate per command. */
+export const may = Object.fromEntries(
+  commandNames.map((name) => [name, predicate(rights[name].by)]),
+) as Record<CommandName, Predicate>;
+
+const definiteNames: Record<Role, string> = {
+  chair: "ordföranden",
+  vice_chair: "vice ordföranden",
+  member: "en ledamot",
+  substitute: "en ersättare",
+  secretary: "sekreteraren",
+  director: "förbundschefen",
+  developer: "utvecklingsledaren",
+  finance: "ekonomen",
+  auditor: "revisorn",
+  administrator: "administratören",
+};
+
+/** The refusal's sentence: who may do it instead. */
+export function mayNotSentence(name: CommandName): string {
+  const { does, by } = rights[name];
+  const who =
+    by === "approvers"
+      ? "den som var ordförande vid sammanträdet och de som utsågs till justerare"
+      : listText(
+          by.map((role) => definiteNames[role]),
+          "eller",
+        );
+  return `Bara ${who} får ${does}.`;
+}
+
+/** What can be read. Drafts and protokoll under justering are not public; the register and the log are inside. */
+export type Readable = "draft" | "minutes_sent" | "register" | "events";
+
+/**
+ * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
+ * written in them, are read by all except one who is only administratör. A named approver reads what is to be approved,
+ * also after the mandate ended.
+ * @see TF 2:10, 2:12
+ */
+export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boolean {
+  const isNamed = actor.personId !== null && !!subject?.approverIds.includes(actor.personId);
+  switch (thing) {
+    case "register":
+      return actor.roles.length > 0;
+    case "draft":
+    case "events":
+      return actor.roles.some((role) => role !== "administrator");
+    case "minutes_sent":
+      return isNamed || actor.roles.some((role) => role !== "administrator");
+  }
+}
+
+/** A role held from–to, both days included; `to` null = until further notice. */
+export type RoleMandate = { role: Role; from: LegalDate; to: LegalDate | null };
+
+/** Whether the day lies within from–to, both included. */
+export const isInForce = (
+  mandate: { from: LegalDate; to: LegalDate | null },
+  date: LegalDate,
+): boolean => mandate.from <= date && (mandate.to === null || date <= mandate.to);
+
+/** The roles in force on the day, each once, in the table's order. */
+export function rolesOn(mandates: readonly RoleMandate[], date: LegalDate): Role[] {
+  const held = new Set(mandates.filter((m) => isInForce(m, date)).map((m) => m.role));
+  return allRoles.filter((role) => held.has(role));
+}

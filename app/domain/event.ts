@@ -1,0 +1,94 @@
+/**
+ * Everything that can be recorded, one line of meaning each, and the canonical form that is hashed.
+ * It does not store or hash: the chain is in `db/queries/events.server.ts`.
+ */
+
+/** What each kind means to the person who reads the log. */
+export const eventMeaning = {
+  "association.created": "Förbundet lades upp",
+  "member.added": "En medlem lades till",
+  "person.added": "En person lades till",
+  "seat.added": "En plats i styrelsen lades till",
+  "mandate.given": "Ett uppdrag gavs",
+  "mandate.ended": "Ett uppdrag avslutades",
+  "rules.adopted": "Förbundsordningens regler fördes in",
+  "meeting.planned": "Ett sammanträde planerades",
+  "meeting.changed": "Uppgifter om sammanträdet ändrades",
+  "item.added": "Ett ärende lades till",
+  "item.moved": "Ett ärende flyttades",
+  "item.struck": "Ett ärende utgick",
+  "item.written": "Texten i ett ärende skrevs",
+  "meeting.summoned": "Kallelsen gick ut",
+  "meeting.opened": "Sammanträdet öppnades",
+  "presence.recorded": "Närvaron ändrades",
+  "stance.recorded": "Jäv eller avstående antecknades",
+  "stance.withdrawn": "En anteckning om jäv eller avstående togs bort",
+  "attachment.added": "En bilaga lades till",
+  "attachment.removed": "En bilaga togs bort",
+  "attachment.cited": "Ett ärendes bilagor ändrades",
+  "adjusters.chosen": "Justerare utsågs",
+  "meeting.closed": "Sammanträdet avslutades",
+  "remark.recorded": "Ett skäl till en varning skrevs ned",
+  "minutes.sent": "Protokollet skickades för justering",
+  "minutes.recalled": "Protokollet återkallades från justering",
+  "minutes.returned": "En justerare lämnade tillbaka protokollet",
+  "minutes.approved": "En justerare godkände protokollet",
+  "minutes.adjusted": "Protokollet är justerat",
+  "notice.posted": "Justeringen anslogs",
+  "notice.removed": "Anslaget togs ned",
+  "appeal.registered": "Ett överklagande kom in",
+  "minutes.imported": "Ett äldre protokoll lästes in",
+} as const;
+
+export type EventKind = keyof typeof eventMeaning;
+
+/** JSON without undefined: what may stand in an event's data. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type NewEvent = {
+  kind: EventKind;
+  /** What it happened to, e.g. "meeting:3f2a…". */
+  subject: string;
+  data: Json;
+  /** Legal or stated ground; null when the act needs none. */
+  ground: string | null;
+};
+
+export type ChainedEvent = NewEvent & {
+  associationId: string;
+  /** 1-based, without gaps, per förbund. */
+  seq: number;
+  /** ISO 8601 UTC. */
+  at: string;
+  actorId: string | null;
+  previousHash: string;
+};
+
+/** The hash before the first event. */
+export const firstPreviousHash = "0".repeat(64);
+
+/**
+ * The one text that an event's hash is taken over: JSON with sorted keys and no white space, so that the same
+ * event gives the same bytes on every database and in every version.
+ */
+export function canonicalEvent(event: ChainedEvent): string {
+  return canonicalJson({
+    actor: event.actorId,
+    association: event.associationId,
+    at: event.at,
+    data: event.data,
+    ground: event.ground,
+    kind: event.kind,
+    previous: event.previousHash,
+    seq: event.seq,
+    subject: event.subject,
+  });
+}
+
+/** JSON with the keys of every object sorted by code unit. */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonicalJson(value[k] as Json)}`).join(",")}}`;
+}

@@ -1,0 +1,106 @@
+/**
+ * Every number with legal force and every rule's source, once. Nothing else in the code may state one.
+ * What is a default of ours, and not a number in law, says so in its own words ("förebild").
+ * It decides nothing: the rules that use the numbers are in their own files.
+ */
+
+/** Rule id → the source as a Swedish reader would write it. */
+export const sources = {
+  ARTAL: "protokollets egna uppgifter",
+  BILAGA: "förbundets ordning för protokoll och bilagor",
+  "FIN-3": "lag (2003:1210) 3 §",
+  "FIN-9": "lag (2003:1210) 9 §",
+  "FIN-10": "lag (2003:1210) 10 §",
+  "FIN-12": "lag (2003:1210) 12 §",
+  "FIN-13": "lag (2003:1210) 13 §",
+  "FIN-14": "lag (2003:1210) 14 §",
+  "FIN-15": "lag (2003:1210) 15 §",
+  "FIN-16": "lag (2003:1210) 16 §",
+  "FIN-17": "lag (2003:1210) 17 §",
+  "FIN-19": "lag (2003:1210) 19 §",
+  "FIN-19a": "lag (2003:1210) 19 a §",
+  "FIN-21": "lag (2003:1210) 21 §",
+  "FIN-23": "lag (2003:1210) 23 §",
+  "FIN-24": "lag (2003:1210) 24 §",
+  "FIN-28": "lag (2003:1210) 28 §",
+  "HELG-1": "lag (1989:253) 1 §",
+  "HELG-2": "lag (1989:253) 2 §",
+  "KL-4-24": "kommunallagen 4 kap. 24 §",
+  "KL-4-25": "kommunallagen 4 kap. 25 §",
+  "KL-4-27": "kommunallagen 4 kap. 27 §",
+  "KL-5-13": "kommunallagen 5 kap. 13 § (förebild, inte bindande)",
+  "KL-5-65": "kommunallagen 5 kap. 65 §",
+  "KL-5-66": "kommunallagen 5 kap. 66 §",
+  "KL-5-67": "kommunallagen 5 kap. 67 §",
+  "KL-5-69": "kommunallagen 5 kap. 69 §",
+  "KL-6-17": "kommunallagen 6 kap. 17 §",
+  "KL-6-23": "kommunallagen 6 kap. 23 §",
+  "KL-6-27": "kommunallagen 6 kap. 27 §",
+  "KL-6-28": "kommunallagen 6 kap. 28 §",
+  "KL-6-30": "kommunallagen 6 kap. 30 §",
+  "KL-8-12": "kommunallagen 8 kap. 12 §",
+  "KL-9-10": "kommunallagen 9 kap. 10 § (förebild, inte bindande)",
+  "KL-11-15": "kommunallagen 11 kap. 15 §",
+  "KL-13-5": "kommunallagen 13 kap. 5 §",
+  "LBT-1": "lag (1930:173) 1 §",
+  "LBT-2": "lag (1930:173) 2 §",
+} as const;
+
+/** Id of a rule in law, e.g. "KL-6-27". */
+export type RuleId = keyof typeof sources;
+
+/** Where a number comes from. */
+export type Ground = { rule: RuleId; source: string };
+
+/** A number with legal force: one unit, and where it stands. */
+export type LegalNumber = Ground &
+  (
+    | { days: number }
+    | { weeks: number }
+    | { years: number }
+    /** A day of every year, e.g. 30 November. */
+    | { month: number; day: number }
+    /** More than this share is needed. */
+    | { moreThan: { numerator: number; denominator: number } }
+    /** At least this share is needed. */
+    | { atLeastShare: { numerator: number; denominator: number } }
+    | { atLeast: number; atMost: number | null }
+  );
+
+const from = <R extends RuleId>(rule: R): { rule: R; source: (typeof sources)[R] } => ({
+  rule,
+  source: sources[rule],
+});
+
+/** The one table of numbers. */
+export const law = {
+  /** Justering after the meeting, calendar days. */
+  minutesApproval: { days: 14, ...from("KL-5-69") },
+  /** Anslag after the justering, calendar days: "senast på andra dagen". */
+  noticePosted: { days: 2, ...from("KL-8-12") },
+  /** Appeal time from the day of the anslag. */
+  appeal: { weeks: 3, ...from("KL-13-5") },
+  /** Ärenden are handled only if more than this share of the ledamöter is present. */
+  quorum: { moreThan: { numerator: 1, denominator: 2 }, ...from("KL-6-27") },
+  /** A meeting is held if at least this share of the ledamöter demands it. */
+  demandMeeting: { atLeastShare: { numerator: 1, denominator: 3 }, ...from("KL-6-23") },
+  /** Last day for next year's budget. */
+  budgetAdopted: { month: 11, day: 30, ...from("FIN-23") },
+  /** Last day for last year's årsredovisning: three months from the end of the year. */
+  annualReport: { month: 3, day: 31, ...from("FIN-24") },
+  /** First day of the mandate, the year after the general election, unless the förbundsordning differs. */
+  mandateFrom: { month: 4, day: 1, ...from("FIN-13") },
+  /** Longest mandate. */
+  mandateLength: { years: 4, ...from("FIN-13") },
+  /** Each member's least number of ledamöter, and of ersättare. */
+  seatsPerMember: { atLeast: 1, atMost: null, ...from("FIN-10") },
+  viceChairs: { atLeast: 1, atMost: 2, ...from("FIN-17") },
+  regions: { atLeast: 1, atMost: null, ...from("FIN-3") },
+  municipalities: { atLeast: 1, atMost: null, ...from("FIN-3") },
+  /** The förbund's own practice until its arbetsordning says otherwise; modelled on the fullmäktige rule. */
+  noticeOfMeeting: { days: 7, ...from("KL-5-13") },
+  /** The same for the meeting at which the budget is adopted; modelled on the kommunalförbund rule. */
+  noticeOfBudgetMeeting: { days: 7, ...from("KL-9-10") },
+  /** Justerare besides the ordförande: the law leaves the way to styrelsen, and one is the least that attests. */
+  adjusters: { atLeast: 1, atMost: null, ...from("KL-5-69") },
+} as const satisfies Record<string, LegalNumber>;

@@ -1,0 +1,53 @@
+/**
+ * The check of a protokoll before justering: every rule over the facts of one meeting.
+ * The rules stand one topic a file in `review/`; here they are put together and their findings ordered.
+ */
+import type { Minutes } from "./minutes.ts";
+import type { Finding, Level } from "./result.ts";
+import { attachmentRules } from "./review/attachments.ts";
+import { budgetRules } from "./review/budget.ts";
+import { contradictionRules } from "./review/contradictions.ts";
+import { decisionRules } from "./review/decisions.ts";
+import { disqualificationRules } from "./review/disqualification.ts";
+import { distanceRules } from "./review/distance.ts";
+import { interestRules } from "./review/interests.ts";
+import { leaderRules } from "./review/leaders.ts";
+import { numberingRules } from "./review/numbering.ts";
+import { paperNoticeRules } from "./review/paperNotice.ts";
+import { quorumRules } from "./review/quorum.ts";
+import type { ReviewSettings, Rule } from "./review/rule.ts";
+import { seatRules } from "./review/seats.ts";
+import { defaultBoardRules } from "./rules.ts";
+
+export type { ReviewSettings, Rule } from "./review/rule.ts";
+
+/** Every rule, in the order in which findings of equal weight at one paragraf are told. */
+export const rules: readonly Rule[] = [
+  ...leaderRules,
+  ...seatRules,
+  ...quorumRules,
+  ...disqualificationRules,
+  ...interestRules,
+  ...decisionRules,
+  ...contradictionRules,
+  ...budgetRules,
+  ...distanceRules,
+  ...attachmentRules,
+  ...numberingRules,
+  ...paperNoticeRules,
+];
+
+const weight: Record<Level, number> = { block: 0, warn: 1, info: 2 };
+
+/**
+ * What the rules find: first what concerns the meeting as a whole, then paragraf by paragraf, the heaviest first.
+ * `settings` are the förbundsordning's; without them the law's own terms hold.
+ */
+export function review(
+  minutes: Minutes,
+  settings: ReviewSettings = defaultBoardRules(minutes.seatCount),
+): Finding[] {
+  return rules
+    .flatMap(({ check }) => check(minutes, settings))
+    .sort((a, b) => (a.paragraf ?? 0) - (b.paragraf ?? 0) || weight[a.level] - weight[b.level]);
+}

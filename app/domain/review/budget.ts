@@ -1,0 +1,104 @@
+/** The budget: a public meeting, announced, after samråd with the members, in time. @see FIN-19, FIN-23 */
+import { budgetDue, dateText, daysBetween, longDate, parts } from "../calendar.ts";
+import type { Item, Minutes } from "../minutes.ts";
+import { daysText } from "../wording.ts";
+import {
+  type Flaw,
+  hasText,
+  inOrder,
+  isDecided,
+  isFromPaper,
+  label,
+  type ReviewSettings,
+  rule,
+} from "./rule.ts";
+
+/** The items that adopt the budget, or are planned to: not those that were only talked about. */
+const budgetItems = (minutes: Minutes): Item[] =>
+  inOrder(minutes).filter(
+    (item) => item.kind === "budget" && item.struck === null && (isDecided(item) || !hasText(item)),
+  );
+
+type Fault = Omit<Flaw, "item">;
+
+/** A paper protokoll may have left out what was done: what it does not tell is a warning there. */
+const atBudget =
+  (faults: (minutes: Minutes, settings: ReviewSettings) => Fault[]) =>
+  (minutes: Minutes, settings: ReviewSettings): Flaw[] =>
+    budgetItems(minutes).flatMap((item) =>
+      faults(minutes, settings).map((fault) => ({
+        ...fault,
+        ...(isFromPaper(minutes) ? { level: "warn" as const } : {}),
+        item,
+        text: `${label(item)}: ${fault.text}`,
+      })),
+    );
+
+function notPublic({ isPublic, publicNoticeOn, date }: Minutes): Fault[] {
+  const faults: Fault[] = [];
+  if (!isPublic)
+    faults.push({
+      text: "Det sammanträde där budgeten fastställs ska vara offentligt. Sammanträdet är inte angivet som offentligt.",
+      suggestion: "Ange att sammanträdet är offentligt, eller ta budgeten vid ett som är det.",
+    });
+  if (publicNoticeOn === null)
+    faults.push({
+      text: "Det saknas uppgift om när det offentliga sammanträdet tillkännagavs.",
+      suggestion: "Tillkännage sammanträdet som förbundsordningen säger och ange dagen.",
+    });
+  if (publicNoticeOn !== null && publicNoticeOn > date)
+    faults.push({
+      text: `Sammanträdet tillkännagavs ${longDate(publicNoticeOn)}, efter att det hade hållits.`,
+      suggestion: "Rätta dagen. Är den riktig behöver budgeten fastställas på nytt.",
+    });
+  return faults;
+}
+
+function shortNotice(
+  { publicNoticeOn, date }: Minutes,
+  { budgetMeetingNoticeDays }: ReviewSettings,
+): Fault[] {
+  if (publicNoticeOn === null || publicNoticeOn > date) return [];
+  const days = daysBetween(publicNoticeOn, date);
+  if (days >= budgetMeetingNoticeDays) return [];
+  return [
+    {
+      text: `Sammanträdet tillkännagavs ${daysText(days)} i förväg. Förbundet har bestämt ${daysText(budgetMeetingNoticeDays)}.`,
+      suggestion: "Skriv varför tiden blev kortare.",
+    },
+  ];
+}
+
+function noConsultation({ consultation, date }: Minutes): Fault[] {
+  if (consultation === null || consultation.participants.trim() === "")
+    return [
+      {
+        text: "Styrelsen ska samråda med medlemmarna om budgeten innan den fastställs. Dag och deltagare för samrådet saknas.",
+        suggestion: "Ange när samrådet hölls och vilka som deltog, eller håll det före beslutet.",
+      },
+    ];
+  if (consultation.on <= date) return [];
+  return [
+    {
+      text: `Samrådet med medlemmarna hölls ${longDate(consultation.on)}, efter sammanträdet.`,
+      suggestion: "Rätta dagen. Är den riktig behöver budgeten fastställas på nytt.",
+    },
+  ];
+}
+
+const tooLate = (minutes: Minutes): Flaw[] => {
+  const due = budgetDue(parts(minutes.date).year);
+  if (minutes.date <= due) return [];
+  return budgetItems(minutes).map((item) => ({
+    item,
+    text: `${label(item)}: Budgeten fastställs ${dateText(minutes.date)}. Det skulle ha gjorts senast ${dateText(due)}.`,
+    suggestion: "Skriv varför det blev senare.",
+  }));
+};
+
+export const budgetRules = [
+  rule("FIN-19", "block", "Budgeten vid offentligt sammanträde", atBudget(notPublic)),
+  rule("KL-9-10", "warn", "Tillkännagivande i god tid", atBudget(shortNotice)),
+  rule("FIN-23", "block", "Samråd om budgeten", atBudget(noConsultation)),
+  rule("FIN-23", "warn", "Budget i tid", tooLate),
+];

@@ -1,0 +1,126 @@
+/** How jäv and avstående are noted, so that the two can be told apart. @see KL 4:25, 5:67, 6:28–30 */
+import { hasStance, presentAt, servingAt } from "../attendance.ts";
+import type { Item, Minutes, Stance } from "../minutes.ts";
+import { type Flaw, inOrder, label, nameOf, namesOf, rule } from "./rule.ts";
+
+const disqualifiedStances = (item: Item) =>
+  item.stances.filter(({ kind }) => kind === "disqualified");
+
+const ids = (stances: readonly Stance[]) => [...new Set(stances.map(({ personId }) => personId))];
+
+const overItems = (flaws: (minutes: Minutes, item: Item) => Flaw[]) => (minutes: Minutes) =>
+  inOrder(minutes).flatMap((item) => flaws(minutes, item));
+
+function incomplete(minutes: Minutes, item: Item): Flaw[] {
+  const flaws = disqualifiedStances(item).flatMap((stance): Flaw[] => {
+    const lacking = [
+      ...(stance.ground === null ? ["vilken grund som gäller"] : []),
+      ...(stance.leftAt === null ? ["när personen lämnade rummet"] : []),
+    ];
+    if (lacking.length === 0) return [];
+    return [
+      {
+        item,
+        text: `${label(item)}: Protokollet säger att ${nameOf(minutes, stance.personId)} var jävig, men inte ${lacking.join(" eller ")}.`,
+        suggestion:
+          "Ange grunden (6 kap. 28 § kommunallagen, punkt 1–4) och klockslaget då personen gick ut.",
+      },
+    ];
+  });
+  return flaws;
+}
+
+const backBeforeLeaving = (minutes: Minutes, item: Item): Flaw[] =>
+  disqualifiedStances(item)
+    .filter(
+      ({ leftAt, returnedAt }) => leftAt !== null && returnedAt !== null && returnedAt < leftAt,
+    )
+    .map(({ personId, leftAt, returnedAt }) => ({
+      item,
+      text: `${label(item)}: ${nameOf(minutes, personId)} kom tillbaka kl. ${clock(returnedAt)} men gick ut kl. ${clock(leftAt)}.`,
+      suggestion: "Rätta klockslagen.",
+    }));
+
+const clock = (time: string | null) => (time ?? "").replace(":", ".");
+
+/** Jäv bars the whole handling and the presence, not the decision alone. */
+function stayedIn(minutes: Minutes, item: Item): Flaw[] {
+  const partly = ids(disqualifiedStances(item).filter(({ scope }) => scope !== "handling"));
+  const both = ids(disqualifiedStances(item)).filter((id) => hasStance(item, id, "abstains"));
+  const flaws: Flaw[] = [];
+  if (partly.length > 0)
+    flaws.push({
+      item,
+      text: `${label(item)}: ${namesOf(minutes, partly)} antecknas med jäv men stod bara utanför en del av ärendet. Den som är jävig får varken delta eller vara närvarande.`,
+      suggestion:
+        "Rätta anteckningen om personen var ute hela ärendet. Annars behöver ärendet tas om.",
+    });
+  if (both.length > 0)
+    flaws.push({
+      item,
+      text: `${label(item)}: ${namesOf(minutes, both)} antecknas både med jäv och med att ha avstått. Den som avstår sitter kvar och räknas, den som är jävig går ut.`,
+      suggestion: "Behåll den anteckning som är riktig.",
+    });
+  return flaws;
+}
+
+const scopeWords: Record<Stance["scope"], string> = {
+  handling: "handläggningen",
+  decision: "beslutet",
+  discussion: "diskussionen",
+};
+
+function unspecified(minutes: Minutes, item: Item): Flaw[] {
+  const stances = item.stances.filter(({ kind }) => kind === "unspecified");
+  if (stances.length === 0) return [];
+  const told = stances.map(
+    ({ personId, scope }) => `${nameOf(minutes, personId)} deltog inte i ${scopeWords[scope]}.`,
+  );
+  return [
+    {
+      item,
+      text: `${label(item)}: ${told.join(" ")} Protokollet visar inte om det var jäv eller ett avstående, och vid jäv varken grund eller att personen gick ut.`,
+      suggestion:
+        "Skriv att personen var jävig, på vilken grund och när den gick ut, eller att personen avstod från att delta i beslutet.",
+    },
+  ];
+}
+
+function idleAbstention(minutes: Minutes, item: Item): Flaw[] {
+  const serving = servingAt(minutes, item).map(({ personId }) => personId);
+  const idle = ids(item.stances.filter(({ kind }) => kind === "abstains"))
+    .filter((id) => !serving.includes(id))
+    .filter((id) => !hasStance(item, id, "disqualified"));
+  if (idle.length === 0) return [];
+  return [
+    {
+      item,
+      text: `${label(item)}: ${namesOf(minutes, idle)} antecknas som avstående men tjänstgjorde inte. Bara den som har rösträtt kan avstå.`,
+      suggestion: "Ta bort anteckningen, eller rätta närvaron.",
+    },
+  ];
+}
+
+function notThere(minutes: Minutes, item: Item): Flaw[] {
+  if (minutes.presences.length === 0) return [];
+  const present = presentAt(minutes, item).map(({ personId }) => personId);
+  const noted = item.stances.filter(({ kind }) => kind !== "abstains");
+  const away = ids(noted).filter((id) => !present.includes(id));
+  if (away.length === 0) return [];
+  return [
+    {
+      item,
+      text: `${label(item)}: ${namesOf(minutes, away)} antecknas som utanför ärendet men finns inte bland de närvarande.`,
+      suggestion: "Rätta namnet eller närvaron.",
+    },
+  ];
+}
+
+export const disqualificationRules = [
+  rule("KL-5-67", "block", "Jäv med grund och klockslag", overItems(incomplete)),
+  rule("KL-5-67", "warn", "Klockslag vid jäv", overItems(backBeforeLeaving)),
+  rule("KL-6-30", "block", "Den som är jävig går ut", overItems(stayedIn)),
+  rule("KL-6-30", "warn", "Jäv skilt från avstående", overItems(unspecified)),
+  rule("KL-4-25", "warn", "Bara den som tjänstgör kan avstå", overItems(idleAbstention)),
+  rule("KL-5-66", "warn", "Den som noteras var där", overItems(notThere)),
+];

@@ -1,0 +1,34 @@
+import { migrate } from "#db/migrate.server.ts";
+import { migrations } from "#db/migrations/index.ts";
+import { type OpenDatabase, openDatabase } from "#db/open.server.ts";
+import { type Auth, makeAuth } from "./auth.server.ts";
+import type { Office } from "./commands/command.server.ts";
+import type { Config } from "./config.server.ts";
+import { readTemplates } from "./documents/templates.server.ts";
+
+/** The running program: its database brought to date, and what commands and routes need. */
+export type Running = { database: OpenDatabase; office: Office; auth: Auth; migrated: string[] };
+
+/** What cannot be started with, as a Swedish sentence. */
+export class CannotStart extends Error {}
+
+/** Opens the database, runs the migrations and reads the templates. Errors: CannotOpenDatabase, CannotStart. */
+export async function openOffice(
+  config: Config,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
+  const database = await openDatabase(config.databaseUrl);
+  const migrated = await migrate(database.db, migrations, clock().toISOString());
+  if (!migrated.ok) {
+    await database.close();
+    throw new CannotStart(migrated.refusals.map((r) => r.text).join(" "));
+  }
+  const office = {
+    db: database.db,
+    clock,
+    templates: readTemplates(),
+    publicUrl: config.publicUrl,
+  };
+  const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });
+  return { database, office, auth, migrated: migrated.value };
+}

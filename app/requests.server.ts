@@ -1,0 +1,76 @@
+/** What holds for every request before a page sees it: headers, size, and where a form may come from. */
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { uploadLimitBytes } from "./upload.server.ts";
+
+/** Room for one bilaga and the form around it. */
+const bodyLimitBytes = uploadLimitBytes + 1_000_000;
+
+export function securityHeaders(isDevelopment: boolean): RequestHandler {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(isDevelopment ? ["script-src 'self' 'unsafe-inline'", "connect-src 'self' ws:"] : []),
+  ].join("; ");
+  return (_request, response, next) => {
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    next();
+  };
+}
+
+/** Sign-in is limited per address. A header of that name from outside is never believed. */
+export const clientAddress: RequestHandler = (request, _response, next) => {
+  request.headers["x-paragraf-client"] = request.ip ?? "";
+  next();
+};
+
+/** A form must come from a page of ours: another site cannot act in a signed-in person's name. */
+export function sameOrigin(publicUrl: string): RequestHandler {
+  const own = new URL(publicUrl).host;
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    const origin = request.headers.origin;
+    const hosts = [own, request.headers.host];
+    if (origin && origin !== "null" && hosts.includes(hostOf(origin))) return next();
+    plainPage(response, 403, "Formuläret kom från en annan webbplats och togs inte emot.");
+  };
+}
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : "");
+
+/** Stops an upload that is too large before it fills memory or disk, whatever its headers say. */
+export function boundedBody(request: Request, response: Response, next: NextFunction): void {
+  const tooLarge = () => {
+    plainPage(
+      response,
+      413,
+      "Det du skickade är för stort. En bilaga får vara högst 25 MB. Ingenting har sparats: gå tillbaka och välj en mindre fil.",
+    );
+    // The rest of the upload is read and thrown away, so that the browser gets to see the answer.
+    request.unpipe();
+    request.resume();
+  };
+  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) return tooLarge();
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > bodyLimitBytes && !response.headersSent) tooLarge();
+  });
+  request.pause();
+  next();
+}
+
+function plainPage(response: Response, status: number, text: string): void {
+  response
+    .status(status)
+    .type("html")
+    .send(
+      `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Paragraf</title></head><body style="font-family:sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem"><main><h1>Det gick inte</h1><p>${text}</p><p><a href="/">Till startsidan</a></p></main></body></html>`,
+    );
+}

@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { bytesOf } from "#db/queries/blobs.server.ts";
+import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { publishedMinutesAt } from "#db/queries/public.server.ts";
+import { articleOf } from "../../documents/html.ts";
+import { dateText } from "../../domain/calendar.ts";
+import { legalLife } from "../../domain/legalLife.ts";
+import { swedishNow } from "../../domain/swedishTime.ts";
+import { notFound, officeOf } from "../../session.server.ts";
+import { FrozenFiles } from "../../ui/frozenFiles.tsx";
+import { LegalLine } from "../../ui/legalLine.tsx";
+import { PublicPage } from "../../ui/page.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Protokoll ${dateText(data.date)} – ${data.association}` : "Protokoll" },
+];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const office = officeOf(context);
+  const { db } = office;
+  const found = await publishedMinutesAt(db, params.association ?? "", params.meeting ?? "");
+  const files = (found?.documents ?? []).filter((d) => d.kind === "minutes");
+  const html = files.find((d) => d.format === "html");
+  const blob = found && html && (await bytesOf(db, found.associationId, html.sha256));
+  const article = blob && articleOf(new TextDecoder().decode(blob.bytes));
+  if (!found || !article) throw notFound();
+  const { today } = swedishNow(office.clock());
+  const facts = await legalFactsOf(db, found.associationId, found.id, today);
+  return json({
+    association: found.associationName,
+    date: found.date,
+    address: `/protokoll/${found.associationSlug}/${found.slug}`,
+    files: files.map(({ format, sha256 }) => ({ format, sha256 })),
+    hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
+    steps: facts ? legalLife(facts) : [],
+    article,
+  });
+}
+
+export default function PublicMinutes() {
+  const { steps, article, files, address, hasEvidence } = useLoaderData<typeof loader>();
+  return (
+    <PublicPage wide>
+      <LegalLine steps={steps} />
+      {/* Our own frozen bytes, escaped when they were made. */}
+      <div dangerouslySetInnerHTML={{ __html: article }} />
+      <p>
+        <a href={`${address}/overklaga`}>Hur man överklagar ett beslut</a>
+      </p>
+      <FrozenFiles files={files} address={address} hasEvidence={hasEvidence} />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,31 @@
+import { json, redirect } from "@remix-run/node";
+import type { Refusal, Result } from "../domain/result.ts";
+import type { FormReader, Typed } from "../form.ts";
+
+/** What a page gets back when a form was not accepted: why, and everything that was typed. */
+export type Rejected = { refusals: Refusal[]; typed: Typed; intent: string };
+
+/**
+ * The one map from a command's answer to HTTP: done → redirect (so that reload does nothing twice), refused →
+ * 422 with the reasons and the user's text, not allowed → 403, not here → 404, changed meanwhile → 409, the disk is full → 503.
+ */
+export function respond(result: Result<unknown>, form: FormReader, to: string) {
+  if (result.ok) return redirect(to, 303);
+  return rejected(result.refusals, form);
+}
+
+/** The form is not even well-formed, or the command said no. */
+export function rejected(refusals: Refusal[], form: FormReader) {
+  const typed = form.typed();
+  const body: Rejected = { refusals, typed, intent: typed.avsikt?.[0] ?? "" };
+  return json(body, { status: statusOf(refusals) });
+}
+
+const statusByRule: Record<string, number> = {
+  behorighet: 403,
+  saknas: 404,
+  inaktuell: 409,
+  lagring: 503,
+};
+
+const statusOf = (refusals: Refusal[]): number => statusByRule[refusals[0]?.rule ?? ""] ?? 422;

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { roleNames } from "../../domain/authority.ts";
+import { requireDesk } from "../../session.server.ts";
+import { WorkPage } from "../../ui/page.tsx";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { association, account, actor } = await requireDesk(request, context, params.association);
+  const roles = actor.roles.map((r) => roleNames[r]).join(", ");
+  return json({
+    name: association.name,
+    slug: association.slug,
+    person: roles ? `${account.name}, ${roles}` : account.name,
+  });
+}
+
+export default function WorkLayout() {
+  const { name, slug, person } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const home = `/forbund/${slug}`;
+  const places = [
+    { href: home, text: "Översikt" },
+    { href: `${home}/sammantraden`, text: "Sammanträden" },
+    { href: `${home}/register`, text: "Förbundet" },
+    { href: `${home}/regler`, text: "Förbundsordning" },
+    { href: `${home}/handelser`, text: "Händelser" },
+  ];
+  return (
+    <WorkPage association={name} person={person} places={places} current={pathname}>
+      <Outlet />
+    </WorkPage>
+  );
+}

@@ -1,0 +1,156 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { changeMeeting } from "../../../commands/planMeeting.server.ts";
+import { may } from "../../../domain/authority.ts";
+import { FormReader, limits } from "../../../form.ts";
+import { Checkbox, ErrorSummary, FormBasics, Select, TextField } from "../../../ui/fields.tsx";
+import { rejected, respond } from "../../respond.server.ts";
+import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const minutes = await requireMinutes(desk);
+  const { isFrozen } = await stateOf(desk);
+  return json({
+    formId: crypto.randomUUID(),
+    revision: desk.revision,
+    mayChange: may.changeMeeting(desk.actor) && !isFrozen,
+    kind: minutes.kind,
+    startsAt: minutes.startsAt,
+    endsAt: minutes.endsAt,
+    place: minutes.place,
+    isPublic: minutes.isPublic,
+    publicNoticeOn: minutes.publicNoticeOn,
+    consultation: minutes.consultation,
+    distanceDecision: minutes.distanceDecision,
+    chairId: minutes.chairId,
+    secretaryId: minutes.secretaryId,
+    persons: minutes.persons.map(({ id, name }) => ({ value: id, text: name })),
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const form = new FormReader(await args.request.formData());
+  const input = {
+    meetingId: desk.meetingId,
+    revision: form.integer("revision", "versionen"),
+    startsAt: form.optionalTime("startsAt", "starttiden"),
+    endsAt: form.optionalTime("endsAt", "sluttiden"),
+    place: form.text("place", { label: "platsen" }),
+    isPublic: form.flag("isPublic"),
+    publicNoticeOn: form.optionalDate("publicNoticeOn", "dagen för tillkännagivandet"),
+    consultationOn: form.optionalDate("consultationOn", "dagen för samrådet"),
+    consultationParticipants: form.text("consultationParticipants", {
+      label: "deltagarna",
+      optional: true,
+    }),
+    distanceDecision:
+      form.text("distanceDecision", { label: "beslutet", optional: true, max: limits.line }) ||
+      null,
+    chairId: form.raw("chairId") || null,
+    secretaryId: form.raw("secretaryId") || null,
+  };
+  if (form.refusals.length > 0) return rejected(form.refusals, form);
+  const result = await changeMeeting(desk.office, desk.caller, input, form.raw("formular"));
+  return respond(result, form, `${desk.home}/uppgifter`);
+}
+
+const fields = {
+  startsAt: "",
+  endsAt: "",
+  place: "",
+  isPublic: "isPublic-ja",
+  publicNoticeOn: "",
+  consultationOn: "",
+  consultationParticipants: "",
+  distanceDecision: "",
+};
+
+export default function Facts() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const people = [{ value: "", text: "Inte utsedd" }, ...data.persons];
+  if (!data.mayChange) return <p>Uppgifterna kan inte ändras nu.</p>;
+  return (
+    <>
+      <h2>Uppgifter om sammanträdet</h2>
+      <ErrorSummary state={state} fields={fields} />
+      <form method="post">
+        <FormBasics formId={data.formId} intent="uppgifter" />
+        <input type="hidden" name="revision" value={data.revision} />
+        <TextField name="place" label="Plats" value={data.place} state={state} />
+        <TextField
+          name="startsAt"
+          label="Började klockan"
+          width="short"
+          value={data.startsAt}
+          state={state}
+        />
+        <TextField
+          name="endsAt"
+          label="Slutade klockan"
+          width="short"
+          value={data.endsAt}
+          state={state}
+        />
+        <Select
+          name="chairId"
+          label="Ordförande vid sammanträdet"
+          options={people}
+          value={data.chairId}
+          state={state}
+        />
+        <Select
+          name="secretaryId"
+          label="Sekreterare"
+          options={people}
+          value={data.secretaryId}
+          state={state}
+        />
+        <fieldset>
+          <legend>Offentligt sammanträde och samråd</legend>
+          <p className="hint">
+            Sammanträdet då budgeten fastställs ska vara offentligt och tillkännages (lag
+            (2003:1210) 19 §), och medlemmarna ska ha fått samråda (23 §).
+          </p>
+          <Checkbox
+            name="isPublic"
+            value="ja"
+            label="Sammanträdet är offentligt"
+            checked={data.isPublic}
+          />
+          <TextField
+            name="publicNoticeOn"
+            label="Tillkännagivet den"
+            width="date"
+            value={data.publicNoticeOn}
+            state={state}
+          />
+          <TextField
+            name="consultationOn"
+            label="Samråd om budgeten den"
+            width="date"
+            value={data.consultation?.on}
+            state={state}
+          />
+          <TextField
+            name="consultationParticipants"
+            label="Vilka deltog i samrådet"
+            value={data.consultation?.participants}
+            state={state}
+          />
+        </fieldset>
+        <TextField
+          name="distanceDecision"
+          label="Beslut om deltagande på distans"
+          hint="Till exempel § 4, 12 januari 2026. Utan ett beslut får ingen delta på distans (lag (2003:1210) 19 a §)."
+          value={data.distanceDecision}
+          state={state}
+        />
+        <button type="submit">Spara uppgifterna</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { itemRow } from "#db/queries/meetings.server.ts";
+import { findingsOf, quorumRuleOf } from "../../../commands/granskning.server.ts";
+import { recordStance, withdrawStance } from "../../../commands/holdMeeting.server.ts";
+import { citeAttachment, writeItem } from "../../../commands/items.server.ts";
+import { quorumAt } from "../../../domain/attendance.ts";
+import { may } from "../../../domain/authority.ts";
+import type { ItemKind, Section } from "../../../domain/minutes.ts";
+import { FormReader, limits } from "../../../form.ts";
+import { notFound } from "../../../session.server.ts";
+import { ErrorSummary } from "../../../ui/fields.tsx";
+import { Findings } from "../../../ui/findings.tsx";
+import { CitationForm, StanceForms, TextForm } from "../../../ui/itemForms.tsx";
+import { grounds, itemKindNames } from "../../../ui/wording.ts";
+import { rejected, respond } from "../../respond.server.ts";
+import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const minutes = await requireMinutes(desk);
+  const index = minutes.items.findIndex((i) => i.id === args.params.item);
+  const item = minutes.items[index];
+  if (!item) throw notFound();
+  const row = await itemRow(desk.office.db, desk.association.id, item.id);
+  const { isFrozen, isOpened } = await stateOf(desk);
+  const { db } = desk.office;
+  const quorumRule = await quorumRuleOf(db, desk.association.id, minutes);
+  const quorum = isOpened ? quorumAt(minutes, item, quorumRule) : null;
+  const findings = isOpened ? await findingsOf(db, desk.association.id, minutes) : [];
+  return json({
+    formId: crypto.randomUUID(),
+    home: desk.home,
+    mayWrite: may.writeItem(desk.actor) && !isFrozen,
+    revision: row?.revision ?? 0,
+    item,
+    quorum,
+    people: minutes.persons.map(({ id, name }) => ({ id, name })),
+    stanceCandidates: minutes.presences
+      .map((p) => p.personId)
+      .filter((id, i, all) => all.indexOf(id) === i)
+      .map((id) => ({ value: id, text: minutes.persons.find((p) => p.id === id)?.name ?? "" })),
+    attachments: minutes.attachments.map(({ label, title }) => ({ label, title })),
+    findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
+    before: minutes.items[index - 1]?.id ?? null,
+    after: minutes.items[index + 1]?.id ?? null,
+  });
+}
+
+const kinds = Object.keys(itemKindNames) as ItemKind[];
+const groundCodes = Object.keys(grounds) as (keyof typeof grounds)[];
+
+export async function action(args: ActionFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const form = new FormReader(await args.request.formData());
+  const itemId = args.params.item ?? "";
+  const { office, caller } = desk;
+  const here = `${desk.home}/arenden/${itemId}`;
+  const formId = form.raw("formular");
+  switch (form.raw("avsikt")) {
+    case "text": {
+      const input = readText(form, itemId);
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      return respond(await writeItem(office, caller, input, formId), form, here);
+    }
+    case "bilagor": {
+      const input = { itemId, labels: form.all("labels") };
+      return respond(await citeAttachment(office, caller, input, formId), form, here);
+    }
+    case "jav": {
+      const input = readStance(form, itemId);
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      return respond(await recordStance(office, caller, input, formId), form, here);
+    }
+    case "ta-bort-jav": {
+      const input = { itemId, personId: form.raw("personId") };
+      return respond(await withdrawStance(office, caller, input, formId), form, here);
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+function readText(form: FormReader, itemId: string) {
+  const count = Math.min(form.integer("sections", "antalet avsnitt"), 50);
+  const sections: Section[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const body = form.text(`body-${i}`, { label: "texten", max: limits.text, optional: true });
+    const clauses = form
+      .text(`clauses-${i}`, { label: "att-satserna", max: limits.text, optional: true })
+      .split("\n")
+      .map((c) => c.trim())
+      .filter((c) => c !== "");
+    const lead = form.text(`lead-${i}`, { label: "beslutsmeningen", optional: true });
+    // A beslutsmening without att-sats decides nothing (KL 5:67): it is there only to be filled.
+    sections.push({ body, clauses, lead: clauses.length > 0 ? lead : "" });
+  }
+  const financing = form.text("financing", {
+    label: "finansieringen",
+    max: limits.note,
+    optional: true,
+  });
+  return {
+    itemId,
+    revision: form.integer("revision", "versionen"),
+    kind: form.choice("kind", "vilket slags ärende det är", kinds),
+    heading: form.text("heading", { label: "rubriken" }),
+    sections,
+    financing: financing || null,
+  };
+}
+
+function readStance(form: FormReader, itemId: string) {
+  const kind = form.choice("stance", "vad personen gjorde", ["disqualified", "abstains"] as const);
+  const ground = form.raw("ground");
+  return {
+    itemId,
+    personId: form.text("personId", { label: "vem det gäller" }),
+    kind,
+    ground: groundCodes.find((g) => g === ground) ?? null,
+    explanation:
+      form.text("explanation", { label: "skälet", max: limits.note, optional: true }) || null,
+    leftAt: form.optionalTime("leftAt", "klockslaget då personen lämnade"),
+    returnedAt: form.optionalTime("returnedAt", "klockslaget då personen kom tillbaka"),
+  };
+}
+
+export default function ItemPage() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { item, home, quorum } = data;
+  return (
+    <>
+      <h2>
+        {item.number ? `§ ${item.number} ` : ""}
+        {item.heading}
+      </h2>
+      {item.struck ? <p className="note">Ärendet utgår: {item.struck}.</p> : null}
+      {quorum ? (
+        <p className={quorum.ok ? "hint" : "late"}>
+          {quorum.ok ? "Beslutsför" : "Inte beslutsför"}: {quorum.present} av {quorum.seats}{" "}
+          tjänstgör, {quorum.needed} behövs (6 kap. 27 § kommunallagen).
+        </p>
+      ) : null}
+      <Findings findings={data.findings} />
+      <ErrorSummary state={state} fields={{ heading: "", ground: "", personId: "", leftAt: "" }} />
+      <TextForm {...data} state={state} />
+      <CitationForm {...data} />
+      <StanceForms {...data} state={state} />
+      <nav className="neighbours" aria-label="Ärenden">
+        {data.before ? <a href={`${home}/arenden/${data.before}`}>Föregående ärende</a> : <span />}
+        <a href={home}>Dagordningen</a>
+        {data.after ? <a href={`${home}/arenden/${data.after}`}>Nästa ärende</a> : <span />}
+      </nav>
+    </>
+  );
+}

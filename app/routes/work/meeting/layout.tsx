@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { longDate } from "../../../domain/calendar.ts";
+import { legalLife } from "../../../domain/legalLife.ts";
+import { LegalLine } from "../../../ui/legalLine.tsx";
+import { meetingKindNames } from "../../../ui/wording.ts";
+import { requireMeeting } from "./meetingDesk.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} – Paragraf` : "Sammanträde – Paragraf" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const { office, association, meetingId, today, kind, home } = desk;
+  const facts = await legalFactsOf(office.db, association.id, meetingId, today);
+  if (!facts) throw new Response(null, { status: 404 });
+  return json({
+    title: `${meetingKindNames[kind]} ${longDate(facts.meetingDate)}`,
+    steps: legalLife(facts),
+    home,
+  });
+}
+
+export default function MeetingLayout() {
+  const { title, steps, home } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const tabs = [
+    { href: home, text: "Dagordning" },
+    { href: `${home}/uppgifter`, text: "Uppgifter" },
+    { href: `${home}/bilagor`, text: "Bilagor" },
+    { href: `${home}/narvaro`, text: "Närvaro" },
+    { href: `${home}/protokoll`, text: "Protokoll" },
+    { href: `${home}/justering`, text: "Justering" },
+    { href: `${home}/anslag`, text: "Anslag" },
+  ];
+  return (
+    <>
+      <h1>{title}</h1>
+      <LegalLine steps={steps} />
+      <nav className="tabs" aria-label="Sammanträdet">
+        <ul>
+          {tabs.map((t) => (
+            <li key={t.href}>
+              <a href={t.href} aria-current={t.href === pathname ? "page" : undefined}>
+                {t.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Outlet />
+    </>
+  );
+}

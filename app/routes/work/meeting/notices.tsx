@@ -1,0 +1,117 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
+import { registerOf } from "#db/queries/people.server.ts";
+import { postNotice, registerAppeal, removeNotice } from "../../../commands/anslag.server.ts";
+import { may } from "../../../domain/authority.ts";
+import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calendar.ts";
+import { boardsNeeded, noticeState } from "../../../domain/notice.ts";
+import { FormReader, limits } from "../../../form.ts";
+import { notFound } from "../../../session.server.ts";
+import { ErrorSummary } from "../../../ui/fields.tsx";
+import { Appeals, Boards, Period, PostForm } from "../../../ui/noticeForms.tsx";
+import { rejected, respond } from "../../respond.server.ts";
+import { requireMeeting } from "./meetingDesk.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const { db } = desk.office;
+  const facts = await legalFactsOf(db, desk.association.id, desk.meetingId, desk.today);
+  if (!facts) throw notFound();
+  const { members } = await registerOf(db, desk.association.id);
+  const postings = await postingsOf(db, desk.meetingId);
+  const state = noticeState(facts.boards, desk.today);
+  const standing = postings.filter((p) => !p.removal);
+  return json({
+    formId: crypto.randomUUID(),
+    slug: desk.association.slug,
+    meetingSlug: desk.slug,
+    today: desk.today,
+    approvedOn: facts.approvedOn,
+    noticeDue: facts.approvedOn ? noticeDue(facts.approvedOn) : null,
+    state: state.state,
+    missing: state.missing,
+    period: state.period,
+    // Shown before posting: the dates that a posting today would give.
+    ifToday: appealPeriod([desk.today]),
+    boards: boardsNeeded(members).map((m) => ({
+      id: m.id,
+      name: m.name,
+      url: m.noticeBoardUrl,
+      isUp: standing.some((p) => p.memberId === m.id),
+    })),
+    postings: postings.map((p) => ({ ...p, head: { ...p.head } })),
+    appeals: (await appealsOf(db, desk.meetingId)).map((a) => ({
+      id: a.id,
+      receivedOn: a.received_on as LegalDate,
+      appellant: a.appellant,
+      paragrafs: a.paragrafs,
+    })),
+    mayPost: may.postNotice(desk.actor),
+    isImported: desk.isImported,
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const desk = await requireMeeting(args);
+  const form = new FormReader(await args.request.formData());
+  const { office, caller, meetingId, home } = desk;
+  const formId = form.raw("formular");
+  const here = `${home}/anslag`;
+  switch (form.raw("avsikt")) {
+    case "ansla": {
+      const on = form.date("on", "anslagsdagen");
+      if (form.refusals.length > 0 || !on) return rejected(form.refusals, form);
+      const input = { meetingId, memberIds: form.all("memberIds"), on };
+      return respond(await postNotice(office, caller, input, formId), form, here);
+    }
+    case "ta-ned":
+    case "forsvunnet": {
+      const on = form.date("on", "dagen då anslaget togs ned");
+      const isGone = form.raw("avsikt") === "forsvunnet";
+      const gone = isGone ? form.text("gone", { label: "vad som hände", max: limits.note }) : null;
+      if (form.refusals.length > 0 || !on) return rejected(form.refusals, form);
+      const input = { postingId: form.raw("postingId"), on, gone };
+      return respond(await removeNotice(office, caller, input, formId), form, here);
+    }
+    case "overklagande": {
+      const receivedOn = form.date("receivedOn", "dagen då överklagandet kom in");
+      const appellant = form.text("appellant", { label: "vem som överklagar", max: limits.name });
+      const paragrafs = form.text("paragrafs", { label: "vilka paragrafer det gäller" });
+      if (form.refusals.length > 0 || !receivedOn) return rejected(form.refusals, form);
+      const input = { meetingId, receivedOn, appellant, paragrafs };
+      return respond(await registerAppeal(office, caller, input, formId), form, here);
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+export default function Notices() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  return (
+    <>
+      <h2>Anslag</h2>
+      <ErrorSummary
+        state={state}
+        fields={{ on: "", memberIds: "", receivedOn: "", appellant: "" }}
+      />
+      {data.approvedOn ? (
+        <>
+          <Period {...data} />
+          <Boards {...data} state={state} />
+          {data.mayPost ? <PostForm {...data} state={state} /> : null}
+          <Appeals {...data} state={state} />
+        </>
+      ) : (
+        <p>
+          Justeringen anslås när protokollet är justerat, senast två dagar därefter (8 kap. 12 §
+          kommunallagen).
+        </p>
+      )}
+    </>
+  );
+}

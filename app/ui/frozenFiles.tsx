@@ -1,0 +1,35 @@
+/** The frozen renditions of a protokoll with what is needed to check that nothing was changed. */
+
+const formatNames: Record<string, string> = { html: "HTML", docx: "Word (DOCX)", pdf: "PDF" };
+
+export function FrozenFiles(props: {
+  files: { format: string; sha256: string }[];
+  address: string;
+  hasEvidence: boolean;
+}) {
+  return (
+    <section className="frozen" aria-labelledby="filer">
+      <h2 id="filer">Hämta och kontrollera</h2>
+      <p>
+        Filerna är de som justerades och ändras aldrig. Den som har hämtat en fil kan räkna ut dess
+        SHA-256 och jämföra.
+      </p>
+      <ul className="plain">
+        {props.files.map((f) => (
+          <li key={f.format}>
+            <a href={`${props.address}/fil/${f.format}`}>
+              Protokollet som {formatNames[f.format] ?? f.format}
+            </a>
+            <br />
+            <span className="hash">SHA-256: {f.sha256}</span>
+          </li>
+        ))}
+        {props.hasEvidence ? (
+          <li>
+            <a href={`${props.address}/fil/bevis`}>Bevis om justering och anslag (PDF)</a>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}

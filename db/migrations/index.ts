@@ -1,0 +1,4 @@
+/** The migrations in order: static imports, so that the same list works in tests, scripts and the build. */
+import * as foundation from "./0001_foundation.ts";
+
+export const migrations = [foundation];

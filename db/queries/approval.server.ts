@@ -1,0 +1,103 @@
+import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
+import type { Database } from "../schema.ts";
+
+type Db = Kysely<Database>;
+
+/** A round of justering with its approvals; `withdrawn` when a change restarted it. */
+export type Round = {
+  id: string;
+  round: number;
+  sha256: string;
+  html: string;
+  docx: string;
+  pdf: string;
+  at: string;
+  byName: string | null;
+  withdrawn: { at: string; byName: string | null; ground: string } | null;
+  approvals: {
+    personId: string;
+    name: string;
+    role: "chair" | "adjuster";
+    at: string;
+    on: LegalDate;
+  }[];
+};
+
+/** Every round of a meeting, newest first. */
+export async function roundsOf(db: Db, meetingId: string): Promise<Round[]> {
+  const rounds = await db
+    .selectFrom("approval_round")
+    .leftJoin("person", "person.id", "approval_round.by_person_id")
+    .leftJoin("round_withdrawal", "round_withdrawal.round_id", "approval_round.id")
+    .leftJoin("person as withdrawer", "withdrawer.id", "round_withdrawal.by_person_id")
+    .selectAll("approval_round")
+    .select([
+      "person.name as byName",
+      "round_withdrawal.at as withdrawnAt",
+      "round_withdrawal.ground as withdrawnGround",
+      "withdrawer.name as withdrawnBy",
+    ])
+    .where("approval_round.meeting_id", "=", meetingId)
+    .orderBy("approval_round.round", "desc")
+    .execute();
+  const approvals = await db
+    .selectFrom("approval")
+    .innerJoin("approval_round", "approval_round.id", "approval.round_id")
+    .innerJoin("person", "person.id", "approval.person_id")
+    .select([
+      "approval.round_id",
+      "approval.person_id",
+      "person.name",
+      "approval.role",
+      "approval.at",
+      "approval.on_date",
+    ])
+    .where("approval_round.meeting_id", "=", meetingId)
+    .orderBy("approval.at")
+    .execute();
+  return rounds.map((r) => ({
+    id: r.id,
+    round: r.round,
+    sha256: r.sha256,
+    html: r.html_sha256,
+    docx: r.docx_sha256,
+    pdf: r.pdf_sha256,
+    at: r.at,
+    byName: r.byName,
+    withdrawn: r.withdrawnAt
+      ? { at: r.withdrawnAt, byName: r.withdrawnBy, ground: r.withdrawnGround ?? "" }
+      : null,
+    approvals: approvals
+      .filter((a) => a.round_id === r.id)
+      .map((a) => ({
+        personId: a.person_id,
+        name: a.name,
+        role: a.role,
+        at: a.at,
+        on: a.on_date as LegalDate,
+      })),
+  }));
+}
+
+/** The round that is open for approval, or the one that was approved; null when none stands. */
+export const standingRound = (rounds: Round[]): Round | null =>
+  rounds.find((r) => !r.withdrawn) ?? null;
+
+/** When the protokoll became justerat; undefined before that. */
+export const approvedMinutes = (db: Db, meetingId: string) =>
+  db
+    .selectFrom("approved_minutes")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirst();
+
+/** Written reasons for warnings of a meeting. */
+export const remarksOf = (db: Db, meetingId: string) =>
+  db
+    .selectFrom("remark")
+    .leftJoin("person", "person.id", "remark.by_person_id")
+    .select(["remark.id", "rule", "paragraf", "reason", "at", "person.name as byName"])
+    .where("meeting_id", "=", meetingId)
+    .orderBy("at")
+    .execute();

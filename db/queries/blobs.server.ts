@@ -1,0 +1,82 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../schema.ts";
+import { sha256 } from "./events.server.ts";
+
+type Db = Kysely<Database>;
+
+/** Stores bytes once per förbund and content; answers their SHA-256 in hex. */
+export async function keepBytes(
+  trx: Db,
+  associationId: string,
+  mediaType: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const hash = sha256(bytes);
+  await trx
+    .insertInto("blob")
+    .values({ association_id: associationId, sha256: hash, media_type: mediaType, bytes })
+    .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
+    .execute();
+  return hash;
+}
+
+/** The bytes with that hash; undefined when the förbund has none such. */
+export const bytesOf = (db: Db, associationId: string, hash: string) =>
+  db
+    .selectFrom("blob")
+    .select(["bytes", "media_type"])
+    .where("association_id", "=", associationId)
+    .where("sha256", "=", hash)
+    .executeTakeFirst();
+
+/** A frozen document whose bytes are gone or no longer have their hash. */
+export type BrokenDocument = { associationId: string; sha256: string; what: string };
+
+/**
+ * Checks every kept file of a förbund against its own hash, and that every hash that a round, an issued
+ * document or a bilaga refers to is there.
+ */
+export async function verifyBytes(
+  db: Db,
+  associationId: string,
+): Promise<{ count: number; broken: BrokenDocument[] }> {
+  const broken: BrokenDocument[] = [];
+  const wanted = await referredHashes(db, associationId);
+  const kept = await db
+    .selectFrom("blob")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  for (const { sha256: hash } of kept) {
+    const row = await bytesOf(db, associationId, hash);
+    if (!row || sha256(row.bytes) !== hash) {
+      broken.push({ associationId, sha256: hash, what: "innehållet är ändrat" });
+    }
+    wanted.delete(hash);
+  }
+  for (const hash of wanted) broken.push({ associationId, sha256: hash, what: "filen saknas" });
+  return { count: kept.length, broken };
+}
+
+async function referredHashes(db: Db, associationId: string): Promise<Set<string>> {
+  const rounds = await db
+    .selectFrom("approval_round")
+    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .where("association_id", "=", associationId)
+    .execute();
+  const issued = await db
+    .selectFrom("issued_document")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  const files = await db
+    .selectFrom("attachment")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  return new Set([
+    ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),
+    ...issued.map((d) => d.sha256),
+    ...files.flatMap((f) => (f.sha256 ? [f.sha256] : [])),
+  ]);
+}

@@ -1,0 +1,175 @@
+/** What everyone may read: justerade protokoll whose justering has been anslagen, and the anslag. Nothing else. */
+import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
+import type { MeetingKind } from "#app/domain/minutes.ts";
+import type { Database } from "../schema.ts";
+
+type Db = Kysely<Database>;
+
+/** Justerat, and announced on at least one board: from then on the protokoll is published. */
+const publishedMeetings = (db: Db) =>
+  db
+    .selectFrom("meeting")
+    .innerJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
+    .innerJoin("association", "association.id", "meeting.association_id")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("notice_posting")
+          .select("notice_posting.id")
+          .whereRef("notice_posting.meeting_id", "=", "meeting.id"),
+      ),
+    );
+
+const numberRange = (db: Db, aggregate: "min" | "max") =>
+  db
+    .selectFrom("item")
+    .whereRef("item.meeting_id", "=", "meeting.id" as never)
+    .select(({ fn }) => fn[aggregate]("item.number").as("n"));
+
+/** Every published protokoll, latest first. */
+export async function publishedMinutes(db: Db) {
+  const rows = await publishedMeetings(db)
+    .select([
+      "meeting.id",
+      "meeting.slug",
+      "meeting.kind",
+      "meeting.date",
+      "meeting.place",
+      "approved_minutes.approved_on",
+      "association.slug as associationSlug",
+      "association.name as associationName",
+      numberRange(db, "min").as("firstNumber"),
+      numberRange(db, "max").as("lastNumber"),
+    ])
+    .orderBy("meeting.date", "desc")
+    .orderBy("meeting.slug", "desc")
+    .execute();
+  return rows.map((r) => ({
+    ...r,
+    kind: r.kind as MeetingKind,
+    date: r.date as LegalDate,
+    approvedOn: r.approved_on as LegalDate,
+  }));
+}
+
+export type PublishedMinutes = Awaited<ReturnType<typeof publishedMinutes>>[number];
+
+/** One published protokoll by its address, with the hashes of its frozen documents; null when not published. */
+export async function publishedMinutesAt(db: Db, associationSlug: string, meetingSlug: string) {
+  const meeting = await publishedMeetings(db)
+    .select([
+      "meeting.id",
+      "meeting.slug",
+      "meeting.date",
+      "meeting.kind",
+      "meeting.association_id as associationId",
+      "association.slug as associationSlug",
+      "association.name as associationName",
+      "approved_minutes.approved_on as approvedOn",
+    ])
+    .where("association.slug", "=", associationSlug)
+    .where("meeting.slug", "=", meetingSlug)
+    .executeTakeFirst();
+  return meeting ? withDocuments(db, meeting) : null;
+}
+
+/** The published protokoll that holds a § of a year; null when there is none. */
+export async function publishedParagraf(db: Db, associationSlug: string, year: number, nr: number) {
+  const meeting = await publishedMeetings(db)
+    .innerJoin("item", "item.meeting_id", "meeting.id")
+    .select([
+      "meeting.id",
+      "meeting.slug",
+      "meeting.date",
+      "meeting.kind",
+      "meeting.association_id as associationId",
+      "association.slug as associationSlug",
+      "association.name as associationName",
+      "approved_minutes.approved_on as approvedOn",
+      "item.heading",
+    ])
+    .where("association.slug", "=", associationSlug)
+    .where("item.year", "=", year)
+    .where("item.number", "=", nr)
+    .executeTakeFirst();
+  return meeting ? withDocuments(db, meeting) : null;
+}
+
+async function withDocuments<M extends { id: string; date: string; approvedOn: string }>(
+  db: Db,
+  meeting: M,
+) {
+  const documents = await db
+    .selectFrom("issued_document")
+    .select(["kind", "format", "sha256", "at"])
+    .where("meeting_id", "=", meeting.id)
+    .orderBy("at")
+    .execute();
+  return {
+    ...meeting,
+    date: meeting.date as LegalDate,
+    approvedOn: meeting.approvedOn as LegalDate,
+    documents,
+  };
+}
+
+/** The anslag that are up now, latest first; each board's posting is one. */
+export async function currentNotices(db: Db) {
+  const rows = await db
+    .selectFrom("notice_posting")
+    .innerJoin("meeting", "meeting.id", "notice_posting.meeting_id")
+    .innerJoin("association", "association.id", "notice_posting.association_id")
+    .innerJoin("member", "member.id", "notice_posting.member_id")
+    .leftJoin("notice_removal", "notice_removal.posting_id", "notice_posting.id")
+    .select([
+      "notice_posting.id",
+      "notice_posting.posted_on as postedOn",
+      "notice_posting.meeting_id as meetingId",
+      "member.name as memberName",
+      "meeting.slug as meetingSlug",
+      "meeting.date as meetingDate",
+      "association.slug as associationSlug",
+      "association.name as associationName",
+      numberRange(db, "min").as("firstNumber"),
+      numberRange(db, "max").as("lastNumber"),
+    ])
+    .where("notice_removal.posting_id", "is", null)
+    .orderBy("meeting.date", "desc")
+    .orderBy("member.position")
+    .execute();
+  return rows.map((r) => ({
+    ...r,
+    postedOn: r.postedOn as LegalDate,
+    meetingDate: r.meetingDate as LegalDate,
+  }));
+}
+
+/** The newest anslag document of a posting with its removal; null when there is no such posting. */
+export async function noticeAt(db: Db, associationSlug: string, postingId: string) {
+  const posting = await db
+    .selectFrom("notice_posting")
+    .innerJoin("association", "association.id", "notice_posting.association_id")
+    .leftJoin("notice_removal", "notice_removal.posting_id", "notice_posting.id")
+    .select([
+      "notice_posting.id",
+      "notice_posting.association_id as associationId",
+      "notice_removal.removed_on as removedOn",
+      "association.name as associationName",
+    ])
+    .where("association.slug", "=", associationSlug)
+    .where("notice_posting.id", "=", postingId)
+    .executeTakeFirst();
+  if (!posting) return null;
+  const document = await db
+    .selectFrom("issued_document")
+    .select("sha256")
+    .where("kind", "=", "notice")
+    .where("subject_id", "=", postingId)
+    .where("format", "=", "html")
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return document
+    ? { ...posting, removedOn: posting.removedOn as LegalDate | null, sha256: document.sha256 }
+    : null;
+}

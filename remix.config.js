@@ -1,0 +1,57 @@
+// The address of every page, and how Remix builds. Remix's Vite plugin does not read this file by itself;
+// vite.config.ts hands it over. Addresses are Swedish and lasting: they stand on anslag for years.
+// @ts-check
+
+/** @type {import("@remix-run/dev").VitePluginConfig} */
+export default {
+  appDirectory: "app",
+  // Routes come only from the table below.
+  ignoredRouteFiles: ["**/*"],
+  routes: (defineRoutes) =>
+    defineRoutes((route) => {
+      // Everyone
+      route("/", "routes/public/start.tsx", { index: true });
+      route("anslagstavla", "routes/public/noticeBoard.tsx");
+      route("anslagstavla/:association/:posting", "routes/public/notice.tsx");
+      route("protokoll", "routes/public/minutesList.tsx");
+      route("protokoll/:association/:meeting", "routes/public/minutes.tsx");
+      route("protokoll/:association/:meeting/overklaga", "routes/public/appeal.tsx");
+      route("protokoll/:association/:meeting/fil/:format", "routes/public/minutesFile.ts");
+      route("protokoll/:association/:year/:number", "routes/public/paragraf.tsx");
+      route("tillganglighet", "routes/public/accessibility.tsx");
+      route("logga-in", "routes/account/signIn.tsx");
+      route("logga-ut", "routes/account/signOut.tsx");
+      route("halsa", "routes/health.ts");
+      route("*", "routes/notFound.tsx");
+
+      // The office
+      route("forbund", "routes/account/associations.tsx");
+      route("forbund/:association", "routes/work/layout.tsx", () => {
+        route("", "routes/work/start.tsx", { index: true });
+        route("register", "routes/work/register.tsx");
+        route("regler", "routes/work/rules.tsx");
+        route("handelser", "routes/work/events.tsx");
+        route("sammantraden", "routes/work/meetings.tsx");
+        route("sammantraden/nytt", "routes/work/newMeeting.tsx");
+        route("sammantraden/:meeting", "routes/work/meeting/layout.tsx", () => {
+          route("", "routes/work/meeting/overview.tsx", { index: true });
+          route("uppgifter", "routes/work/meeting/facts.tsx");
+          route("narvaro", "routes/work/meeting/attendance.tsx");
+          route("arenden/:item", "routes/work/meeting/item.tsx");
+          route("bilagor", "routes/work/meeting/attachments.tsx");
+          route("protokoll", "routes/work/meeting/draft.tsx");
+          route("justering", "routes/work/meeting/approval.tsx");
+          route("anslag", "routes/work/meeting/notices.tsx");
+        });
+        route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
+        route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
+      });
+    }),
+  future: {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_singleFetch: true,
+    v3_lazyRouteDiscovery: true,
+  },
+};

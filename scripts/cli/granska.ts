@@ -1,0 +1,54 @@
+import { findingsOf } from "#app/commands/granskning.server.ts";
+import { toMinutes } from "#app/documents/reading/toMinutes.ts";
+import type { Finding, Level } from "#app/domain/result.ts";
+import { review } from "#app/domain/review.ts";
+import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
+import { isMeetingId, readProtocolFile } from "./input.ts";
+import { withOffice } from "./office.ts";
+import { type CliCommand, printJson, say, unusable } from "./program.ts";
+
+const levels: Record<Level, string> = { block: "fel", warn: "varning", info: "upplysning" };
+
+export const granska: CliCommand = {
+  name: "granska",
+  does: "prövar ett protokoll mot reglerna och listar vad de hittar",
+  usage: "granska FIL-eller-id",
+  example: "npm run --silent paragraf -- granska protokoll.txt --json",
+  async run({ words, json }) {
+    const [source] = words;
+    if (!source || words.length > 1) throw unusable("Ange en fil eller ett sammanträdes id.");
+    const findings = isMeetingId(source)
+      ? await fromMeeting(source)
+      : review(toMinutes(await readProtocolFile(source)));
+    if (json) printJson(findings.map(asJson));
+    else inWords(findings);
+    if (findings.some((f) => f.level === "block")) process.exitCode = 1;
+  },
+};
+
+async function fromMeeting(id: string): Promise<Finding[]> {
+  return withOffice(async ({ office }) => {
+    const meeting = await meetingAnywhere(office.db, id);
+    const minutes = meeting && (await minutesOf(office.db, meeting.association_id, id));
+    if (!minutes) throw unusable(`Det finns inget sammanträde med id ${id}.`);
+    return findingsOf(office.db, meeting.association_id, minutes);
+  });
+}
+
+const asJson = (f: Finding) => ({
+  regel: f.rule,
+  niva: levels[f.level],
+  paragraf: f.paragraf,
+  text: f.text,
+  forslag: f.suggestion,
+  kalla: f.source,
+});
+
+function inWords(findings: Finding[]): void {
+  if (findings.length === 0) say("Reglerna hittar inget fel.");
+  for (const f of findings) {
+    const where = f.paragraf === null ? "Protokollet" : `§ ${f.paragraf}`;
+    say(`${levels[f.level].toUpperCase()} ${where}: ${f.text} (${f.source}, ${f.rule})`);
+    if (f.suggestion) say(`  ${f.suggestion}`);
+  }
+}

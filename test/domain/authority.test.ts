@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import {
+  type Actor,
+  allRoles,
+  type CommandName,
+  commandNames,
+  may,
+  mayNotSentence,
+  mayRead,
+  type Readable,
+  type Role,
+  roleNames,
+  rolesOn,
+} from "#app/domain/authority.ts";
+import { legalDate } from "#app/domain/calendar.ts";
+
+const actor = (...roles: Role[]): Actor => ({
+  accountId: "account",
+  personId: "anna",
+  roles,
+  associationId: "norrsund",
+});
+
+const register: Role[] = ["administrator", "director", "secretary"];
+const writing: Role[] = ["director", "secretary"];
+
+/** Who may do what, written out a second time by hand. */
+const expected: Record<CommandName, Role[]> = {
+  addMember: register,
+  addPerson: register,
+  addSeat: register,
+  giveMandate: register,
+  endMandate: register,
+  adoptRules: register,
+  importMinutes: register,
+  planMeeting: ["chair", ...writing],
+  changeMeeting: ["chair", ...writing],
+  summonMeeting: ["chair", ...writing],
+  openMeeting: ["chair", "vice_chair", ...writing],
+  closeMeeting: ["chair", "vice_chair", ...writing],
+  addItem: writing,
+  moveItem: writing,
+  strikeItem: writing,
+  writeItem: writing,
+  recordPresence: writing,
+  recordStance: writing,
+  withdrawStance: writing,
+  addAttachment: writing,
+  removeAttachment: writing,
+  citeAttachment: writing,
+  chooseAdjusters: writing,
+  recordRemark: writing,
+  sendForApproval: writing,
+  recallMinutes: writing,
+  postNotice: writing,
+  removeNotice: writing,
+  registerAppeal: writing,
+  // By being named at the meeting; the role only says who could be.
+  approveMinutes: ["chair", "vice_chair", "member", "substitute"],
+  returnMinutes: ["chair", "vice_chair", "member", "substitute"],
+};
+
+test("every command is open to exactly the roles that should have it", () => {
+  expect(commandNames.toSorted()).toEqual(Object.keys(expected).sort());
+  for (const name of commandNames)
+    for (const role of allRoles)
+      expect([name, role, may[name](actor(role))]).toEqual([
+        name,
+        role,
+        expected[name].includes(role),
+      ]);
+});
+
+test("somebody without a role may do nothing but attest what they are named for", () => {
+  for (const name of commandNames)
+    expect([name, may[name](actor())]).toEqual([
+      name,
+      name === "approveMinutes" || name === "returnMinutes",
+    ]);
+});
+
+test("roles add up: a revisor who is nothing else changes nothing", () => {
+  expect(commandNames.filter((name) => may[name](actor("auditor")))).toEqual([]);
+  expect(may.planMeeting(actor("member", "secretary"))).toBe(true);
+});
+
+test("only the one named as ordförande or justerare approves and returns, whatever the role", () => {
+  const named = { approverIds: ["anna", "per"] };
+  const others = { approverIds: ["per"] };
+  for (const name of ["approveMinutes", "returnMinutes"] as const) {
+    for (const role of allRoles) {
+      expect([role, may[name](actor(role), others)]).toEqual([role, false]);
+      expect([role, may[name](actor(role), named)]).toEqual([role, role !== "auditor"]);
+    }
+    expect(may[name](actor(), named)).toBe(true);
+    expect(may[name]({ ...actor("chair"), personId: null }, named)).toBe(false);
+  }
+});
+
+test("the refusal says in Swedish who may instead", () => {
+  expect(mayNotSentence("planMeeting")).toBe(
+    "Bara ordföranden, förbundschefen eller sekreteraren får planera ett sammanträde.",
+  );
+  expect(mayNotSentence("approveMinutes")).toBe(
+    "Bara den som var ordförande vid sammanträdet och de som utsågs till justerare får godkänna protokollet.",
+  );
+  for (const name of commandNames) expect(mayNotSentence(name)).toMatch(/^Bara .+ får .+\.$/);
+});
+
+test("the revisor reads everything; the administratör reads the register and no drafts", () => {
+  const things: Readable[] = ["draft", "minutes_sent", "register", "events"];
+  for (const role of allRoles)
+    expect([role, things.filter((thing) => mayRead(actor(role), thing))]).toEqual([
+      role,
+      role === "administrator" ? ["register"] : things,
+    ]);
+  expect(things.filter((thing) => mayRead(actor(), thing))).toEqual([]);
+});
+
+test("a justerare whose uppdrag ended reads the protokoll that waits for approval, and nothing else", () => {
+  const named = { approverIds: ["anna"] };
+  expect(mayRead(actor(), "minutes_sent", named)).toBe(true);
+  expect(mayRead(actor(), "draft", named)).toBe(false);
+  expect(mayRead({ ...actor(), personId: null }, "minutes_sent", named)).toBe(false);
+});
+
+test("roles are those in force on the day, first and last day included", () => {
+  const mandates = [
+    { role: "chair" as const, from: legalDate("2026-01-01"), to: legalDate("2026-06-30") },
+    { role: "member" as const, from: legalDate("2023-04-01"), to: null },
+    { role: "member" as const, from: legalDate("2026-01-01"), to: null },
+  ];
+  expect(rolesOn(mandates, legalDate("2025-12-31"))).toEqual(["member"]);
+  expect(rolesOn(mandates, legalDate("2026-01-01"))).toEqual(["chair", "member"]);
+  expect(rolesOn(mandates, legalDate("2026-06-30"))).toEqual(["chair", "member"]);
+  expect(rolesOn(mandates, legalDate("2026-07-01"))).toEqual(["member"]);
+  expect(rolesOn(mandates, legalDate("2023-03-31"))).toEqual([]);
+});
+
+test("every role has a name of its own", () => {
+  expect(new Set(Object.values(roleNames)).size).toBe(10);
+});

@@ -1,0 +1,101 @@
+/** The built service on a free port with a database of its own and a clock that the journey moves. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { openOffice, type Running } from "#app/office.server.ts";
+import { serve } from "#app/server.ts";
+
+export type Service = {
+  url: string;
+  running: Running;
+  /** Sets the clock to a Swedish winter or summer time given in UTC, e.g. "2026-03-02T08:00". */
+  at: (time: string) => void;
+  stop: () => Promise<void>;
+};
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** Starts the service as `npm start` does, but with its own clock. */
+export async function startService(start: string): Promise<Service> {
+  let now = new Date(`${start}:00Z`);
+  const folder = mkdtempSync(path.join(tmpdir(), "paragraf-journey-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = {
+    databaseUrl: `file:${path.join(folder, "paragraf.db")}`,
+    port,
+    host: "127.0.0.1",
+    publicUrl: url,
+    secret: "only for this journey",
+    isProduction: true,
+  };
+  const running = await openOffice(config, () => now);
+  const { server } = await serve({ running, root, isDevelopment: false, ...config });
+  return {
+    url,
+    running,
+    at: (time) => {
+      now = new Date(`${time}:00Z`);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await running.database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Debian's Chromium, or the one that CHROMIUM names. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+export type Width = "desktop" | "phone";
+
+const sizes = { desktop: { width: 1200, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** Somebody at their own screen, without JavaScript unless asked for: every page and form works so. */
+export async function visitor(
+  browser: Browser,
+  service: Service,
+  width: Width = "desktop",
+  javaScriptEnabled = false,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    baseURL: service.url,
+    viewport: sizes[width],
+    javaScriptEnabled,
+    locale: "sv-SE",
+  });
+  return { page: await context.newPage(), context };
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto("/logga-in");
+  await page.getByLabel("E-postadress").fill(email);
+  await page.getByLabel("Lösenord").fill(password);
+  await page.getByRole("button", { name: "Logga in" }).click();
+  await page.waitForURL(/\/forbund/);
+}
