@@ -15,7 +15,9 @@ export type Config = {
   isProduction: boolean;
 };
 
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
 
 /** Reads the settings; throws ConfigError with a Swedish sentence when one is unusable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

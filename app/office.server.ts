@@ -10,7 +10,9 @@ import { readTemplates } from "./documents/templates.server.ts";
 export type Running = { database: OpenDatabase; office: Office; auth: Auth; migrated: string[] };
 
 /** What cannot be started with, as a Swedish sentence. */
-export class CannotStart extends Error {}
+export class CannotStart extends Error {
+  override name = "CannotStart";
+}
 
 /** Opens the database, runs the migrations and reads the templates. Errors: CannotOpenDatabase, CannotStart. */
 export async function openOffice(

@@ -56,7 +56,10 @@ export function boundedBody(request: Request, response: Response, next: NextFunc
     request.unpipe();
     request.resume();
   };
-  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) return tooLarge();
+  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) {
+    tooLarge();
+    return;
+  }
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;

@@ -3,6 +3,7 @@
  * JSON as text. Every row except accounts and sessions belongs to one förbund (`association_id`).
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
+import type { Role } from "#app/domain/authority.ts";
 
 type Stamp = { at: string; by_person_id: string | null };
 
@@ -56,17 +57,7 @@ export type MandateTable = {
   id: string;
   association_id: string;
   person_id: string;
-  role:
-    | "chair"
-    | "vice_chair"
-    | "member"
-    | "substitute"
-    | "secretary"
-    | "director"
-    | "developer"
-    | "finance"
-    | "auditor"
-    | "administrator";
+  role: Role;
   seat_id: string | null;
   calling_order: number | null;
   basis: string;
@@ -353,39 +344,3 @@ export type Database = {
   handled_form: HandledFormTable;
   user: AuthUserTable;
 };
-
-/** All our tables in the order in which rows can be copied without breaking a foreign key. */
-export const tables = [
-  "user",
-  "session",
-  "account",
-  "verification",
-  "rateLimit",
-  "association",
-  "member",
-  "person",
-  "seat",
-  "mandate",
-  "board_rules",
-  "meeting",
-  "meeting_step",
-  "item",
-  "section",
-  "presence",
-  "stance",
-  "blob",
-  "attachment",
-  "citation",
-  "adjuster",
-  "remark",
-  "approval_round",
-  "round_withdrawal",
-  "approval",
-  "approved_minutes",
-  "notice_posting",
-  "notice_removal",
-  "appeal",
-  "issued_document",
-  "event",
-  "handled_form",
-] as const;

@@ -1,41 +1,30 @@
 /** The command line: `npm run --silent paragraf -- KOMMANDO …`. Its words and its JSON are a contract. */
 import { parseArgs } from "node:util";
-import { ConfigError } from "#app/config.server.ts";
-import { CannotStart } from "#app/office.server.ts";
-import { CannotOpenDatabase } from "#db/open.server.ts";
-import { anslagstid } from "./cli/anslagstid.ts";
-import { demo } from "./cli/demo.ts";
-import { granska } from "./cli/granska.ts";
-import { importera } from "./cli/importera.ts";
-import { migrera } from "./cli/migrera.ts";
 import { type CliCommand, Exit, say, tell, unusable } from "./cli/program.ts";
-import { protokoll } from "./cli/protokoll.ts";
-import { aterstall, sakerhetskopiera } from "./cli/safetyCopy.ts";
-import { starta } from "./cli/starta.ts";
-import { verifiera } from "./cli/verifiera.ts";
 
-const commands: CliCommand[] = [
-  anslagstid,
-  importera,
-  granska,
-  protokoll,
-  migrera,
-  demo,
-  starta,
-  verifiera,
-  sakerhetskopiera,
-  aterstall,
-];
+/** Loaded when asked for: a date need not wait for the document renderers. */
+const commands: Record<string, () => Promise<CliCommand>> = {
+  anslagstid: async () => (await import("./cli/anslagstid.ts")).anslagstid,
+  importera: async () => (await import("./cli/importera.ts")).importera,
+  granska: async () => (await import("./cli/granska.ts")).granska,
+  protokoll: async () => (await import("./cli/protokoll.ts")).protokoll,
+  migrera: async () => (await import("./cli/migrera.ts")).migrera,
+  demo: async () => (await import("./cli/demo.ts")).demo,
+  starta: async () => (await import("./cli/starta.ts")).starta,
+  verifiera: async () => (await import("./cli/verifiera.ts")).verifiera,
+  sakerhetskopiera: async () => (await import("./cli/safetyCopy.ts")).sakerhetskopiera,
+  aterstall: async () => (await import("./cli/safetyCopy.ts")).aterstall,
+};
 
 async function main(argv: string[]): Promise<void> {
   const [name, ...rest] = argv;
   if (!name || name === "--hjalp" || name === "--help") return help();
-  const command = commands.find((c) => c.name === name);
-  if (!command) {
-    throw unusable(
-      `Kommandot ”${name}” finns inte. Kommandona är ${commands.map((c) => c.name).join(", ")}.`,
-    );
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const known = Object.keys(commands).join(", ");
+    throw unusable(`Kommandot ”${name}” finns inte. Kommandona är ${known}.`);
   }
+  const command = await load();
   const { values, positionals } = options(command, rest);
   if (values.hjalp || values.help) return helpFor(command);
   const flags = new Set((command.flags ?? []).filter((f) => values[f] === true));
@@ -63,10 +52,13 @@ function options(command: CliCommand, args: string[]) {
   }
 }
 
-function help(): void {
+async function help(): Promise<void> {
   say("Paragraf – ett samordningsförbunds kansli\n");
   say("npm run --silent paragraf -- KOMMANDO [--json] [--hjalp]\n");
-  for (const c of commands) say(`  ${c.name.padEnd(18)}${c.does}`);
+  for (const load of Object.values(commands)) {
+    const { name, does } = await load();
+    say(`  ${name.padEnd(18)}${does}`);
+  }
   say("\nVarje kommando beskriver sig med --hjalp.");
 }
 
@@ -84,15 +76,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** Faults that an operator can mend; told as one sentence. */
+const operatorFaults = ["CannotOpenDatabase", "ConfigError", "CannotStart"];
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof Exit) {
     tell(error.message);
     process.exitCode = error.code;
-  } else if (
-    error instanceof CannotOpenDatabase ||
-    error instanceof ConfigError ||
-    error instanceof CannotStart
-  ) {
+  } else if (error instanceof Error && operatorFaults.includes(error.name)) {
     tell(error.message);
     process.exitCode = 2;
   } else {

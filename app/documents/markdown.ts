@@ -4,6 +4,8 @@
  */
 import { cleanText } from "./typography.ts";
 
+/** A tab at the start of a line, as Markdown counts it. */
+const TAB = "    ";
 /** Spaces at the start of a line decide nesting; more than this says nothing more to a reader. */
 const DEEPEST_INDENT = 12;
 /** Quote and list marks that may open one line. */
@@ -25,7 +27,7 @@ function shallow(line: string): string {
 
 /** Text that a Markdown lexer reads in bounded time and depth, saying what was written. */
 export function calmed(source: string): string {
-  const clean = cleanText(source);
+  const clean = cleanText(source.replace(/^\t+/gm, (tabs) => TAB.repeat(tabs.length)));
   const marks = clean.match(MARKS)?.length ?? 0;
   const plain = marks > MOST_MARKS ? clean.replace(MARKS, "\\$&") : clean;
   return plain.split("\n").map(shallow).join("\n");

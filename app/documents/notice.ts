@@ -111,9 +111,8 @@ export function noticeDocument(facts: NoticeFacts, templates: Templates): Docume
 /** The bevis that the anslag has been up on every board, with the approvals it was about. */
 export function noticeEvidenceDocument(facts: EvidenceFacts, templates: Templates): Document {
   const say = phrasesOf(templates.satser);
-  // An anslag that came down too early was put up anew: the last on each board is the one that counts.
-  const lastOnBoard = new Map(facts.postings.map((one) => [one.boardName, one.postedOn]));
-  const period = lastOnBoard.size > 0 ? appealPeriod([...lastOnBoard.values()]) : null;
+  const days = facts.postings.map(({ postedOn }) => postedOn);
+  const period = days.length > 0 ? appealPeriod(days) : null;
   const blocks = renderTemplate(templates.anslagsbevis, {
     values: {
       ...justeringValues(facts, say),

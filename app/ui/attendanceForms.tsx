@@ -47,7 +47,7 @@ type RollCallProps = {
 
 /** The upprop: seat by seat, so that the right ersättare serves for the right ledamot. */
 export function RollCall(props: RollCallProps) {
-  const { formId, seats, others, state } = props;
+  const { formId, seats, state } = props;
   return (
     <form method="post" className="roll-call">
       <FormBasics formId={formId} intent="oppna" />
@@ -89,23 +89,7 @@ export function RollCall(props: RollCallProps) {
           ))}
         </fieldset>
       ))}
-      {others.length > 0 ? (
-        <fieldset>
-          <legend>Övriga</legend>
-          {others.map((p) => (
-            <Attendee
-              key={p.id}
-              person={{ id: p.id, name: p.title ? `${p.name}, ${p.title}` : p.name }}
-              {...props}
-              options={
-                p.isSecretary
-                  ? [staffOption, absentOption]
-                  : [absentOption, staffOption, guestOption]
-              }
-            />
-          ))}
-        </fieldset>
-      ) : null}
+      <OtherAttendees {...props} />
       <TextField
         name="clock"
         label="Öppnas klockan"
@@ -116,6 +100,27 @@ export function RollCall(props: RollCallProps) {
       <p className="hint">När sammanträdet öppnas får ärendena sina paragrafnummer.</p>
       <button type="submit">Öppna sammanträdet</button>
     </form>
+  );
+}
+
+/** Staff and guests: those without a seat. */
+function OtherAttendees(props: RollCallProps) {
+  const { others } = props;
+  if (others.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>Övriga</legend>
+      {others.map((p) => (
+        <Attendee
+          key={p.id}
+          person={{ id: p.id, name: p.title ? `${p.name}, ${p.title}` : p.name }}
+          {...props}
+          options={
+            p.isSecretary ? [staffOption, absentOption] : [absentOption, staffOption, guestOption]
+          }
+        />
+      ))}
+    </fieldset>
   );
 }
 

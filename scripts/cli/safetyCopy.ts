@@ -2,7 +2,7 @@ import { readConfig } from "#app/config.server.ts";
 import { backUp, restore } from "#db/backup.server.ts";
 import { migrations } from "#db/migrations/index.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.server.ts";
-import { tables } from "#db/schema.ts";
+import { tables } from "#db/tables.server.ts";
 import { type CliCommand, no, printJson, say, unusable } from "./program.ts";
 import { verifyAll } from "./verifiera.ts";
 

@@ -1,6 +1,5 @@
 import { expect } from "vitest";
 import { postNotice, removeNotice } from "#app/commands/anslag.server.ts";
-import { openMeeting, recordStance } from "#app/commands/holdMeeting.server.ts";
 import { addItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
 import {
   approveMinutes,
@@ -8,6 +7,8 @@ import {
   returnMinutes,
   sendForApproval,
 } from "#app/commands/justering.server.ts";
+import { openMeeting } from "#app/commands/meetingSteps.server.ts";
+import { recordStance } from "#app/commands/stances.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { approvedMinutes, roundsOf } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";

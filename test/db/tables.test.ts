@@ -4,7 +4,8 @@ import { backUp, restore } from "#db/backup.server.ts";
 import { tableNames } from "#db/copy.server.ts";
 import { migrations } from "#db/migrations/index.ts";
 import { openDatabase } from "#db/open.server.ts";
-import { type Database, tables } from "#db/schema.ts";
+import type { Database } from "#db/schema.ts";
+import { tables } from "#db/tables.server.ts";
 import { temporaryPath, testDialects, testOnEach } from "#test/support/database.ts";
 
 const dialects = testDialects(migrations);

@@ -112,6 +112,7 @@ describe("a Word file", () => {
     expect(framed).toHaveLength(3);
     const borders = framed.map((one) => /<w:pBdr>.*?<\/w:pBdr>/s.exec(one)?.[0]);
     expect(new Set(borders).size).toBe(1);
-    expect(framed.filter((one) => one.includes("<w:ind "))).toEqual([]);
+    expect(framed.filter((one) => /<w:ind |"Uppgift"/.test(one))).toEqual([]);
+    expect(framed[2]?.match(/<w:tab\/>/g)).toHaveLength(2);
   });
 });

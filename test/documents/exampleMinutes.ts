@@ -19,7 +19,7 @@ export const item = (position: number, rest: Partial<Item> & Pick<Item, "heading
   ...rest,
 });
 
-const presence = (
+export const presence = (
   personId: string,
   capacity: Presence["capacity"],
   rest: Partial<Presence> = {},

@@ -7,7 +7,7 @@ import { summonsDocument } from "#app/documents/summons.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { Item, Minutes, Stance } from "#app/domain/minutes.ts";
-import { exampleMinutes, item } from "./exampleMinutes.ts";
+import { exampleMinutes, item, presence } from "./exampleMinutes.ts";
 import { squeezed } from "./support.ts";
 
 const templates = readTemplates();
@@ -88,20 +88,19 @@ describe("the first page", () => {
   });
 
   test("says in whose place an ersättare serves, and where, also when in turns", () => {
-    const [first] = exampleMinutes.presences;
-    const serving = {
-      ...first!,
-      personId: "bo",
-      capacity: "serving_substitute",
-      seatId: "s2",
-    } as const;
+    const serves = (fromPosition: number, toPosition: number) =>
+      presence("bo", "serving_substitute", { seatId: "s2", fromPosition, toPosition });
     const presences = [
       ...exampleMinutes.presences.filter(({ personId }) => personId !== "bo"),
-      { ...serving, id: "a", fromPosition: 1, toPosition: 2 },
-      { ...serving, id: "b", fromPosition: 4, toPosition: 4 },
+      serves(1, 2),
+      serves(4, 4),
     ];
     expect(factsOf(made({ presences }).blocks)["Tjänstgörande ersättare"]).toEqual([
       "Bo Ås, Norrsunds kommun, i stället för Per Alm, §§ 101–102 och 104",
+    ]);
+    const touching = [serves(3, 4), serves(1, 2)];
+    expect(factsOf(made({ presences: touching }).blocks)["Tjänstgörande ersättare"]).toEqual([
+      "Bo Ås, Norrsunds kommun, i stället för Per Alm, §§ 101–104",
     ]);
     const drafted = exampleMinutes.items.map((one) => ({ ...one, number: null }));
     expect(factsOf(made({ presences, items: drafted }).blocks)["Tjänstgörande ersättare"]).toEqual([
@@ -200,20 +199,22 @@ describe("a paragraf", () => {
   });
 
   test("names the ersättare who served for the jävig", () => {
-    const [first] = exampleMinutes.presences;
-    const serving = {
-      ...{
-        ...first!,
-        id: "x",
-        personId: "bo",
-        capacity: "serving_substitute" as const,
-        seatId: "s2",
-      },
-      ...{ fromPosition: 2, toPosition: 2 },
-    };
+    const seat = { seatId: "s2", fromPosition: 2, toPosition: 2 };
+    const serving = presence("bo", "serving_substitute", seat);
     const lines = paragraf(102, { presences: [...exampleMinutes.presences, serving] });
     expect(lines[2]).toContain("Bo Ås tjänstgjorde som ersättare.");
     expect(lines.at(-1)).toBe("I beslutet deltog Anna Ek, Siv Lund och Bo Ås.");
+  });
+
+  test("does not call the ledamot an ersättare when it is the ersättare who is jävig", () => {
+    const seat = { seatId: "s2", fromPosition: 2, toPosition: 2 };
+    const lines = paragraf(102, {
+      ...withItem({ stances: [stance({ personId: "bo" })] }),
+      presences: [...exampleMinutes.presences, presence("bo", "serving_substitute", seat)],
+    });
+    expect(lines[2]).toBe(
+      "Bo Ås anmälde jäv (6 kap. 28 § 1 kommunallagen) och deltog inte i handläggningen.",
+    );
   });
 
   test("does not name the participants when every seat took part", () => {

@@ -146,7 +146,7 @@ describe("the bevis", () => {
     expect(said(doc)).toContain("Sitter uppe");
   });
 
-  test("counts a board's last anslag, when one came down too early and was put up anew", () => {
+  test("counts from the last anslag, when one came down too early and was put up anew", () => {
     const doc = evidence({
       postings: [
         posting("Norrsunds kommun", "2026-03-12", "2026-03-20"),

@@ -110,6 +110,18 @@ describe("a whole protokoll", () => {
     ).toBeGreaterThan(5);
   });
 
+  test("its headers of columns and rows say which they are, and its lists how they are counted", () => {
+    const raw = Buffer.from(bytes).toString("latin1");
+    const count = (pattern: RegExp) => raw.match(pattern)?.length ?? 0;
+    const tables = doc.blocks
+      .flatMap((block) => (block.kind === "section" ? block.blocks : [block]))
+      .filter((block) => block.kind === "table");
+    expect(count(/\/Scope \/Column/g)).toBe(tables.flatMap((table) => table.header).length);
+    expect(count(/\/Scope \/Row/g)).toBe(tables.flatMap((table) => table.rows).length);
+    expect(count(/\/ListNumbering \/Decimal/g)).toBe(2);
+    expect(count(/\/ListNumbering \/Disc/g)).toBeGreaterThan(3);
+  });
+
   test("its links lead out, or to the paragraf", async () => {
     const pdf = await openPdf(bytes);
     const links: unknown[] = [];
@@ -173,6 +185,24 @@ test("a row taller than a page goes on, and nothing of it is lost", async () => 
   expect(pages.length).toBeGreaterThan(1);
   const read = pages.flatMap(({ tree }) => flat(tree)).filter(({ role }) => role === "TD");
   expect(unspaced(read.map((one) => one.text).join(" "))).toBe(`1${unspaced(long)}`);
+});
+
+test("each cell of a row is drawn whole before the next, as it is read", async () => {
+  const [page] = await pagesOf({
+    kind: "table",
+    caption: null,
+    header: [cell("Ett"), cell("Två")],
+    rows: [[cell("först ".repeat(40).trim()), cell("sedan ".repeat(40).trim())]],
+    rowHeaders: false,
+  });
+  expect(unspaced(page?.text ?? "")).toContain("först".repeat(40) + "sedan".repeat(40));
+});
+
+test("signs that share a glyph are read as what they are, whatever was made before", async () => {
+  const read = async (words: string) => squeezed((await pagesOf(paragraph(words)))[0]?.text ?? "");
+  expect(await read("ändring \u2206")).toContain("ändring \u2206");
+  expect(await read("ändring \u0394")).toContain("ändring \u0394");
+  expect(await read("2026-03-04 och a\u2011b")).toContain("2026-03-04 och a-b");
 });
 
 test("a box and the signatures are whole on a page", async () => {

@@ -103,7 +103,7 @@ export const remixOutsideSkin = (source: Source): string[] =>
 
 const isNode = ({ specifier }: Import) => specifier.startsWith("node:");
 
-/** db files that are no server code: types with the list of tables, and migrations, reached through db only. */
+/** db files that are no server code: types, and migrations, which are reached through one list only. */
 const isPlainDb = (path: string) => path === "db/schema.ts" || path.startsWith("db/migrations/");
 
 /** Names tell the bundler what must never reach a browser. */

@@ -18,8 +18,9 @@ export function readSources(folder: string, endings: readonly string[]): Source[
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): Source[] => {
       const path = posix.join(folder, entry.name);
-      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : readSources(path, endings);
-      if (!endings.some((ending) => entry.name.endsWith(ending))) return [];
+      if (notOurs.has(entry.name)) return [];
+      if (entry.isDirectory()) return readSources(path, endings);
+      if (!entry.isFile() || !endings.some((ending) => entry.name.endsWith(ending))) return [];
       return [{ path, text: readFileSync(resolve(projectRoot, path), "utf8") }];
     });
 }

@@ -1,7 +1,7 @@
 /** The fonts of one PDF: only the glyphs that are used, numbered in the order they are first drawn. */
 import type { Glyph } from "@cantoo/fontkit";
 import type { PDFDocument, PDFFont } from "pdf-lib";
-import { type Face, fontFaces } from "./fonts.server.ts";
+import { type Face, fontFaces, plainSign } from "./fonts.server.ts";
 import type { FaceName } from "./style.ts";
 
 type Engine = Parameters<PDFDocument["registerFontkit"]>[0];
@@ -65,8 +65,7 @@ export class Embedding {
 function hexOf(font: PDFFont): (char: string) => string {
   const known = new Map<string, string>();
   return (char) => {
-    // All spaces are one glyph, and must be read out as the ordinary one.
-    const drawn = /\s/u.test(char) ? " " : char;
+    const drawn = plainSign(char);
     const hex = known.get(drawn) ?? font.encodeText(drawn).asString();
     known.set(drawn, hex);
     return hex;

@@ -25,8 +25,13 @@ const KERNING_ONLY = {
 
 /** What is drawn for a character that the font lacks: a visible box. The text itself keeps the character. */
 const MISSING = "□";
-/** Spaces of any kind are drawn as one. */
 const SPACES = /^[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/u;
+const HYPHENS = /^[\u2010\u2011]$/u;
+
+/** Spaces and hyphens of any kind are drawn as the ordinary one, and so found by who searches. */
+export const plainSign = (char: string): string =>
+  SPACES.test(char) ? " " : HYPHENS.test(char) ? "-" : char;
+
 const graphemes = new Intl.Segmenter("sv", { granularity: "grapheme" });
 
 /** A stretch of text to draw; `stands` is what it stands for when it is a box for a missing character. */
@@ -46,7 +51,7 @@ export class Face {
   glyph(char: string): Glyph | null {
     const known = this.glyphs.get(char);
     if (known !== undefined) return known;
-    const code = (SPACES.test(char) ? " " : char).codePointAt(0) ?? 0;
+    const code = plainSign(char).codePointAt(0) ?? 0;
     const found = this.font.hasGlyphForCodePoint(code) ? this.font.glyphForCodePoint(code) : null;
     const glyph = found && found.id > 0 ? found : null;
     this.glyphs.set(char, glyph);

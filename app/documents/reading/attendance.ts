@@ -10,6 +10,7 @@ import type {
   Uncertain,
 } from "./importedMinutes.ts";
 import type { LabelKey } from "./labels.ts";
+import { addAll } from "./lists.ts";
 import { cells } from "./sourceLines.ts";
 
 export type ListLine = { row: number; text: string };
@@ -56,11 +57,11 @@ function runsOf(lines: ListLine[], uncertain: Uncertain[]): Run[] {
 /** Adds what a line below or beside a name says of that person. */
 function give(person: Said, more: Said): void {
   person.organisation ??= more.organisation;
-  person.titles.push(...more.titles);
-  person.stretches.push(...more.stretches);
+  addAll(person.titles, more.titles);
+  addAll(person.stretches, more.stretches);
   person.franKl ??= more.franKl;
   person.tillKl ??= more.tillKl;
-  person.unknown.push(...more.unknown);
+  addAll(person.unknown, more.unknown);
 }
 
 const unpaired = (run: Run, names: number): Uncertain[] =>
@@ -105,13 +106,13 @@ function settle(runs: Run[], uncertain: Uncertain[]): Said[] {
   const headsFirst = first?.named === false;
   const columns = runs.length === 2 && first?.lines.length === second?.lines.length;
   if (headsFirst && columns && first && second && first.lines.length > 1) {
-    uncertain.push(...pair(second, first));
+    addAll(uncertain, pair(second, first));
   } else if (headsFirst && runs.length > 1) headed(runs);
   else {
     runs.forEach((run, at) => {
       const names = runs[at - 1];
-      if (!run.named && names) uncertain.push(...pair(names, run));
-      else if (!run.named) uncertain.push(...unpaired(run, 0));
+      if (!run.named && names) addAll(uncertain, pair(names, run));
+      else if (!run.named) addAll(uncertain, unpaired(run, 0));
     });
   }
   return runs.flatMap((run) => (run.named ? run.lines.map((line) => line.said) : []));

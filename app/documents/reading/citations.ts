@@ -66,10 +66,11 @@ function labelsFrom(text: string, at: number): Labels | null {
 /** The labels cited in a text, in order, each once. */
 export function citedAttachments(text: string): string[] {
   const found = new Set<string>();
-  for (const head of text.matchAll(HEAD)) {
-    for (const label of labelsFrom(text, head.index + head[0].length)?.labels ?? []) {
-      found.add(label);
-    }
+  const heads = new RegExp(HEAD.source, "giu");
+  for (let head = heads.exec(text); head; head = heads.exec(text)) {
+    const list = labelsFrom(text, heads.lastIndex);
+    for (const label of list?.labels ?? []) found.add(label);
+    if (list) heads.lastIndex = list.end;
   }
   return [...found];
 }

@@ -37,6 +37,9 @@ const TELLS =
   /[.!?]$|\d|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$/i;
 const FARTHEST_VERB = 9;
 const FARTHEST_ATT = 10;
+/** Verbs of decisions that old protokoll write without "att": "Styrelsen beslöt bevilja 300 000 kr." */
+const INFINITIVE =
+  /^(?:anta|avslå|avsätta|avvakta|bevilja|bifalla|bordlägga|delegera|fastställa|godkänna|lägga|notera|ställa|tacka|tillstyrka|upphäva|uppdra|utse|välja|återremittera)$/;
 
 type Word = { text: string; bare: string; end: number };
 
@@ -101,6 +104,9 @@ function announcedAfter(text: string, words: Word[], from: number): Announcement
       if (rest === "") return { lead: text.trim(), rest, label: false };
       return { lead: text.slice(0, start).trim(), rest: text.slice(start).trim(), label: false };
     }
+    if (INFINITIVE.test(word.bare)) {
+      return { lead: text.slice(0, start).trim(), rest: text.slice(start).trim(), label: false };
+    }
     if (!BETWEEN.has(word.bare)) return null;
     if (word.text.endsWith(":")) {
       return { lead: text.slice(0, word.end), rest: text.slice(word.end).trim(), label: false };
@@ -128,7 +134,7 @@ export const isClause = (text: string): boolean =>
 export function cleanClause(text: string, owed: boolean): string {
   const bare = text.slice(listMark(text).length).trim();
   if (/^att\s/i.test(bare)) return `A${bare.slice(1)}`;
-  return owed ? `Att ${bare}` : bare;
+  return owed || INFINITIVE.test(/^\S+/.exec(bare)?.[0] ?? "") ? `Att ${bare}` : bare;
 }
 
 /** "beslutar att": the att-satser below it lack their own. */
@@ -144,12 +150,16 @@ export const runningClauses = (text: string): string[] =>
 const SENTENCE_LEAD =
   /(?<=[.!?:]\s)(?=(?:\p{Lu}[\p{Ll}-]+\s){0,2}[Ss]tyrelsen\s(?:har\s)?beslut|\p{Lu}\p{Ll}+\sbeslut(?:ar|ade)\s\p{L}*styrelsen\s|Styrelsen\sbeslut)/u;
 
-/** Where a later sentence of a text announces a decision with its "att"; -1 when none does. */
-export function laterAnnouncement(text: string): number {
+/**
+ * Where a later sentence of a text announces a decision; -1 when none does. `leadsOn`: att-satser follow the
+ * text, so its last words may announce them; `running`: a sentence with its own "att" counts.
+ */
+export function laterAnnouncement(text: string, leadsOn: boolean, running: boolean): number {
   let at = 0;
   for (const sentence of text.split(SENTENCE_LEAD)) {
     const found = at > 0 ? announcement(sentence) : null;
-    if (found && found.rest !== "") return at;
+    const last = at + sentence.length === text.length;
+    if (found && (found.rest === "" ? leadsOn && last : running)) return at;
     at += sentence.length;
   }
   return -1;

@@ -3,6 +3,7 @@
  * ("Eva Lind / Ordförande") or above it; the block as a whole tells which.
  */
 import { isPeopleKey, isRoleKey, type Label, type LabelKey, labelAt, labelKey } from "./labels.ts";
+import { addAll } from "./lists.ts";
 import { isName, isOrganisation, isTitle, namesIn } from "./people.ts";
 import { cells, isDrawnLine } from "./sourceLines.ts";
 import { type OutsideLine, withWholeLabels } from "./wrappedLabels.ts";
@@ -15,9 +16,14 @@ export type Entry = {
   /** A blank line stands above. */
   gap: boolean;
   indent: number;
+  /** It stands after the paragrafer. */
+  last: boolean;
   /** Other rows that were drawn into this one. */
   also?: number[];
 };
+
+/** What somebody signs as. */
+const isSigned = (key: LabelKey): boolean => isRoleKey(key) || key === "approval";
 
 type Columns = { starts: number[]; keys: LabelKey[] };
 
@@ -27,7 +33,7 @@ function columnsOf(text: string): Columns | null {
   if (found.length < 2) return null;
   const keys = found.map((cell) => labelKey(cell.text));
   const people = keys.every((key) => key !== null && isPeopleKey(key));
-  const roles = keys.every((key) => key !== null && isRoleKey(key));
+  const roles = keys.every((key) => key !== null && isSigned(key));
   if (!people && !roles) return null;
   return { starts: found.map((cell) => cell.at), keys: keys.flatMap((key) => (key ? [key] : [])) };
 }
@@ -38,9 +44,23 @@ const nearest = (starts: number[], at: number): number =>
     return here < Math.abs((starts[best] ?? 0) - at) ? n : best;
   }, 0);
 
+/** "Eva Lind, justerare": who signed as what, for every column of the line; empty when one is something else. */
+export function signaturesOn(text: string): { name: string; key: LabelKey }[] {
+  const found = cells(text).map((cell) => {
+    const [, name = "", office = ""] =
+      /^([^,(]+?)(?:,\s*|\s*\()([^,()]+)\)?$/.exec(cell.text) ?? [];
+    const key = labelKey(office);
+    return key && isRoleKey(key) && isName(name) ? { name, key } : null;
+  });
+  return found.every((one) => one !== null) ? found.filter((one) => one !== null) : [];
+}
+
 /** A line split at each label that stands in it: "Sekreterare  Ida Berg   Paragrafer  § 1–14". */
 function splitLabels(line: OutsideLine): Entry[] {
   const { text: _, ...base } = line;
+  const signed = line.last ? signaturesOn(line.text) : [];
+  if (signed.length > 0)
+    return signed.map(({ name, key }) => ({ ...base, label: key, text: name }));
   const found = cells(line.text);
   const labelled = (text: string): Label | null => {
     const label = labelAt(text);
@@ -64,7 +84,7 @@ function splitLabels(line: OutsideLine): Entry[] {
 }
 
 /** Lines under a heading of columns, each cell to its own. */
-function columnEntries(columns: Columns, head: number, rows: OutsideLine[]): Entry[] {
+function columnEntries(columns: Columns, head: OutsideLine, rows: OutsideLine[]): Entry[] {
   return columns.keys.flatMap((key, column) => {
     const values = rows.flatMap((line) => {
       const found = cells(line.text);
@@ -77,9 +97,11 @@ function columnEntries(columns: Columns, head: number, rows: OutsideLine[]): Ent
           text: cell.text,
           gap: line.gap,
           indent: line.indent,
+          last: line.last,
         }));
     });
-    return [{ row: head, label: key, text: "", gap: true, indent: 0 }, ...values];
+    const { row, last } = head;
+    return [{ row, label: key, text: "", gap: true, indent: 0, last }, ...values];
   });
 }
 
@@ -97,24 +119,24 @@ export function entriesOf(source: OutsideLine[]): Entry[] {
     if (!line) continue;
     const columns = columnsOf(line.text);
     if (!columns) {
-      entries.push(...splitLabels(line));
+      addAll(entries, splitLabels(line));
       continue;
     }
     const count = columns.keys.length;
     const before = lines[at - 1];
-    if (columns.keys.every(isRoleKey) && before && isNameRow(before.text, count)) {
+    if (columns.keys.every(isSigned) && before && isNameRow(before.text, count)) {
       entries.pop();
-      entries.push(...columnEntries(columns, line.row, [before]));
+      addAll(entries, columnEntries(columns, line, [before]));
       continue;
     }
     const rows: OutsideLine[] = [];
     for (let next = lines[at + 1]; next; next = lines[at + 1]) {
       if (splitLabels(next).some((entry) => entry.label !== null)) break;
-      if (columns.keys.every(isRoleKey) && rows.some((row) => !isDrawnLine(row.text))) break;
+      if (columns.keys.every(isSigned) && rows.some((row) => !isDrawnLine(row.text))) break;
       rows.push(next);
       at += 1;
     }
-    entries.push(...columnEntries(columns, line.row, rows));
+    addAll(entries, columnEntries(columns, line, rows));
   }
   return underNames(asTitles(entries));
 }
@@ -195,7 +217,7 @@ function underNames(entries: Entry[]): Entry[] {
     const entry = entries[at];
     const block = isNameEntry(entry) && !isBareRole(out.at(-1)) ? blockFrom(entries, at) : [];
     if (block.length > 1 && isBareRole(block.at(-1))) {
-      out.push(...turned(block));
+      addAll(out, turned(block));
       at += block.length - 1;
     } else if (entry) out.push(entry);
   }

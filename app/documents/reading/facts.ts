@@ -10,6 +10,7 @@ import type {
   Uncertain,
 } from "./importedMinutes.ts";
 import { isPeopleKey, type LabelKey } from "./labels.ts";
+import { addAll } from "./lists.ts";
 import type { Group, Outside } from "./outside.ts";
 import { sameName } from "./people.ts";
 
@@ -154,10 +155,13 @@ function attendance(groups: Group[]): Attendance {
       inLists = true;
       const list = readAttendance(label, values);
       for (const person of list.present) addPerson(all, person, label);
-      all.absent.push(...list.absent);
-      all.uncertain.push(...list.uncertain);
+      addAll(all.absent, list.absent);
+      addAll(all.uncertain, list.uncertain);
     } else if (inLists && (label === "chair" || label === "secretary")) {
-      later.push(...values.map(({ text }) => ({ label, text })));
+      addAll(
+        later,
+        values.map(({ text }) => ({ label, text })),
+      );
     } else inLists = false;
   }
   for (const { label, text } of later) addOfficer(all.present, label, text);

@@ -33,7 +33,7 @@ const LONE_PAGE =
 const HAS_PAGE =
   /(?<!\p{L})sid(?:a|an|or)?\.?\s*:?\s*(?:nr\.?\s*)?\d{1,4}(?!\d)|(?<!\d)\d{1,4}\s?\(\s?\d{1,4}\s?\)/iu;
 const SIGN_BOX =
-  /^(?:(?:(?:justerande?s?|justerarens?|ordförandens?|sekreterarens?)\s*(?:sign(?:atur(?:er)?)?|underskrift)|utdragsbestyrkande|sign(?:atur(?:er)?)?)[\s:._…]*)+$/i;
+  /^(?:(?:(?:justerandes?|(?:justerare|ordförande|sekreterare)n?s?|justerarens?|sekreterarens?)\s*(?:sign(?:atur(?:er)?)?|underskrift)|utdragsbestyrkande|sign(?:atur(?:er)?)?)[\s:._…]*)+$/i;
 const HEADER_WORD =
   /samordningsförbund|finsam|protokoll|sammanträde|styrelse(?:n|möte)?$|penneo|scrive|verifikat|dokument-?(?:id|nyckel)|document key|org\.?\s?nr/i;
 

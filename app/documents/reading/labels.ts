@@ -64,7 +64,7 @@ const WORDS: Partial<Record<LabelKey, string>> = {
     "dagordning|föredragningslista|innehåll|innehållsförteckning|ärenden|ärendelista|bilagor|bilageförteckning|kallelse|handlingar",
   caseNumber:
     "diarienummer|dnr|diarienr|mötesnummer|protokoll nr|protokollnummer|sammanträdesnummer|nr",
-  head: "bevis/anslag|anslag/bevis|anslagsbevis|anslag och bevis|bevis|anslag|bevis om anslag|bevis om justering|bevis om tillkännagivande av justering|tillkännagivande av protokollsjustering|justering och anslag|närvarolista|protokoll",
+  head: "bevis/anslag|anslag/bevis|anslagsbevis|anslag och bevis|bevis|anslag|bevis om anslag|bevis om justering|bevis om tillkännagivande av justering|tillkännagivande av protokollsjustering|justering och anslag|närvarolista",
 };
 
 const KEYS = new Map<string, LabelKey>(

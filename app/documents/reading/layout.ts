@@ -2,14 +2,15 @@
  * The parts of a protokoll's text: first pages, paragrafer, last pages, and what belongs to the page only.
  */
 import { isAttachmentNote } from "./citations.ts";
+import { signaturesOn } from "./entries.ts";
 import { type Facts, rangeOf } from "./facts.ts";
 import { furnitureOf } from "./furniture.ts";
-import { isRoleKey, labelAt } from "./labels.ts";
+import { isRoleKey, labelAt, labelKey } from "./labels.ts";
 import { readOutside } from "./outside.ts";
 import { type ParagraphMarks, paragraphMarks } from "./paragraphMarks.ts";
 import { isName, namesIn } from "./people.ts";
 import type { BodyLine } from "./pieces.ts";
-import { isDrawnLine, type SourceLine } from "./sourceLines.ts";
+import { cells, isDrawnLine, type SourceLine } from "./sourceLines.ts";
 import type { OutsideLine } from "./wrappedLabels.ts";
 
 const CLOSING_KEYS = new Set([
@@ -47,6 +48,10 @@ const nextFilled = (lines: SourceLine[], from: number): number => {
 function opensClosing(lines: SourceLine[], at: number): boolean {
   const text = lines[at]?.text ?? "";
   if (text.length > 120) return false;
+  const columns = cells(text).map((cell) => labelKey(cell.text));
+  if (columns.length > 1 && columns.every((key) => key !== null && CLOSING_KEYS.has(key)))
+    return true;
+  if (signaturesOn(text).length > 0) return true;
   const label = labelAt(text);
   if (!label) return false;
   if (label.key === "contents") return /^bilag/i.test(text) && label.rest === "";
@@ -107,7 +112,8 @@ const hasSign = (text: string): boolean => /§|paragraf/i.test(text);
 function statedRange(lines: SourceLine[]): Facts["range"] {
   const labelled = lines.flatMap((line) => {
     if (line.text.length > 200 || !/\d/.test(line.text)) return [];
-    return readOutside([{ row: line.row, text: line.text, gap: false, indent: 0 }]).groups;
+    const alone = { row: line.row, text: line.text, gap: false, indent: 0, last: false };
+    return readOutside([alone]).groups;
   });
   return labelled.map((group) => rangeOf([group])).find((one) => one && one.to > one.from) ?? null;
 }
@@ -169,7 +175,7 @@ export function outsideLines(layout: Layout): {
     const inside = index >= first && index < end;
     if (inside || line.text === "" || furniture.has(index)) return [];
     const gap = index === 0 || lines[index - 1]?.text === "" || furniture.has(index - 1);
-    return [{ row: line.row, text: line.text, gap, indent: line.indent }];
+    return [{ row: line.row, text: line.text, gap, indent: line.indent, last: index >= end }];
   });
   const from = lines[layout.attachments]?.row ?? Number.POSITIVE_INFINITY;
   return {

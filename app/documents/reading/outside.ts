@@ -102,6 +102,8 @@ type State = Outside & {
   /** The last office that has no name yet: its name may stand below a drawn line or another label. */
   awaiting: OpenGroup | null;
   seenList: boolean;
+  /** The lines after the paragrafer have begun: nothing before them goes on there. */
+  inLast: boolean;
 };
 
 function openGroup(state: State, entry: Entry, label: LabelKey): void {
@@ -116,6 +118,9 @@ function openGroup(state: State, entry: Entry, label: LabelKey): void {
 
 /** Reads one line; answers what it was read as, null when it has no place. */
 function place(state: State, entry: Entry): string | null {
+  if (entry.last && !state.inLast) {
+    Object.assign(state, { inLast: true, open: null, awaiting: null, seenList: true });
+  }
   const { open, awaiting } = state;
   if (entry.label) {
     openGroup(state, entry, entry.label);
@@ -160,9 +165,11 @@ export function readOutside(lines: OutsideLine[]): Outside {
     open: null,
     awaiting: null,
     seenList: false,
+    inLast: false,
   };
   const readAs = new Map<number, string | null>();
-  for (const entry of entriesOf(lines)) {
+  const parts = [lines.filter((line) => !line.last), lines.filter((line) => line.last)];
+  for (const entry of parts.flatMap(entriesOf)) {
     const read = place(state, entry);
     for (const row of [entry.row, ...(entry.also ?? [])]) readAs.set(row, readAs.get(row) ?? read);
   }

@@ -45,6 +45,9 @@ export function markAt(text: string, index: number): ParagraphMark | null {
   return { index, nr: Number(number), designation: designation.trim(), rest };
 }
 
+/** A line that a sentence wrapped to weighs at most this, even when a blank line stands above it. */
+const WRAPPED = 2;
+
 type Sighting = { mark: ParagraphMark; line: SourceLine; isolated: boolean };
 
 /** Lines that open with a number; `isolated` when nothing stands directly above. */
@@ -196,7 +199,7 @@ export function paragraphMarks(
   stated: { from: number; to: number } | null,
 ): ParagraphMarks {
   const all = weighed(lines, sightings(lines, isSkipped));
-  if (!all.some((mark) => mark.strong || mark.weight >= 4)) {
+  if (!all.some((mark) => mark.weight > WRAPPED)) {
     return { marks: [], disordered: new Set(), repeats: new Set() };
   }
   const inRange = all.filter((mark) => !stated || (mark.nr >= stated.from && mark.nr <= stated.to));

@@ -30,7 +30,7 @@ export function isName(text: string): boolean {
 }
 
 const NAME_RUN =
-  /\p{Lu}[\p{L}'’]*(?:-\p{Lu}?[\p{L}'’]+)*(?: +(?:von|af|de|van|der|la|al|el)(?= ))?(?: +\p{Lu}[\p{L}'’]*(?:-\p{Lu}?[\p{L}'’]+)*\.?)+/gu;
+  /\p{Lu}[\p{L}'’]*(?:-\p{Lu}?[\p{L}'’]+)*(?: (?:von|af|de|van|der|la|al|el)(?= ))?(?: \p{Lu}[\p{L}'’]*(?:-\p{Lu}?[\p{L}'’]+)*\.?)+/gu;
 /** Offices that stand before a name: "Ledamoten Eva Lind". */
 const OFFICE =
   /^(?:(?:ledamoten|ledamot|ordföranden?|vice|ersättaren?|förbundschefen?|både|varken|även|också|revisorn?|sekreteraren?|på|då|därefter|eftersom|när|att|jäv|herr|fru)\s+)+/iu;

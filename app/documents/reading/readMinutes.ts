@@ -8,6 +8,7 @@ import { findTimes } from "./dates.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import type { ImportedMinutes, ImportedParagraph, Uncertain } from "./importedMinutes.ts";
 import { bodyLines, type Layout, layoutOf, outsideLines } from "./layout.ts";
+import { addAll } from "./lists.ts";
 import { readOutside } from "./outside.ts";
 import { readParagraph } from "./paragraph.ts";
 import type { ParagraphMark } from "./paragraphMarks.ts";
@@ -26,8 +27,8 @@ function readBody(layout: Layout): Body {
     const [first, ...below] = bodyLines(layout, mark.index, end);
     const read = readParagraph(mark, rowOf(layout, mark), first, below, width);
     body.paragraphs.push(read.paragraph);
-    body.uncertain.push(...read.uncertain);
-    body.hyphens.push(...read.hyphens);
+    addAll(body.uncertain, read.uncertain);
+    addAll(body.hyphens, read.hyphens);
     if (disordered.has(mark.index)) {
       const varfor = "Paragrafens nummer bryter ordningen i protokollet.";
       body.uncertain.push({ rad: rowOf(layout, mark), text: first?.text ?? "", varfor });
@@ -41,6 +42,8 @@ const rowOf = (layout: Layout, mark: ParagraphMark): number =>
 
 /** A board is smaller; a longer list is no list of a board. */
 const MOST_KNOWN = 200;
+/** Characters of one paragraf that are searched for names: some thirty pages. */
+const LONGEST_PARAGRAPH = 100_000;
 
 /** Who stayed out of each paragraf, read when it is known who was there. */
 function addAbstentions(body: Body, facts: Facts): void {
@@ -48,11 +51,12 @@ function addAbstentions(body: Body, facts: Facts): void {
   for (const paragraph of body.paragraphs) {
     const parts = paragraph.sektioner.flatMap((section) => [section.text, ...section.beslut]);
     const context = { known, chair: facts.ordforande };
-    const { abstentions, nameless } = abstentionsIn(parts.join("\n"), context);
+    const text = parts.join("\n").slice(0, LONGEST_PARAGRAPH);
+    const { abstentions, nameless } = abstentionsIn(text, context);
     paragraph.deltogInte = abstentions;
-    for (const text of nameless) {
+    for (const sentence of nameless) {
       const varfor = `Någon tog inte del i § ${paragraph.nr}, men det går inte att läsa vem.`;
-      body.uncertain.push({ rad: paragraph.rad, text, varfor });
+      body.uncertain.push({ rad: paragraph.rad, text: sentence, varfor });
     }
   }
 }
@@ -63,6 +67,23 @@ function chosenAdjusters(paragraphs: ImportedParagraph[]): string[] {
   const words = choice?.beslut.find((clause) => /juster/i.test(clause)) ?? choice?.text ?? "";
   return /juster/i.test(words) ? namesIn(words) : [];
 }
+
+/** The chair signs among the adjusters, but is none. */
+function adjusters(
+  signed: string[],
+  paragraphs: ImportedParagraph[],
+  chair: string | null,
+): string[] {
+  const others = signed.filter((name) => name !== chair);
+  if (others.length > 0) return others;
+  return signed.length > 0 ? signed : chosenAdjusters(paragraphs);
+}
+
+/** Who led, when only the opening tells: "Ordföranden Eva Lind öppnar mötet." */
+const openingChair = (paragraphs: ImportedParagraph[]): string | null => {
+  const told = /[Oo]rdföranden?,?\s+(\p{Lu}.{0,60})/u.exec(paragraphs[0]?.text.slice(0, 400) ?? "");
+  return namesIn(told?.[1] ?? "")[0] ?? null;
+};
 
 /** When the last paragraf says that the meeting closed. */
 function closingTime(paragraphs: ImportedParagraph[]): string | null {
@@ -87,6 +108,17 @@ function rangeRemark(facts: Facts, paragraphs: ImportedParagraph[]): Uncertain[]
 const NO_PARAGRAPHS = "Filen ser inte ut som ett protokoll: den har inga paragrafer (§).";
 const NO_MEETING =
   "Filen ser inte ut som ett protokoll: den har paragrafer (§), men varken sammanträdesdatum, närvarande eller beslut.";
+
+/** A protokoll of a thousand pages has some 60 000 lines; more would only take the office's time. */
+export const MOST_LINES = 100_000;
+const TOO_LONG =
+  "Filen har fler än 100 000 rader, och det är mer än ett protokoll. Välj en fil för varje sammanträde.";
+
+function hasMoreLines(text: string, most: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n|\n|\r/g)) if (++count >= most) return true;
+  return false;
+}
 
 /** Statutes have paragrafer too; only a protokoll tells of a day, of people or of decisions. */
 const isMeeting = (facts: Facts, body: Body): boolean =>
@@ -113,6 +145,7 @@ function pageParts(layout: Layout, hyphens: number[]): ImportedMinutes["sideleme
  * @see ImportedMinutes for the shape
  */
 export function readMinutes(text: string): Result<ImportedMinutes> {
+  if (hasMoreLines(text, MOST_LINES)) return refused(TOO_LONG);
   const layout = layoutOf(sourceLines(text));
   if (!layout) return refused(NO_PARAGRAPHS);
   const { pages, attachments } = outsideLines(layout);
@@ -125,6 +158,7 @@ export function readMinutes(text: string): Result<ImportedMinutes> {
   );
   if (!isMeeting(facts, body)) return refused(NO_MEETING);
   addAbstentions(body, facts);
+  const ordforande = facts.ordforande ?? openingChair(body.paragraphs);
   const { range, uncertain, titel, forvaras, franvarande, tid, ...meeting } = facts;
   const osakert = [
     ...outside.uncertain,
@@ -141,7 +175,8 @@ export function readMinutes(text: string): Result<ImportedMinutes> {
     ...meeting,
     fran: range?.from ?? body.paragraphs[0]?.nr ?? null,
     till: range?.to ?? body.paragraphs.at(-1)?.nr ?? null,
-    justerare: facts.justerare.length > 0 ? facts.justerare : chosenAdjusters(body.paragraphs),
+    ordforande,
+    justerare: adjusters(facts.justerare, body.paragraphs, ordforande),
     paragrafer: body.paragraphs,
     osakert,
     titel,

@@ -13,6 +13,7 @@ import {
   runningClauses,
 } from "./decisionWords.ts";
 import type { ImportedSection, Uncertain } from "./importedMinutes.ts";
+import { addAll } from "./lists.ts";
 import type { Piece } from "./pieces.ts";
 import { endsSentence, subheading } from "./vocabulary.ts";
 
@@ -35,7 +36,7 @@ type State = {
 };
 
 const STAYED_OUT =
-  /(?<=[.!?]\s)(?=\p{Lu}[^.!?]{0,120}\s(?:deltog|deltar|deltager)\s(?:inte|ej)\s)/u;
+  /(?<=[.!?]\s)(?=\p{Lu}[^.!?]{0,120}\s(?:(?:deltog|deltar|deltager)\s(?:inte|ej)|reserver(?:ar|ade)\ssig|avst(?:od|år)\sfrån)\s)/u;
 const ASIDE =
   /^[^.!?\n]{0,140}\s(?:deltog|deltar|deltager|reserverar|reserverade|anmäler|anmälde|avstår|avstod)\s/u;
 const FINITE = /\s(?:är|var|innebär|kräver|betyder|blir|känns|visar|gör|har)\s/;
@@ -76,7 +77,7 @@ function addDecided(state: State, text: string, running: boolean): void {
   const [decided = "", ...after] = text.split(STAYED_OUT);
   const section = last(state);
   const one = decided.trim();
-  section.beslut.push(...(running && isClause(one) ? runningClauses(one) : [one]));
+  addAll(section.beslut, running && isClause(one) ? runningClauses(one) : [one]);
   for (const sentence of after) addText(state, sentence.trim());
 }
 
@@ -162,10 +163,15 @@ function take(state: State, piece: Piece): void {
   }
 }
 
-/** A piece whose later sentence announces, cut in two, when nothing else in the paragraf announces. */
-function cutAtAnnouncement(pieces: Piece[]): Piece[] {
-  return pieces.flatMap((piece) => {
-    const at = laterAnnouncement(piece.text);
+/**
+ * A piece whose later sentence announces, cut in two: where att-satser follow it, or where nothing else in the
+ * paragraf announces.
+ */
+function cutAtAnnouncement(pieces: Piece[], announces: boolean): Piece[] {
+  return pieces.flatMap((piece, n) => {
+    const below = pieces[n + 1];
+    const leadsOn = below !== undefined && isClause(below.text);
+    const at = laterAnnouncement(piece.text, leadsOn, !announces);
     if (at < 1) return [piece];
     const upper = { ...piece, text: piece.text.slice(0, at).trim() };
     return [upper, { ...piece, text: piece.text.slice(at).trim(), gap: false }];
@@ -178,7 +184,7 @@ export function sectionsOf(pieces: Piece[]): {
   uncertain: Uncertain[];
 } {
   const announces = pieces.some((piece) => announcement(piece.text) !== null);
-  const cut = announces ? pieces : cutAtAnnouncement(pieces);
+  const cut = cutAtAnnouncement(pieces, announces);
   const state: State = {
     sections: [],
     mode: "text",

@@ -2,12 +2,16 @@
 import { labelKey } from "./labels.ts";
 import { cells } from "./sourceLines.ts";
 
-/** A line outside the paragrafer. `gap`: a blank line stands above. `also`: rows that were drawn into it. */
+/**
+ * A line outside the paragrafer. `gap`: a blank line stands above. `last`: it stands after the paragrafer.
+ * `also`: rows that were drawn into it.
+ */
 export type OutsideLine = {
   row: number;
   text: string;
   gap: boolean;
   indent: number;
+  last: boolean;
   also?: number[];
 };
 

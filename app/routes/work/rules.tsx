@@ -187,43 +187,54 @@ function AdoptForm() {
           value={String(rules.budgetMeetingNoticeDays)}
           state={state}
         />
-        <Checkbox
-          name="substitutesMaySpeak"
-          value="ja"
-          label="Ersättare som inte tjänstgör får yttra sig"
-          checked={rules.substitutesMaySpeak}
-        />
-        <Checkbox
-          name="substitutesMayBeNoted"
-          value="ja"
-          label="Ersättares mening får antecknas"
-          checked={rules.substitutesMayBeNoted}
-        />
-        <Checkbox
-          name="distanceAllowed"
-          value="ja"
-          label="Styrelsen har beslutat att tillåta distans"
-          checked={rules.distanceAllowed}
-        />
-        <Select
-          name="employerDisqualification"
-          label="Huvudmannajäv"
-          options={[
-            { value: "strict", text: "strikt: anställning hos part är jäv" },
-            { value: "considered", text: "prövas i varje ärende" },
-          ]}
-          value={rules.employerDisqualification}
-          state={state}
-        />
-        <TextField
-          name="noticeBoards"
-          label="Var justeringen anslås"
-          value={rules.noticeBoards}
-          state={state}
-        />
-        <TextField name="keptAt" label="Var protokollet finns" value={rules.keptAt} state={state} />
+        <OtherRuleFields />
         <button type="submit">För in reglerna</button>
       </form>
     </details>
+  );
+}
+
+/** What the förbund decides freely: who may speak, distans, jäv of huvudmän, and where papers are. */
+function OtherRuleFields() {
+  const { rules } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  return (
+    <>
+      <Checkbox
+        name="substitutesMaySpeak"
+        value="ja"
+        label="Ersättare som inte tjänstgör får yttra sig"
+        checked={rules.substitutesMaySpeak}
+      />
+      <Checkbox
+        name="substitutesMayBeNoted"
+        value="ja"
+        label="Ersättares mening får antecknas"
+        checked={rules.substitutesMayBeNoted}
+      />
+      <Checkbox
+        name="distanceAllowed"
+        value="ja"
+        label="Styrelsen har beslutat att tillåta distans"
+        checked={rules.distanceAllowed}
+      />
+      <Select
+        name="employerDisqualification"
+        label="Huvudmannajäv"
+        options={[
+          { value: "strict", text: "strikt: anställning hos part är jäv" },
+          { value: "considered", text: "prövas i varje ärende" },
+        ]}
+        value={rules.employerDisqualification}
+        state={state}
+      />
+      <TextField
+        name="noticeBoards"
+        label="Var justeringen anslås"
+        value={rules.noticeBoards}
+        state={state}
+      />
+      <TextField name="keptAt" label="Var protokollet finns" value={rules.keptAt} state={state} />
+    </>
   );
 }

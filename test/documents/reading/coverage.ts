@@ -63,9 +63,7 @@ export function losses(
   mayDrop: (text: string) => boolean,
 ): Loss[] {
   const uncertain = new Set(imported.osakert.map(({ rad, text }) => `${rad}:${seen(text)}`));
-  const placed = new Set(
-    imported.utanforParagrafer.map(({ rad, text }) => `${rad}:${seen(text)}`),
-  );
+  const placed = new Set(imported.utanforParagrafer.map(({ rad, text }) => `${rad}:${seen(text)}`));
   const hyphens = new Set(
     imported.sidelement.flatMap(({ rad, text }) => (text === "-" ? [rad] : [])),
   );

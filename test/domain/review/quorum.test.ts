@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Item } from "#app/domain/minutes.ts";
 import { review } from "#app/domain/review.ts";
 import { defaultBoardRules } from "#app/domain/rules.ts";
 import {
@@ -118,7 +119,7 @@ test("before the number is given out the ärende is named by its place", () => {
   const minutes = meeting({
     items: [
       {
-        ...grantWith(disqualified("lena"), disqualified("omar")).items[3]!,
+        ...(grantWith(disqualified("lena"), disqualified("omar")).items[3] as Item),
         number: null,
         sections: [decided("att bevilja 10 000 kr.")],
       },

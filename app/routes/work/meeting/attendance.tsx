@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  chooseAdjusters,
-  type NewPresence,
-  openMeeting,
-  recordPresence,
-} from "../../../commands/holdMeeting.server.ts";
+import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
+import { openMeeting } from "../../../commands/meetingSteps.server.ts";
+import { type NewPresence, recordPresence } from "../../../commands/presence.server.ts";
 import { servingAt } from "../../../domain/attendance.ts";
 import { isInForce, may } from "../../../domain/authority.ts";
 import type { Capacity, Minutes, PresenceMode } from "../../../domain/minutes.ts";

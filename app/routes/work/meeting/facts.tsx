@@ -109,39 +109,7 @@ export default function Facts() {
           value={data.secretaryId}
           state={state}
         />
-        <fieldset>
-          <legend>Offentligt sammanträde och samråd</legend>
-          <p className="hint">
-            Sammanträdet då budgeten fastställs ska vara offentligt och tillkännages (lag
-            (2003:1210) 19 §), och medlemmarna ska ha fått samråda (23 §).
-          </p>
-          <Checkbox
-            name="isPublic"
-            value="ja"
-            label="Sammanträdet är offentligt"
-            checked={data.isPublic}
-          />
-          <TextField
-            name="publicNoticeOn"
-            label="Tillkännagivet den"
-            width="date"
-            value={data.publicNoticeOn}
-            state={state}
-          />
-          <TextField
-            name="consultationOn"
-            label="Samråd om budgeten den"
-            width="date"
-            value={data.consultation?.on}
-            state={state}
-          />
-          <TextField
-            name="consultationParticipants"
-            label="Vilka deltog i samrådet"
-            value={data.consultation?.participants}
-            state={state}
-          />
-        </fieldset>
+        <PublicFields />
         <TextField
           name="distanceDecision"
           label="Beslut om deltagande på distans"
@@ -152,5 +120,46 @@ export default function Facts() {
         <button type="submit">Spara uppgifterna</button>
       </form>
     </>
+  );
+}
+
+/** What the law asks of the meeting that adopts the budget. @see FIN-19, FIN-23 */
+function PublicFields() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  return (
+    <fieldset>
+      <legend>Offentligt sammanträde och samråd</legend>
+      <p className="hint">
+        Sammanträdet då budgeten fastställs ska vara offentligt och tillkännages (lag (2003:1210) 19
+        §), och medlemmarna ska ha fått samråda (23 §).
+      </p>
+      <Checkbox
+        name="isPublic"
+        value="ja"
+        label="Sammanträdet är offentligt"
+        checked={data.isPublic}
+      />
+      <TextField
+        name="publicNoticeOn"
+        label="Tillkännagivet den"
+        width="date"
+        value={data.publicNoticeOn}
+        state={state}
+      />
+      <TextField
+        name="consultationOn"
+        label="Samråd om budgeten den"
+        width="date"
+        value={data.consultation?.on}
+        state={state}
+      />
+      <TextField
+        name="consultationParticipants"
+        label="Vilka deltog i samrådet"
+        value={data.consultation?.participants}
+        state={state}
+      />
+    </fieldset>
   );
 }

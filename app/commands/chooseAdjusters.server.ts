@@ -1,0 +1,64 @@
+import { minutesOf } from "#db/queries/meetings.server.ts";
+import { accepted, refused } from "../domain/result.ts";
+import { listText } from "../domain/wording.ts";
+import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { command } from "./command.server.ts";
+import { replaceSections } from "./items.server.ts";
+
+/** Chooses who justerar with the ordförande, and writes the decision in its paragraf. @see KL 5:69 */
+export const chooseAdjusters = command(
+  "chooseAdjusters",
+  async (act, input: { meetingId: string; personIds: string[] }) => {
+    const found = await changeableMeeting(act, input.meetingId);
+    if (!found.ok) return found;
+    const minutes = await minutesOf(act.trx, act.associationId, input.meetingId);
+    const chosen = input.personIds.map((id) => minutes?.persons.find((p) => p.id === id));
+    if (!minutes || chosen.length === 0 || chosen.some((p) => p === undefined)) {
+      return refused("Välj minst en justerare bland dem som tjänstgör.", {
+        field: "personIds",
+        rule: "KL-5-69",
+        source: "kommunallagen 5 kap. 69 §",
+      });
+    }
+    if (found.value.chair_id && input.personIds.includes(found.value.chair_id)) {
+      return refused("Ordföranden justerar alltid och kan inte också vara justerare.", {
+        field: "personIds",
+        rule: "KL-5-69",
+        source: "kommunallagen 5 kap. 69 §",
+      });
+    }
+    await act.trx.deleteFrom("adjuster").where("meeting_id", "=", input.meetingId).execute();
+    for (const [index, personId] of input.personIds.entries()) {
+      await act.trx
+        .insertInto("adjuster")
+        .values({
+          association_id: act.associationId,
+          meeting_id: input.meetingId,
+          person_id: personId,
+          position: index + 1,
+          at: act.at,
+          by_person_id: act.actor.personId,
+        })
+        .execute();
+    }
+    const names = chosen.map((p) => p?.name ?? "");
+    const item = minutes.items.find((i) => i.kind === "election_of_adjusters");
+    if (item) {
+      await replaceSections(act, item.id, [
+        {
+          body: "",
+          lead: "Styrelsen beslutade",
+          clauses: [`att utse ${listText(names)} att jämte ordföranden justera dagens protokoll.`],
+        },
+      ]);
+    }
+    await touchMeeting(act, input.meetingId);
+    act.record({
+      kind: "adjusters.chosen",
+      subject: `meeting:${input.meetingId}`,
+      data: { personIds: input.personIds },
+      ground: null,
+    });
+    return accepted({ id: input.meetingId });
+  },
+);

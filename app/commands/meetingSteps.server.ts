@@ -1,0 +1,158 @@
+/** The steps of a meeting: kallelse, öppnande with its upprop, avslutande. */
+import { highestNumber, itemsOf, minutesOf } from "#db/queries/meetings.server.ts";
+import { quorumAt } from "../domain/attendance.ts";
+import { dateText, type LegalDate } from "../domain/calendar.ts";
+import type { ClockTime } from "../domain/minutes.ts";
+import { giveNumbers } from "../domain/numbering.ts";
+import { accepted, refused } from "../domain/result.ts";
+import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { type Act, command, missing } from "./command.server.ts";
+import { quorumRuleOf } from "./granskning.server.ts";
+import { insertPresence, type NewPresence } from "./presence.server.ts";
+
+async function takeStep(
+  act: Act,
+  meetingId: string,
+  step: "summoned" | "opened" | "closed",
+  clock: ClockTime | null,
+) {
+  await act.trx
+    .insertInto("meeting_step")
+    .values({
+      id: act.newId(),
+      association_id: act.associationId,
+      meeting_id: meetingId,
+      step,
+      clock,
+      at: act.at,
+      by_person_id: act.actor.personId,
+    })
+    .execute();
+  await touchMeeting(act, meetingId);
+}
+
+/** The kallelse goes out to ledamöter and ersättare. From then on bilagor keep their numbers. @see KL 6:17 */
+export const summonMeeting = command("summonMeeting", async (act, input: { meetingId: string }) => {
+  const meeting = await changeableMeeting(act, input.meetingId);
+  if (!meeting.ok) return meeting;
+  if (meeting.value.isSummoned) return refused("Kallelsen är redan utskickad.");
+  await takeStep(act, input.meetingId, "summoned", null);
+  act.record({
+    kind: "meeting.summoned",
+    subject: `meeting:${input.meetingId}`,
+    data: { on: act.today },
+    ground: null,
+  });
+  return accepted({ id: input.meetingId });
+});
+
+export type OpenMeeting = { meetingId: string; clock: ClockTime; present: NewPresence[] };
+
+/**
+ * Opens the meeting with its upprop and gives the items their § numbers, all but the closing one, which gets
+ * the last number when the meeting is closed. Refused without quorum: nothing may be handled then.
+ * @see KL 6:27
+ */
+export const openMeeting = command("openMeeting", async (act, input: OpenMeeting) => {
+  const found = await changeableMeeting(act, input.meetingId);
+  if (!found.ok) return found;
+  if (found.value.isOpened) return refused("Sammanträdet är redan öppnat.");
+  const busy = await anotherOpenMeeting(act, input.meetingId);
+  if (busy) {
+    return refused(
+      `Sammanträdet den ${dateText(busy)} är öppnat men inte avslutat. Avsluta det först, så att paragrafernas nummer följer på varandra.`,
+    );
+  }
+  for (const presence of input.present) {
+    await insertPresence(act, input.meetingId, { ...presence, fromPosition: 1, fromTime: null });
+  }
+  const minutes = await minutesOf(act.trx, act.associationId, input.meetingId);
+  const first = minutes?.items[0];
+  if (!minutes || !first) return missing("Dagordningen");
+  const quorum = quorumAt(minutes, first, await quorumRuleOf(act.trx, act.associationId, minutes));
+  if (!quorum.ok) {
+    return refused(
+      `Styrelsen är inte beslutsför: ${quorum.present} av ${quorum.seats} tjänstgör och det behövs ${quorum.needed}. Kalla in en ersättare eller skjut upp sammanträdet.`,
+      { rule: "KL-6-27", source: "kommunallagen 6 kap. 27 §", field: "present" },
+    );
+  }
+  await act.trx
+    .updateTable("meeting")
+    .set({ starts_at: input.clock })
+    .where("id", "=", input.meetingId)
+    .execute();
+  const numbers = await numberItems(act, input.meetingId, minutes.date);
+  await takeStep(act, input.meetingId, "opened", input.clock);
+  act.record({
+    kind: "meeting.opened",
+    subject: `meeting:${input.meetingId}`,
+    data: { clock: input.clock, present: input.present.map((p) => ({ ...p })), numbers },
+    ground: null,
+  });
+  return accepted({ id: input.meetingId, numbers });
+});
+
+async function anotherOpenMeeting(act: Act, meetingId: string) {
+  const row = await act.trx
+    .selectFrom("meeting_step as opened")
+    .innerJoin("meeting", "meeting.id", "opened.meeting_id")
+    .select("meeting.date")
+    .where("opened.association_id", "=", act.associationId)
+    .where("opened.step", "=", "opened")
+    .where("opened.meeting_id", "!=", meetingId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("meeting_step as closed")
+            .select("closed.id")
+            .whereRef("closed.meeting_id", "=", "opened.meeting_id")
+            .where("closed.step", "=", "closed"),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return (row?.date ?? null) as LegalDate | null;
+}
+
+/** Gives out the next numbers of the calendar year to the items that lack one; answers them in order. */
+async function numberItems(act: Act, meetingId: string, date: string, closing = false) {
+  const year = Number(date.slice(0, 4));
+  const items = await itemsOf(act.trx, meetingId);
+  const highest = await highestNumber(act.trx, act.associationId, year);
+  const given = giveNumbers(items, highest, { closing });
+  for (const { id, number } of given) {
+    await act.trx.updateTable("item").set({ number, year }).where("id", "=", id).execute();
+  }
+  return given.map((g) => g.number);
+}
+
+/** Ends the meeting: the closing item gets the last number. @see KL 5:66 */
+export const closeMeeting = command(
+  "closeMeeting",
+  async (act, input: { meetingId: string; clock: ClockTime }) => {
+    const found = await changeableMeeting(act, input.meetingId);
+    if (!found.ok) return found;
+    const meeting = found.value;
+    if (!meeting.isOpened) return refused("Sammanträdet är inte öppnat ännu.");
+    if (meeting.isClosed) return refused("Sammanträdet är redan avslutat.");
+    if (meeting.starts_at && input.clock < meeting.starts_at) {
+      return refused(`Sammanträdet öppnades kl. ${meeting.starts_at.replace(":", ".")}.`, {
+        field: "clock",
+      });
+    }
+    await act.trx
+      .updateTable("meeting")
+      .set({ ends_at: input.clock })
+      .where("id", "=", input.meetingId)
+      .execute();
+    await numberItems(act, input.meetingId, meeting.date, true);
+    await takeStep(act, input.meetingId, "closed", input.clock);
+    act.record({
+      kind: "meeting.closed",
+      subject: `meeting:${input.meetingId}`,
+      data: { clock: input.clock },
+      ground: null,
+    });
+    return accepted({ id: input.meetingId });
+  },
+);

@@ -1,0 +1,153 @@
+/** `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { minutesDocument } from "#app/documents/minutes.ts";
+import { readMinutes } from "#app/documents/reading/readMinutes.ts";
+import { toMinutes } from "#app/documents/reading/toMinutes.ts";
+import { formats, render } from "#app/documents/render.server.ts";
+import { readTemplates } from "#app/documents/templates.server.ts";
+import { openOffice } from "#app/office.server.ts";
+import { serve } from "#app/server.ts";
+import { protocolText } from "./bench/protocol.ts";
+import { fillExample } from "./cli/demo.ts";
+import { projectRoot } from "./cli/starta.ts";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+/** Median of some runs, in ms, after the first (cold) one. */
+async function timed(runs: number, work: () => unknown): Promise<{ cold: number; warm: number }> {
+  const times: number[] = [];
+  for (let i = 0; i <= runs; i += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  const [cold = 0, ...rest] = times;
+  rest.sort((a, b) => a - b);
+  return { cold, warm: rest[Math.floor(rest.length / 2)] ?? 0 };
+}
+
+async function documents(): Promise<void> {
+  const text = protocolText();
+  const read = readMinutes(text);
+  if (!read.ok) throw new Error("The bench's own protokoll was refused");
+  const templates = readTemplates();
+  const document = minutesDocument(toMinutes(read.value), templates, { address: "" });
+  const reading = await timed(9, () => readMinutes(text));
+  const whole = await timed(9, async () => {
+    const again = readMinutes(text);
+    if (!again.ok) return;
+    const made = minutesDocument(toMinutes(again.value), templates, { address: "" });
+    for (const format of formats) await render(made, format);
+  });
+  say(`\n${read.value.paragrafer.length} paragrafer: import and three documents`);
+  say(`  import             cold ${ms(reading.cold)}, warm ${ms(reading.warm)}`);
+  const base = await timed(9, () => render(document, "html"));
+  for (const format of formats) {
+    const { cold, warm } = await timed(9, () => render(document, format));
+    const ratio = (warm / base.warm).toFixed(1);
+    say(`  ${format.padEnd(18)} cold ${ms(cold)}, warm ${ms(warm)}, ${ratio} × HTML`);
+  }
+  say(
+    `  import + all three warm ${ms(whole.warm)}, ${(whole.warm / reading.warm).toFixed(1)} × the import`,
+  );
+}
+
+type Measured = { perSecond: number; bytes: number };
+
+function load(url: string): Promise<Measured> {
+  const tsx = path.join(projectRoot, "node_modules/tsx/dist/cli.mjs");
+  const script = path.join(projectRoot, "scripts/bench/load.ts");
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tsx, script, url], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += String(chunk);
+    });
+    child.on("close", (code) =>
+      code === 0 ? resolve(JSON.parse(out) as Measured) : reject(new Error(`load exited ${code}`)),
+    );
+  });
+}
+
+async function publicPage(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "paragraf-bench-"));
+  const config = {
+    databaseUrl: `file:${path.join(folder, "bench.db")}`,
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: "http://127.0.0.1",
+    secret: "only for the bench",
+    isProduction: true,
+  };
+  process.env.NODE_ENV = "production";
+  const running = await openOffice(config);
+  await fillExample(running);
+  const { server, port } = await serve({
+    running,
+    root: projectRoot,
+    isDevelopment: false,
+    ...config,
+  });
+  const list = await (await fetch(`http://127.0.0.1:${port}/protokoll`)).text();
+  const address = /\/protokoll\/vidalven\/[\d-]+/.exec(list)?.[0] ?? "/protokoll";
+  const page = await fetch(`http://127.0.0.1:${port}${address}`);
+  const body = Buffer.from(await page.arrayBuffer());
+  const bare = createServer((_request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(body);
+  });
+  const barePort = await new Promise<number>((resolve) => {
+    bare.listen(0, "127.0.0.1", () => {
+      const own = bare.address();
+      resolve(typeof own === "object" && own ? own.port : 0);
+    });
+  });
+  await load(`http://127.0.0.1:${port}${address}`);
+  const ours = await load(`http://127.0.0.1:${port}${address}`);
+  const theirs = await load(`http://127.0.0.1:${barePort}/`);
+  say(`\nA public protokoll (${(body.length / 1000).toFixed(0)} kB), 40 connections`);
+  say(`  bare node:http, same bytes   ${theirs.perSecond.toFixed(0)} a second`);
+  say(
+    `  Paragraf                     ${ours.perSecond.toFixed(0)} a second, ${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)} % of bare`,
+  );
+  server.closeAllConnections();
+  bare.closeAllConnections();
+  server.close();
+  bare.close();
+  await running.database.close();
+  await memory(config.databaseUrl);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Resident memory of the service just started and after a hundred pages, against a Node that does nothing. */
+async function memory(databaseUrl: string): Promise<void> {
+  const script = path.join(projectRoot, "scripts/bench/rest.ts");
+  const child = spawn(process.execPath, ["--expose-gc", "--import", "tsx", script, databaseUrl], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let out = "";
+  child.stdout.on("data", (chunk) => {
+    out += String(chunk);
+  });
+  await new Promise((resolve) => child.on("close", resolve));
+  const { bare, started, served } = JSON.parse(out) as Record<string, number>;
+  const mb = (bytes = 0) => `${(bytes / 1_000_000).toFixed(0)} MB`;
+  say("\nMemory at rest (resident)");
+  say(`  Node with tsx                ${mb(bare)}`);
+  say(
+    `  Paragraf, just started       ${mb(started)}, ${((started ?? 0) / (bare ?? 1)).toFixed(1)} × Node`,
+  );
+  say(
+    `  after a hundred pages        ${mb(served)}, ${((served ?? 0) / (bare ?? 1)).toFixed(1)} × Node`,
+  );
+}
+
+await documents();
+await publicPage();
