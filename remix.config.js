@@ -21,6 +21,7 @@ export default {
       route("tillganglighet", "routes/public/accessibility.tsx");
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");
+      route("konto", "routes/account/account.tsx");
       route("halsa", "routes/health.ts");
       route("*", "routes/notFound.tsx");
 

@@ -9,6 +9,9 @@ import type { Refusal } from "./domain/result.ts";
 /** Characters at most, by what the field holds. */
 export const limits = { name: 120, line: 300, note: 2_000, text: 100_000 } as const;
 
+/** Never sent back, not even to the one who typed them. */
+const secretFields = new Set(["password", "current", "fresh"]);
+
 type TextOptions = { label: string; max?: number; optional?: boolean };
 
 /** What the user typed, by field name; files are left out. */
@@ -120,7 +123,8 @@ export class FormReader {
   typed(): Typed {
     const typed: Typed = {};
     for (const [name, value] of this.data.entries()) {
-      if (typeof value === "string") typed[name] = [...(typed[name] ?? []), value];
+      if (typeof value === "string" && !secretFields.has(name))
+        typed[name] = [...(typed[name] ?? []), value];
     }
     return typed;
   }

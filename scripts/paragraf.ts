@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<CliCommand>> = {
   granska: async () => (await import("./cli/granska.ts")).granska,
   protokoll: async () => (await import("./cli/protokoll.ts")).protokoll,
   migrera: async () => (await import("./cli/migrera.ts")).migrera,
+  nyttforbund: async () => (await import("./cli/nyttforbund.ts")).nyttforbund,
   demo: async () => (await import("./cli/demo.ts")).demo,
   starta: async () => (await import("./cli/starta.ts")).starta,
   verifiera: async () => (await import("./cli/verifiera.ts")).verifiera,

@@ -6,6 +6,35 @@ import type { MemberKind } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 
+export type AssociationFacts = {
+  organisationNumber: string;
+  keptAt: string;
+  email: string;
+  phone: string;
+  court: string;
+};
+
+/** Changes what is printed on anslag and protokoll about the förbund. Its name and address stay. */
+export const changeAssociation = command(
+  "changeAssociation",
+  async (act, input: AssociationFacts) => {
+    await act.trx
+      .updateTable("association")
+      .set({
+        organisation_number: input.organisationNumber,
+        kept_at: input.keptAt,
+        email: input.email,
+        phone: input.phone,
+        court: input.court,
+      })
+      .where("id", "=", act.associationId)
+      .execute();
+    const subject = `association:${act.associationId}`;
+    act.record({ kind: "association.changed", subject, data: input, ground: null });
+    return accepted({ id: act.associationId });
+  },
+);
+
 export const addMember = command(
   "addMember",
   async (act, input: { name: string; kind: MemberKind; noticeBoardUrl: string }) => {

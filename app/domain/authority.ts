@@ -54,6 +54,7 @@ const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
 
 /** The one table of rights. */
 const rights = {
+  changeAssociation: { does: "ändra förbundets uppgifter", by: register },
   addMember: { does: "lägga till en medlem", by: register },
   addPerson: { does: "lägga till en person", by: register },
   addSeat: { does: "lägga till en plats i styrelsen", by: register },

@@ -6,6 +6,7 @@
 /** What each kind means to the person who reads the log. */
 export const eventMeaning = {
   "association.created": "Förbundet lades upp",
+  "association.changed": "Förbundets uppgifter ändrades",
   "member.added": "En medlem lades till",
   "person.added": "En person lades till",
   "seat.added": "En plats i styrelsen lades till",

@@ -47,7 +47,7 @@ export function WorkPage(props: {
       <header className="work-header">
         <p className="work-name">{props.association}</p>
         <form method="post" action="/logga-ut" className="sign-out">
-          <span>{props.person}</span>
+          <a href="/konto">{props.person}</a>
           <button type="submit" className="link-button">
             Logga ut
           </button>

@@ -6,6 +6,13 @@ import type { Member, MemberKind, Seat } from "../domain/minutes.ts";
 import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 import { memberKindNames } from "./wording.ts";
 
+type AssociationFacts = {
+  organisationNumber: string;
+  keptAt: string;
+  email: string;
+  phone: string;
+  court: string;
+};
 type Options = { value: string; text: string }[];
 type FormProps = { formId: string; state: FormState };
 
@@ -95,6 +102,42 @@ function EndForm({ office, formId }: { office: OfficeRow; formId: string }) {
         <button type="submit" className="secondary">
           Avsluta uppdraget
         </button>
+      </form>
+    </details>
+  );
+}
+
+export function AssociationForm(props: FormProps & { facts: AssociationFacts }) {
+  const { formId, facts } = props;
+  const state = ownState(props.state, "forbund");
+  return (
+    <details open={state !== undefined}>
+      <summary>Ändra förbundets uppgifter</summary>
+      <form method="post">
+        <FormBasics formId={formId} intent="forbund" />
+        <TextField
+          name="organisationNumber"
+          label="Organisationsnummer"
+          value={facts.organisationNumber}
+          state={state}
+        />
+        <TextField
+          name="keptAt"
+          label="Var protokollen finns"
+          hint="Skrivs på varje anslag (8 kap. 12 § kommunallagen)."
+          value={facts.keptAt}
+          state={state}
+        />
+        <TextField name="contactEmail" label="E-postadress" value={facts.email} state={state} />
+        <TextField name="phone" label="Telefon" value={facts.phone} state={state} />
+        <TextField
+          name="court"
+          label="Förvaltningsrätt"
+          hint="Dit den som vill överklaga vänder sig."
+          value={facts.court}
+          state={state}
+        />
+        <button type="submit">Spara uppgifterna</button>
       </form>
     </details>
   );

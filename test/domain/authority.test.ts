@@ -26,6 +26,7 @@ const writing: Role[] = ["director", "secretary"];
 
 /** Who may do what, written out a second time by hand. */
 const expected: Record<CommandName, Role[]> = {
+  changeAssociation: register,
   addMember: register,
   addPerson: register,
   addSeat: register,

@@ -1,7 +1,7 @@
 /** Blocks → rows and structure: how each kind of block is set. One exhaustive switch. */
 import type { Block, Document, Inline } from "../document.ts";
 import { plainText, text } from "../inline.ts";
-import { addSides, type Column, Flow, lineMarks, type Mark } from "./flow.ts";
+import { addSides, type Column, Flow, keeps, lineMarks, type Mark } from "./flow.ts";
 import { balancedLines, type Faces, type Line, LineBreaker, piecesOf } from "./lines.ts";
 import { headingRole, type Node, Structure } from "./structure.ts";
 import {
@@ -178,7 +178,7 @@ export class Setter implements Setting {
     const aligned = PAGE.left + TERM_WIDTH - place.x;
     const termWidth = aligned > TERM_WIDTH * 0.8 ? aligned : place.width * 0.4;
     const valueX = place.x + termWidth;
-    for (const { term, value } of facts.rows) {
+    for (const [at, { term, value }] of facts.rows.entries()) {
       const entry = this.structure.add(list, "LI");
       const terms = this.lines(
         [text(term)],
@@ -195,7 +195,8 @@ export class Setter implements Setting {
         { lines: terms, x: place.x, leading: BODY.leading, alignEnd: null },
         { lines: values, x: valueX, leading: BODY.leading, alignEnd: null },
       ];
-      addSides(this.flow, sides, WHOLE_LINES, false);
+      // As of lines, no single fact is left behind or sent ahead.
+      addSides(this.flow, sides, WHOLE_LINES, keeps(at, facts.rows.length, 0));
       this.flow.space(FACT_AFTER);
     }
     this.flow.space(PARAGRAPH_AFTER);

@@ -69,7 +69,7 @@ class Paginator {
     const top = this.y + (this.atTop ? 0 : row.before);
     const onPage = PAGE.top + top;
     for (const mark of row.marks) this.page.marks.push({ mark, y: onPage, furniture });
-    for (const frame of furniture ? [] : row.frames) this.frame(frame, onPage, row);
+    for (const frame of row.frames) this.frame(frame, onPage, row);
     if (row.anchor !== null && !furniture) this.page.anchors.push({ id: row.anchor, y: onPage });
     this.y = top + row.height;
   }

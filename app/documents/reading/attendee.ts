@@ -175,7 +175,7 @@ export function saidIn(line: string): Said[] {
   );
   const found: Said[] = [];
   for (const raw of parts) {
-    const part = raw.replace(/^(?:[-–—•·▪*]|\d{1,2}[.)]|och|samt)\s+|\.$/g, "").trim();
+    const part = raw.replace(/^(?:[-–—•·▪*]|\d{1,2}[.)]|och|samt)\s+|[.:]$/g, "").trim();
     if (part === "") continue;
     const split = splitName(part);
     if (split || isName(part)) {

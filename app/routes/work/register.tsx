@@ -7,6 +7,7 @@ import {
   addMember,
   addPerson,
   addSeat,
+  changeAssociation,
   endMandate,
   giveMandate,
 } from "../../commands/register.server.ts";
@@ -17,6 +18,7 @@ import { FormReader, limits } from "../../form.ts";
 import { authOf, type Desk, requireDesk, requireReading } from "../../session.server.ts";
 import { ErrorSummary } from "../../ui/fields.tsx";
 import {
+  AssociationForm,
   MandateForm,
   MandateTable,
   MemberForm,
@@ -37,6 +39,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return json({
     formId: crypto.randomUUID(),
     mayChange: may.addMember(desk.actor),
+    facts: {
+      organisationNumber: desk.association.organisation_number,
+      keptAt: desk.association.kept_at,
+      email: desk.association.email,
+      phone: desk.association.phone,
+      court: desk.association.court,
+    },
     members: register.members,
     seats: register.seats,
     people: register.persons.map(({ id, name }) => ({ value: id, text: name })),
@@ -62,6 +71,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const formId = form.raw("formular");
   const here = `/forbund/${desk.association.slug}/register`;
   switch (form.raw("avsikt")) {
+    case "forbund": {
+      const input = {
+        organisationNumber: form.text("organisationNumber", { label: "numret", optional: true }),
+        keptAt: form.text("keptAt", { label: "var protokollen finns" }),
+        email: form.text("contactEmail", { label: "e-postadressen" }),
+        phone: form.text("phone", { label: "telefonnumret", optional: true }),
+        court: form.text("court", { label: "förvaltningsrätten" }),
+      };
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      return respond(await changeAssociation(office, caller, input, formId), form, here);
+    }
     case "medlem": {
       const input = {
         name: form.text("name", { label: "medlemmens namn", max: limits.name }),
@@ -150,6 +170,9 @@ export default function RegisterPage() {
         state={state}
         fields={{
           name: "",
+          keptAt: "",
+          contactEmail: "",
+          court: "",
           personName: "",
           email: "",
           password: "",
@@ -174,6 +197,7 @@ export default function RegisterPage() {
       <MandateTable {...data} />
       {data.mayChange ? (
         <>
+          <AssociationForm {...data} state={state} />
           <MandateForm {...data} state={state} />
           <PersonForm {...data} state={state} />
           <SeatForm {...data} state={state} />

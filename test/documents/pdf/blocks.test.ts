@@ -55,6 +55,11 @@ describe("what must share a page", () => {
     expect(kept(table(3))).toEqual([true, true, true, true, false]);
   });
 
+  test("the first two facts and the last two", () => {
+    const rows = ["A", "B", "C", "D"].map((term) => ({ term, value: [[text("x")]] }));
+    expect(kept({ kind: "facts", rows })).toEqual([true, false, true, false]);
+  });
+
   test("a short decision whole; a long one the beslutsmening and its first att-sats", () => {
     expect(kept(decision(2))).toEqual([true, true, false]);
     expect(kept(decision(12)).slice(0, 3)).toEqual([true, false, false]);
