@@ -202,6 +202,12 @@ test("every page has an address, and every address a page", async () => {
   expect(new Set(routed).size).toBe(routed.length);
 });
 
+test("no code lies outside the folders but the settings of the tools", () => {
+  const inRoot = everything.filter(({ path }) => /^[^/]+\.[cm]?[jt]sx?$/.test(path));
+  const known = ["remix.config.js", "vite.config.ts", "vitest.config.ts"];
+  expect(inRoot.map(({ path }) => path)).toEqual(known);
+});
+
 test("package scripts call Remix for Vite only", () => {
   const calls = Object.values(packageFile.scripts).filter((script) => /\bremix\b/.test(script));
   expect(calls.length).toBeGreaterThan(0);

@@ -65,9 +65,8 @@ export class Embedding {
 function hexOf(font: PDFFont): (char: string) => string {
   const known = new Map<string, string>();
   return (char) => {
-    const drawn = plainSign(char);
-    const hex = known.get(drawn) ?? font.encodeText(drawn).asString();
-    known.set(drawn, hex);
+    const hex = known.get(char) ?? font.encodeText(plainSign(char)).asString();
+    known.set(char, hex);
     return hex;
   };
 }

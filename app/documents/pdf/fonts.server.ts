@@ -34,6 +34,9 @@ export const plainSign = (char: string): string =>
 
 const graphemes = new Intl.Segmenter("sv", { granularity: "grapheme" });
 
+/** So many widths are kept that the words of some years' protokoll have room, in a few megabytes. */
+const MOST_WIDTHS = 50_000;
+
 /** A stretch of text to draw; `stands` is what it stands for when it is a box for a missing character. */
 export type Drawn = { text: string; stands: string | null };
 
@@ -41,6 +44,7 @@ export type Drawn = { text: string; stands: string | null };
 export class Face {
   private readonly glyphs = new Map<string, Glyph | null>();
   private readonly kerns = new Map<string, number>();
+  private readonly widths = new Map<string, number>();
 
   constructor(
     readonly font: Font,
@@ -87,8 +91,18 @@ export class Face {
     return Math.round((position.xAdvance - glyph.advanceWidth) * this.scale);
   }
 
-  /** Width in points. */
+  /** Width in points. Words come back, so their widths are kept. */
   width(text: string, size: number): number {
+    const known = this.widths.get(text);
+    if (known !== undefined) return (known * size) / 1000;
+    const width = this.measured(text);
+    if (this.widths.size >= MOST_WIDTHS) this.widths.clear();
+    this.widths.set(text, width);
+    return (width * size) / 1000;
+  }
+
+  /** Width in thousandths of the size. */
+  private measured(text: string): number {
     let sum = 0;
     let before = "";
     for (const { text: words } of this.drawn(text)) {
@@ -97,7 +111,7 @@ export class Face {
         before = char;
       }
     }
-    return (sum * size) / 1000;
+    return sum;
   }
 
   private lacks(text: string): boolean {

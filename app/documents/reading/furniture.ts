@@ -41,8 +41,9 @@ const HEADER_WORD =
 const repeatKey = (text: string): string =>
   text.toLowerCase().replace(HAS_PAGE, "#").replace(/\s+/g, " ").trim();
 
-/** Lines that a protokoll may well repeat: they are never furniture. */
+/** Lines that a protokoll may well repeat, and ends of wrapped sentences: they are never furniture. */
 const isContent = (text: string): boolean =>
+  /^\p{Ll}/u.test(text) ||
   /^\W*att\s/i.test(text) ||
   /^\W{0,3}§|^paragraf\s|^\d+\s*§/i.test(text) ||
   /beslut/i.test(text) ||

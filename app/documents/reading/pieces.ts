@@ -43,6 +43,9 @@ const SHORT_LINE = 0.55;
 /** A line that "att" would have fitted on was ended by the writer. Letters differ in width: hence a margin. */
 const FULL_LINE = 0.92;
 const ATT = " att".length;
+/** Nobody wraps lines shorter or longer than this. */
+const NARROWEST_WRAP = 60;
+const WIDEST_WRAP = 130;
 /** A torn sentence is longer than a heading. */
 const SHORTEST_TORN = 40;
 
@@ -71,7 +74,8 @@ function opensClause(line: string, draft: Draft, width: number): boolean {
   if (!isClause(draft.head)) return false;
   if (listMark(draft.head) !== "" || /^Att\s/.test(draft.head)) return false;
   const closed = /[.,;:]$|\s(?:samt|och)$/.test(draft.tail);
-  return closed || draft.lastLine.length + ATT <= width * FULL_LINE;
+  const { length } = draft.lastLine;
+  return closed || length > WIDEST_WRAP || length + ATT <= width * FULL_LINE;
 }
 
 /** A line after a gap carries on a sentence that broke off above it. */
@@ -115,7 +119,7 @@ export function joined(above: string, below: string, short = false): Joined {
 export function lineWidth(lines: SourceLine[]): number {
   const lengths = lines.flatMap((line) => (line.text === "" ? [] : [line.text.length]));
   lengths.sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  return Math.max(NARROWEST_WRAP, lengths[Math.floor(lengths.length * 0.9)] ?? 0);
 }
 
 export type Pieces = {

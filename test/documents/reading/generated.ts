@@ -97,8 +97,12 @@ function headingText(how: Manner, nr: number, text: string): string {
   return `${how.mark.replace("n", String(nr))} ${text}`;
 }
 
+/** The clauses with their ends: in small letters they are one sentence with commas, else lines without stops. */
+export const clausesMeant = (how: Manner, clauses: string[]): string[] =>
+  clauses.map((text, at) => (how.lower ? `${text}${at === clauses.length - 1 ? "." : ","}` : text));
+
 function clausesText(how: Manner, clauses: string[]): string[] {
-  return clauses.map((text, at) => {
+  return clausesMeant(how, clauses).map((text, at) => {
     const mark = how.clauseMark === "1. " ? `${at + 1}. ` : how.clauseMark;
     const body = how.lower ? `a${text.slice(1)}` : text;
     return wrapped(`${mark}${body}`, how.width);
@@ -109,8 +113,13 @@ function listText(how: Manner, list: Meant["people"]): string {
   if (how.list === "columns") {
     return [...list.map(([name]) => name), ...list.map(([, member]) => member)].join("\n\n");
   }
-  const row = { comma: "A, B", tab: "A\tB", bracket: "A (B)", table: "| A | B |" }[how.list];
-  return list.map(([name, member]) => row.replace("A", name).replace("B", member)).join("\n");
+  const [start, middle, end] = {
+    comma: ["", ", ", ""],
+    tab: ["", "\t", ""],
+    bracket: ["", " (", ")"],
+    table: ["| ", " | ", " |"],
+  }[how.list];
+  return list.map(([name, member]) => `${start}${name}${middle}${member}${end}`).join("\n");
 }
 
 const between = (how: Manner, page: number): string => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readMinutes } from "#app/documents/reading/readMinutes.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
 import { losses } from "./coverage.ts";
-import { isFurniture, manner, meant, written } from "./generated.ts";
+import { clausesMeant, isFurniture, manner, meant, written } from "./generated.ts";
 
 const folder = new URL("../../fixtures/protokoll/", import.meta.url);
 const sources = readdirSync(folder)
@@ -30,7 +30,7 @@ test("what was meant is read, however it was written down", () => {
           nr: what.first + at,
           rubrik: heading,
           text: text.join("\n\n"),
-          beslut: clauses,
+          beslut: clausesMeant(how, clauses),
         })),
       );
       expect(value.osakert).toEqual([]);
