@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
           testTimeout: 30_000,

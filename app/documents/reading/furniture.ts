@@ -63,7 +63,7 @@ function pageNumbers(
   at: number[],
   lines: SourceLine[],
   filled: number[],
-  edges: Set<number>,
+  edges: Set<number | undefined>,
 ): number[] {
   const value = (place: number) => Number(lines[filled[place] ?? 0]?.text.replace(/\D/g, ""));
   const follows = (place: number, n: number) => {
@@ -78,20 +78,14 @@ function pageNumbers(
   });
 }
 
-/** The lines with text nearest to a page's beginning and end; empty when the text has no form feeds. */
-function pageEdges(
-  lines: SourceLine[],
-  filled: number[],
-): { near: number[][]; first: Set<number> } {
+/** The lines with text of each page; one page when the text has no form feeds. */
+function pagesOf(lines: SourceLine[], filled: number[]): number[][] {
   const pages: number[][] = [[]];
   for (const index of filled) {
     if (lines[index]?.startsPage && pages.at(-1)?.length) pages.push([]);
     pages.at(-1)?.push(index);
   }
-  if (pages.length < 2) return { near: [], first: new Set() };
-  const near = pages.map((page) => [...new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])]);
-  const first = pages.flatMap((page) => [...page.slice(0, 1), ...page.slice(-1)]);
-  return { near, first: new Set(first) };
+  return pages;
 }
 
 /** Indexes whose key stands on different lines in at least `least` of the groups. */
@@ -124,19 +118,28 @@ function titleRepeats(lines: SourceLine[], candidates: number[]): number[] {
 }
 
 /** Lines near page marks, page edges and titles that come back through the document. */
-function runningLines(lines: SourceLine[], filled: number[], near: number[][]): number[] {
+function runningLines(lines: SourceLine[], filled: number[], pages: number[][]): number[] {
   const text = (index: number) => lines[index]?.text ?? "";
   const open = filled.filter(
     (index) => text(index).length <= LONGEST_FURNITURE && !isContent(text(index)),
   );
   const isOpen = new Set(open);
+  /** The first lines of a run, as far as they may be a header: a § or an att-sats ends it. */
+  const headerOf = (run: number[]) => {
+    const end = run.findIndex((index) => !isOpen.has(index));
+    return run.slice(0, Math.min(EDGE, end < 0 ? run.length : end));
+  };
   const withPage = open.filter((index) => HAS_PAGE.test(text(index)));
   const place = new Map(filled.map((index, order) => [index, order]));
   const around = withPage.map((index) => {
     const order = place.get(index) ?? 0;
-    return filled.slice(Math.max(0, order - EDGE), order + EDGE + 1).filter((at) => isOpen.has(at));
+    const above = filled.slice(Math.max(0, order - EDGE), order).reverse();
+    return [index, ...headerOf(above), ...headerOf(filled.slice(order + 1, order + 1 + EDGE))];
   });
-  const byEdge = near.map((group) => group.filter((index) => isOpen.has(index)));
+  const edges = pages.length < 2 ? [] : pages;
+  const byEdge = edges.map((page) => [
+    ...new Set([...headerOf(page.slice(0, EDGE)), ...headerOf(page.slice(-EDGE).reverse())]),
+  ]);
   const alone = withPage.map((index) => [index]);
   return [
     ...repeated(alone, lines, 2),
@@ -153,7 +156,8 @@ function runningLines(lines: SourceLine[], filled: number[], near: number[][]): 
 export function furnitureOf(lines: SourceLine[]): { sure: Set<number>; running: Set<number> } {
   const filled = lines.flatMap((line, index) => (line.text === "" ? [] : [index]));
   const text = (index: number) => lines[index]?.text ?? "";
-  const edges = pageEdges(lines, filled);
+  const pages = pagesOf(lines, filled);
+  const edges = pages.length < 2 ? [] : pages.flatMap((page) => [page[0], page.at(-1)]);
   const numbers = filled.flatMap((index, order) => (LONE_NUMBER.test(text(index)) ? [order] : []));
   const sure = filled.filter(
     (index) =>
@@ -164,7 +168,7 @@ export function furnitureOf(lines: SourceLine[]): { sure: Set<number>; running: 
         isTableRule(text(index))),
   );
   return {
-    sure: new Set([...sure, ...pageNumbers(numbers, lines, filled, edges.first)]),
-    running: new Set(runningLines(lines, filled, edges.near)),
+    sure: new Set([...sure, ...pageNumbers(numbers, lines, filled, new Set(edges))]),
+    running: new Set(runningLines(lines, filled, pages)),
   };
 }

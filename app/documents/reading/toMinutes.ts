@@ -102,11 +102,8 @@ function presenceOf(
   };
 }
 
-/** A clause as the domain has them: "att …" in small letters, where the source has an att-sats. */
-function clauseOf(text: string, lead: string): string {
-  const clean = cleanClause(text, endsWithAtt(lead));
-  return clean.startsWith("Att ") ? `a${clean.slice(1)}` : clean;
-}
+/** A clause without its list mark, in the source's own words: what was signed is not written again. */
+const clauseOf = (text: string, lead: string): string => cleanClause(text, endsWithAtt(lead));
 
 /** The announcement on one line, without the "att" that each clause carries. */
 function leadOf(lead: string): string {
