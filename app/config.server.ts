@@ -12,7 +12,6 @@ export type Config = {
   publicUrl: string;
   /** Signs session cookies. */
   secret: string;
-  isProduction: boolean;
 };
 
 export class ConfigError extends Error {
@@ -36,7 +35,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     publicUrl,
     secret: env.SESSION_SECRET ?? ownSecret(),
-    isProduction: env.NODE_ENV === "production",
   };
 }
 

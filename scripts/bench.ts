@@ -84,7 +84,6 @@ async function publicPage(): Promise<void> {
     host: "127.0.0.1",
     publicUrl: "http://127.0.0.1",
     secret: "only for the bench",
-    isProduction: true,
   };
   process.env.NODE_ENV = "production";
   const running = await openOffice(config);

@@ -7,7 +7,7 @@ import { giveNumbers } from "../domain/numbering.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { quorumRuleOf } from "./granskning.server.ts";
+import { quorumRuleOf } from "./findings.server.ts";
 import { insertPresence, type NewPresence } from "./presence.server.ts";
 
 async function takeStep(

@@ -6,6 +6,8 @@ export function FrozenFiles(props: {
   files: { format: string; sha256: string }[];
   address: string;
   hasEvidence: boolean;
+  /** What was approved; null for a protokoll justerat on paper. */
+  approved: string | null;
 }) {
   return (
     <section className="frozen" aria-labelledby="filer">
@@ -24,6 +26,14 @@ export function FrozenFiles(props: {
             <span className="hash">SHA-256: {f.sha256}</span>
           </li>
         ))}
+        {props.approved ? (
+          <li>
+            Det som ordföranden och justerarna godkände är alla tre filerna: SHA-256 av deras tre
+            kontrollsummor på var sin rad, i ordningen HTML, Word, PDF.
+            <br />
+            <span className="hash">SHA-256: {props.approved}</span>
+          </li>
+        ) : null}
         {props.hasEvidence ? (
           <li>
             <a href={`${props.address}/fil/bevis`}>Bevis om justering och anslag (PDF)</a>

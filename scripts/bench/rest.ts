@@ -17,7 +17,6 @@ const config = {
   host: "127.0.0.1",
   publicUrl: "http://127.0.0.1",
   secret: "only for the bench",
-  isProduction: true,
 };
 process.env.NODE_ENV = "production";
 const running = await openOffice(config);

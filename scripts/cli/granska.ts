@@ -1,4 +1,4 @@
-import { findingsOf } from "#app/commands/granskning.server.ts";
+import { findingsOf } from "#app/commands/findings.server.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
 import type { Finding, Level } from "#app/domain/result.ts";
 import { review } from "#app/domain/review.ts";

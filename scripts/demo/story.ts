@@ -1,12 +1,13 @@
 /** A year behind the example board: meetings justerade and anslagna, one under justering, one coming. */
-import { postNotice, removeNotice } from "#app/commands/anslag.server.ts";
+
+import { approveMinutes, recordRemark, sendForApproval } from "#app/commands/approval.server.ts";
 import { addAttachment } from "#app/commands/attachments.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
-import { findingsOf } from "#app/commands/granskning.server.ts";
+import { findingsOf } from "#app/commands/findings.server.ts";
 import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.ts";
-import { approveMinutes, recordRemark, sendForApproval } from "#app/commands/justering.server.ts";
 import { closeMeeting, openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
+import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { type NewPresence, recordPresence } from "#app/commands/presence.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
+import { approveMinutes, sendForApproval } from "#app/commands/approval.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Caller } from "#app/commands/command.server.ts";
 import { addItem, moveItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
-import { approveMinutes, sendForApproval } from "#app/commands/justering.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { giveMandate } from "#app/commands/register.server.ts";

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import { postNotice, removeNotice } from "#app/commands/anslag.server.ts";
-import { addItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
 import {
   approveMinutes,
   recallMinutes,
   returnMinutes,
   sendForApproval,
-} from "#app/commands/justering.server.ts";
+} from "#app/commands/approval.server.ts";
+import { addItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
+import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { approvedMinutes, roundsOf } from "#db/queries/approval.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect } from "vitest";
-import { postNotice } from "#app/commands/anslag.server.ts";
+import { postNotice } from "#app/commands/notices.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { OpenDatabase } from "#db/open.server.ts";
 import { verifyBytes } from "#db/queries/blobs.server.ts";

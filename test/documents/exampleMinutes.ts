@@ -67,8 +67,8 @@ const items: Item[] = [
     financing: "konto 4100, där 1 450 000 kr återstår av årets budget.",
     sections: [
       decided(
-        "Norrsunds kommun ansöker om **709 000 kr** för 2026. Insatsen beskrivs i bilagan.\n\n| Post | Kronor |\n|---|---:|\n| Personal | 610 000 |\n| Lokal | 99 000 |",
-        "Att bevilja 709 000 kr till Steget vidare för 2026",
+        "Norrsunds kommun ansöker om **648 000 kr** för 2026. Insatsen beskrivs i bilagan.\n\n| Post | Kronor |\n|---|---:|\n| Personal | 610 000 |\n| Lokal | 99 000 |",
+        "Att bevilja 648 000 kr till Steget vidare för 2026",
         "att hälften betalas ut när avtalet är tecknat.",
       ),
     ],

@@ -6,7 +6,7 @@ const SENTENCES = [
   "Styrelsen går igenom underlaget och jämför med föregående år.",
   "Kansliet har tagit fram ett förslag i samråd med arbetsgruppen för uppföljning.",
   "Insatsen riktar sig till unga vuxna mellan 18 och 29 år som behöver samordnat stöd.",
-  "Kostnaden beräknas till 709 000 kr, varav 125 000 kr avser lokaler och 41 500 kr utbildning.",
+  "Kostnaden beräknas till 648 000 kr, varav 125 000 kr avser lokaler och 41 500 kr utbildning.",
   "Under perioden har 43 personer deltagit och 17 av dem har gått vidare till arbete eller studier.",
   "Ordföranden framhåller vikten av att målgruppen själv får beskriva vad som har varit till hjälp.",
   "En närmare redogörelse finns i bilagan, som skickades ut tillsammans med kallelsen.",

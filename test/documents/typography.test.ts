@@ -14,7 +14,7 @@ test.each([
   ["§ 12 - 2026-03-04", "§·12 - 2026-03-04"],
   ["§ 9-3", "§·9-3"],
   ["enligt 6 kap. 27 § kommunallagen", "enligt 6·kap.·27·§ kommunallagen"],
-  ["709 000 kr och 1 245 000 kronor", "709·000·kr och 1·245·000 kronor"],
+  ["648 000 kr och 1 245 000 kronor", "648·000·kr och 1·245·000 kronor"],
   ["år 2026 500 000 kr", "år 2026 500·000·kr"],
   ["ring 070-123 45 67", "ring 070-123 45 67"],
   ["kl. 10.00 och kl 11", "kl.·10.00 och kl·11"],

@@ -2,9 +2,10 @@
  * A process that takes meetings to anslag on three boards at once, and says on standard output each act that was
  * acknowledged. The test that starts it kills it in the middle.
  */
-import { postNotice } from "#app/commands/anslag.server.ts";
+
+import { approveMinutes, recallMinutes, sendForApproval } from "#app/commands/approval.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
-import { approveMinutes, recallMinutes, sendForApproval } from "#app/commands/justering.server.ts";
+import { postNotice } from "#app/commands/notices.server.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import { addDays, legalDate } from "#app/domain/calendar.ts";
 import { openDatabase } from "#db/open.server.ts";

@@ -56,8 +56,8 @@ async function writeGrant(page: Page, meeting: string) {
   await page.getByRole("link", { name: "Ansökan om medel för Bryggan" }).click();
   await page
     .getByLabel("Text", { exact: true })
-    .fill("Älvsta kommun ansöker om 709 000 kr.\n\n<script>alert(1)</script>");
-  await page.getByLabel("Att-satser").first().fill("att bevilja 709 000 kr till Bryggan.");
+    .fill("Älvsta kommun ansöker om 648 000 kr.\n\n<script>alert(1)</script>");
+  await page.getByLabel("Att-satser").first().fill("att bevilja 648 000 kr till Bryggan.");
   await page.getByLabel("Finansiering").fill("Ryms i anslaget för insatser.");
   await page.getByRole("button", { name: "Spara ärendet" }).click();
   await page.getByText("Anteckna jäv eller avstående").click();
@@ -111,7 +111,7 @@ for (const width of ["desktop", "phone"] as const) {
     const { page, context } = await visitor(browser, service, width);
     await signIn(page, emailOf("jonas"), examplePassword);
     const meeting = await plan(page, "2026-03-10");
-    await page.getByRole("button", { name: "Skicka kallelsen" }).click();
+    await page.getByRole("button", { name: "Anteckna att kallelsen är utskickad" }).click();
     service.at("2026-03-10T08:00");
     await openWithSubstitute(page, meeting);
     await writeGrant(page, meeting);
@@ -166,7 +166,7 @@ async function readAsAnyone(reader: Page, address: string) {
   await reader.getByText("onsdag 8 april 2026").first().waitFor();
   await reader.goto(address);
   const text = (await reader.locator("article").textContent()) ?? "";
-  expect(text).toContain("709\u00a0000\u00a0kr");
+  expect(text).toContain("648\u00a0000\u00a0kr");
   expect(text).toContain("<script>alert(1)</script>");
   expect(text).toMatch(/Lena Sjöholm anmälde jäv/);
   expect(text).toMatch(/Göran Falk/);

@@ -38,7 +38,6 @@ export async function startService(start: string): Promise<Service> {
     host: "127.0.0.1",
     publicUrl: url,
     secret: "only for this journey",
-    isProduction: true,
   };
   const running = await openOffice(config, () => now);
   const { server } = await serve({ running, root, isDevelopment: false, ...config });

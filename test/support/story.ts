@@ -1,10 +1,10 @@
 /** A lawful board of four seats and a meeting on it, for tests of commands. Names and places are invented. */
 import { adoptRules } from "#app/commands/adoptRules.server.ts";
+import { approveMinutes, sendForApproval } from "#app/commands/approval.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Caller } from "#app/commands/command.server.ts";
 import { createAssociation } from "#app/commands/createAssociation.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
-import { approveMinutes, sendForApproval } from "#app/commands/justering.server.ts";
 import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { addMember, addPerson, addSeat, giveMandate } from "#app/commands/register.server.ts";

@@ -51,7 +51,7 @@ const UNTIL = /(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|till|tom)\s*§+\s*(\d{1,4}
 const FROM = /(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|från|fom|efter)\s*§+\s*(\d{1,4})/iu;
 const SPAN = /(\d{1,4})(?:\s*(?:[-–—]|till)\s*§{0,2}\s*(\d{1,4}))?/g;
 
-/** The stretches of paragrafer that a part names: "§ 120 - 124", "fr.o.m. § 3", "§§ 1–4, 7", "ej § 5". */
+/** The stretches of paragrafer that a part names: "§ 31 - 35", "fr.o.m. § 3", "§§ 1–4, 7", "ej § 5". */
 export function stretchesIn(text: string): Stretch[] {
   if (!text.includes("§")) return [];
   const not = NOT_AT.exec(text);
@@ -75,7 +75,7 @@ export function stretchesIn(text: string): Stretch[] {
   }));
 }
 
-/** Takes the paragraf numbers out of a part: "Arbetsförmedlingen § 120 - 124". */
+/** Takes the paragraf numbers out of a part: "Arbetsförmedlingen § 31 - 35". */
 function withoutStretches(part: string, said: Said): string {
   const at = part.search(
     /(?:(?:ej|utom|inte|närvarande|deltog|deltar|under|t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|till(?:\s+och\s+med)?|tom|fom)\s*)*§/iu,

@@ -1,4 +1,4 @@
-/** Which bilagor a text cites: "(Bilaga 6 och 7)", "bilaga 17, 18 och 19", "bilagorna 1–3", "bilaga A". */
+/** Which bilagor a text cites: "(Bilaga 4 och 5)", "bilaga 7, 8 och 9", "bilagorna 1–3", "bilaga A". */
 
 const HEAD = /(?<!\p{L})bilag(?:a|or|orna)(?!\p{L})[.:]?[ ]*(?:nr\.? *)?/giu;
 const LABEL = /(\d{1,3}(?:[:.]\d{1,3})?)(?!\d)( ?[a-h](?=[\s,.;)\]–-]|$))?|[A-H](?![\p{L}\d])/uy;
@@ -75,7 +75,7 @@ export function citedAttachments(text: string): string[] {
   return [...found];
 }
 
-/** The text is a note of bilagor and nothing else: "(Bilaga 6 och 7)". */
+/** The text is a note of bilagor and nothing else: "(Bilaga 4 och 5)". */
 export function isAttachmentNote(text: string): boolean {
   if (text.length > LONGEST_NOTE) return false;
   const bare = text.replace(/^[\s([]+/, "").replace(/[\s)\].,]+$/, "");

@@ -1,6 +1,6 @@
 /**
- * Dates and clock times as people write them in protokoll: "221101", "2022-11-01", "1 november 2022",
- * "den 1/11 2022", "kl. 13.00–15.30". A day that the calendar lacks is found and reported, never guessed at.
+ * Dates and clock times as people write them in protokoll: "230301", "2023-03-01", "1 mars 2023",
+ * "den 1/3 2023", "kl. 13.00–15.30". A day that the calendar lacks is found and reported, never guessed at.
  */
 
 /** `iso` is null when the words name a day that does not exist. `at` and `length` are the place in the text. */

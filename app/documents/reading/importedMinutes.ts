@@ -50,7 +50,7 @@ export type ImportedSection = {
 
 export type ImportedParagraph = {
   nr: number;
-  /** The number as printed, e.g. "§ 132" or "12 §". */
+  /** The number as printed, e.g. "§ 21" or "12 §". */
   beteckning: string;
   rubrik: string | null;
   /** The running text of the whole paragraf, blank line between paragraphs. */
@@ -61,7 +61,7 @@ export type ImportedParagraph = {
   bilagor: string[];
   deltogInte: ImportedAbstention[];
   sektioner: ImportedSection[];
-  /** The note under the heading, e.g. "(Bilaga 6 och 7)". */
+  /** The note under the heading, e.g. "(Bilaga 4 och 5)". */
   bilagenot: string | null;
   diarienummer: string | null;
   /** 1-based line of the heading. */

@@ -107,6 +107,15 @@ function readHeading(mark: ParagraphMark, first: BodyLine | undefined, lines: Bo
 const CRUMB = "Raden står för sig och hör inte ihop med texten omkring den.";
 const PICTURE_PAGE = "Sidan är en bild. Det som står på den är inte läst.";
 
+const isFigure = (text: string): boolean => /^[\d\s.,%–-]+$/.test(text);
+
+/** A lone number whose neighbours are numbers too stands in a table's column. */
+function inColumn(lines: BodyLine[], at: number): boolean {
+  if (!isFigure(lines[at]?.text ?? "")) return false;
+  const near = lines.slice(Math.max(0, at - 4), at + 5);
+  return near.filter((line) => line.kind === "text" && isFigure(line.text)).length > 1;
+}
+
 /** Marks the crumbs among a paragraf's lines. */
 function withoutCrumbs(lines: BodyLine[]): { lines: BodyLine[]; crumbs: Uncertain[] } {
   const crumbs: Uncertain[] = [];
@@ -116,7 +125,8 @@ function withoutCrumbs(lines: BodyLine[]): { lines: BodyLine[]; crumbs: Uncertai
     const above = lines[at - 1]?.kind ?? "blank";
     const below = lines[at + 1]?.kind ?? "blank";
     const picture = isScannedPageLine(line.text);
-    if (!picture && !isCrumb(line.text, before, above !== "text" && below !== "text")) {
+    const alone = above !== "text" && below !== "text" && !inColumn(lines, at);
+    if (!picture && !isCrumb(line.text, before, alone)) {
       before = line.text;
       return line;
     }

@@ -57,8 +57,9 @@ function sightings(lines: SourceLine[], isSkipped: (index: number) => boolean): 
   lines.forEach((line, index) => {
     const skipped = isSkipped(index) || isContinuation(line.text);
     const mark = skipped || line.text === "" ? null : markAt(line.text, index);
-    if (mark) found.push({ mark, line, isolated: isolated || line.startsPage });
-    isolated = line.text === "" || skipped || mark !== null;
+    const apart = isolated || line.startsPage;
+    if (mark) found.push({ mark, line, isolated: apart });
+    isolated = line.text === "" || skipped || (mark !== null && apart);
   });
   return found;
 }
@@ -151,17 +152,27 @@ export type ParagraphMarks = {
   repeats: Set<number>;
 };
 
-/** Strong headings between the others with a number near theirs: the source has its order wrong. */
+/**
+ * Strong headings between the others with a number near theirs: the source has its order wrong. After the last
+ * heading only one that uses its number again, next to it, is such: the rest may be a bilaga's.
+ */
 function strays(candidates: Candidate[], chain: Candidate[]): Candidate[] {
   const taken = new Set(chain.map((mark) => mark.index));
   const found: Candidate[] = [];
   let at = -1;
+  let next = false;
   for (const candidate of candidates) {
-    if (taken.has(candidate.index)) at += 1;
+    if (taken.has(candidate.index)) {
+      at += 1;
+      next = true;
+      continue;
+    }
     const before = chain[at];
-    if (taken.has(candidate.index) || !before || !candidate.strong) continue;
-    const near = at < chain.length - 1 && Math.abs(candidate.nr - before.nr) <= 2;
-    if (near || candidate.nr === before.nr) found.push(candidate);
+    const isLast = at === chain.length - 1;
+    const near = before !== undefined && Math.abs(candidate.nr - before.nr) <= 2;
+    const again = next && candidate.nr === before?.nr;
+    if (candidate.strong && near && (again || !isLast)) found.push(candidate);
+    next = false;
   }
   return found.length <= Math.max(2, chain.length / 4) ? found : [];
 }
@@ -191,7 +202,7 @@ function extended(chain: Candidate[], all: Candidate[]): Candidate[] {
 
 /**
  * The lines that head paragrafer, in order.
- * `stated` is the range that the first page gives ("§ 120–146"): numbers far outside it belong to a bilaga.
+ * `stated` is the range that the first page gives ("§ 31–48"): numbers far outside it belong to a bilaga.
  */
 export function paragraphMarks(
   lines: SourceLine[],

@@ -47,7 +47,7 @@ const ATT = " att".length;
 const NARROWEST_WRAP = 60;
 const WIDEST_WRAP = 130;
 /** A torn sentence is longer than a heading. */
-const SHORTEST_TORN = 40;
+const SHORTEST_TORN = 25;
 
 const startsLow = (text: string): boolean => /^[("”]?\p{Ll}/u.test(text);
 const isRow = (text: string): boolean =>
@@ -155,6 +155,7 @@ export function piecesOf(lines: BodyLine[], width: number): Pieces {
       torn ||= line.kind !== "blank" && !isTableRule(line.text);
       continue;
     }
+    torn ||= line.startsPage;
     const draft = drafts.at(-1);
     if (draft && belongs(line.text, draft, torn, gap, width)) {
       const short = !gap && !torn && draft.lastLine.length < width * SHORT_LINE;

@@ -13,7 +13,7 @@ import type {
   Section,
   Stance,
 } from "#app/domain/minutes.ts";
-import { cleanClause, endsWithAtt } from "./decisionWords.ts";
+import { endsWithAtt, isClause, listMark } from "./decisionWords.ts";
 import type {
   AttendeeRole,
   ImportedAbstention,
@@ -103,7 +103,10 @@ function presenceOf(
 }
 
 /** A clause without its list mark, in the source's own words: what was signed is not written again. */
-const clauseOf = (text: string, lead: string): string => cleanClause(text, endsWithAtt(lead));
+function clauseOf(text: string, lead: string): string {
+  const bare = text.slice(listMark(text).length);
+  return endsWithAtt(lead) && !isClause(bare) ? `att ${bare}` : bare;
+}
 
 /** The announcement on one line, without the "att" that each clause carries. */
 function leadOf(lead: string): string {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { publishedMinutesAt } from "#db/queries/public.server.ts";
@@ -33,6 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     date: found.date,
     address: `/protokoll/${found.associationSlug}/${found.slug}`,
     files: files.map(({ format, sha256 }) => ({ format, sha256 })),
+    approved: standingRound(await roundsOf(db, found.id))?.sha256 ?? null,
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
     steps: facts ? legalLife(facts) : [],
     article,
@@ -40,7 +42,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function PublicMinutes() {
-  const { steps, article, files, address, hasEvidence } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { steps, article, address } = data;
   return (
     <PublicPage wide>
       <LegalLine steps={steps} />
@@ -49,7 +52,7 @@ export default function PublicMinutes() {
       <p>
         <a href={`${address}/overklaga`}>Hur man överklagar ett beslut</a>
       </p>
-      <FrozenFiles files={files} address={address} hasEvidence={hasEvidence} />
+      <FrozenFiles {...data} />
     </PublicPage>
   );
 }

@@ -6,17 +6,17 @@ const only = (text: string) => findDates(text).map((date) => date.iso);
 
 describe("dates as people write them", () => {
   test.each([
-    ["2022-11-01", "2022-11-01"],
-    ["2022–11–01", "2022-11-01"],
-    ["20221101", "2022-11-01"],
-    ["221101", "2022-11-01"],
-    ["2022/11/1", "2022-11-01"],
-    ["1 november 2022", "2022-11-01"],
-    ["tisdagen den 1:e november 2022", "2022-11-01"],
-    ["1 NOV. 2022", "2022-11-01"],
-    ["den 1/11 2022", "2022-11-01"],
-    ["1/11-22", "2022-11-01"],
-    ["1.11.2022", "2022-11-01"],
+    ["2023-03-01", "2023-03-01"],
+    ["2023–03–01", "2023-03-01"],
+    ["20230301", "2023-03-01"],
+    ["230301", "2023-03-01"],
+    ["2023/3/1", "2023-03-01"],
+    ["1 mars 2023", "2023-03-01"],
+    ["onsdagen den 1:e mars 2023", "2023-03-01"],
+    ["1 MAR. 2023", "2023-03-01"],
+    ["den 1/3 2023", "2023-03-01"],
+    ["1/3-23", "2023-03-01"],
+    ["1.3.2023", "2023-03-01"],
     ["29 februari 2024", "2024-02-29"],
   ])("%s", (text, iso) => {
     expect(only(text)).toEqual([iso]);
@@ -30,7 +30,7 @@ describe("dates as people write them", () => {
     },
   );
 
-  test.each(["709 000 kr", "rum 612", "§ 120 - 146", "dnr 2023/14", "27-28/10", "08-123 45 67"])(
+  test.each(["648 000 kr", "rum 417", "§ 31 - 48", "dnr 2023/14", "11-12/5", "08-123 45 67"])(
     "%s is no date",
     (text) => {
       expect(findDates(text)).toEqual([]);
@@ -66,10 +66,7 @@ describe("clock times", () => {
     expect(findTimes(`Kommunhuset, ${text}, Norrsund`)).toMatchObject({ from, to });
   });
 
-  test.each(["rum 12", "2022-11-01", "kl. 25.00", "13-15", "1.11.2022"])(
-    "%s is no time",
-    (text) => {
-      expect(findTimes(text)).toBeNull();
-    },
-  );
+  test.each(["rum 12", "2023-03-01", "kl. 25.00", "13-15", "1.3.2023"])("%s is no time", (text) => {
+    expect(findTimes(text)).toBeNull();
+  });
 });

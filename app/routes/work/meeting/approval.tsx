@@ -7,7 +7,6 @@ import {
   roundsOf,
   standingRound,
 } from "#db/queries/approval.server.ts";
-import { findingsOf } from "../../../commands/granskning.server.ts";
 import {
   approveMinutes,
   findingKey,
@@ -15,7 +14,8 @@ import {
   recordRemark,
   returnMinutes,
   sendForApproval,
-} from "../../../commands/justering.server.ts";
+} from "../../../commands/approval.server.ts";
+import { findingsOf } from "../../../commands/findings.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
 import { FormReader, limits } from "../../../form.ts";

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
-import { findingsOf } from "../../../commands/granskning.server.ts";
+import { findingsOf } from "../../../commands/findings.server.ts";
 import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { mayRead } from "../../../domain/authority.ts";

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
-import { findingsOf, quorumRuleOf } from "../../../commands/granskning.server.ts";
+import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
 import { citeAttachment, writeItem } from "../../../commands/items.server.ts";
 import { recordStance, withdrawStance } from "../../../commands/stances.server.ts";
 import { quorumAt } from "../../../domain/attendance.ts";

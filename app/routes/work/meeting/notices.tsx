@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
-import { postNotice, registerAppeal, removeNotice } from "../../../commands/anslag.server.ts";
+import { postNotice, registerAppeal, removeNotice } from "../../../commands/notices.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calendar.ts";
 import { boardsNeeded, noticeState } from "../../../domain/notice.ts";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { quorumRuleOf } from "../../../commands/granskning.server.ts";
+import { quorumRuleOf } from "../../../commands/findings.server.ts";
 import { addItem, moveItem, strikeItem } from "../../../commands/items.server.ts";
 import { closeMeeting, summonMeeting } from "../../../commands/meetingSteps.server.ts";
 import { hasStance, quorumAt } from "../../../domain/attendance.ts";
@@ -156,7 +156,8 @@ function NextStep() {
         {!state.isSummoned && maySummon ? (
           <form method="post" action="?index">
             <FormBasics formId={formId} intent="kalla" />
-            <button type="submit">Skicka kallelsen</button>
+            <button type="submit">Anteckna att kallelsen är utskickad</button>
+            <p className="hint">Hämta den nedan och skicka den till ledamöter och ersättare.</p>
           </form>
         ) : null}
         <a className="button" href={`${home}/narvaro`}>

@@ -22,7 +22,7 @@ import {
 } from "../domain/result.ts";
 import { changeableMeeting } from "./changeable.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
-import { findingsOf } from "./granskning.server.ts";
+import { findingsOf } from "./findings.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = { bytes: Record<Format, Uint8Array>; of: string };
