@@ -60,6 +60,11 @@ async function fromPdf(bytes: Uint8Array, filename: string): Promise<Result<stri
       `${filename} är skyddad med lösenord. Spara en PDF utan lösenord och försök igen.`,
     );
   }
+  if (read.kind === "too heavy") {
+    return refused(
+      `${filename} är för tung att läsa. Spara protokollet som .docx eller som en enklare PDF.`,
+    );
+  }
   if (read.kind === "damaged") {
     return refused(
       `${filename} är skadad eller avklippt och går inte att läsa som PDF. Hämta filen på nytt.`,

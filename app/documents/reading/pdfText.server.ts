@@ -1,167 +1,66 @@
-/**
- * The text layer of a PDF as lines. A PDF knows only where words stand: words at one height are a line, a wide
- * gap between them is a column (tab), a tall gap between lines is a blank line, a page ends with a form feed.
- */
-import { getDocument, OPS, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
-import { scannedPageLine } from "./noise.ts";
+/** The text layer of a PDF, read in a thread of its own so that a hostile file harms nobody else. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { type PdfPage, textOfPages } from "./pdfLayout.ts";
 
 export type PdfText =
   | { kind: "text"; text: string }
   | { kind: "no text layer" }
   | { kind: "encrypted" }
-  | { kind: "damaged" };
+  | { kind: "damaged" }
+  | { kind: "too heavy" };
 
-/** A run of words: its place in points from the page's lower left corner, its height and its font's mark. */
-type Run = { text: string; x: number; y: number; width: number; height: number; font: string };
+type Answer = { kind: "pages"; pages: PdfPage[] } | { kind: "encrypted" | "damaged" | "too heavy" };
 
-/** Runs whose feet differ less than this part of their height stand on one line. */
-const SAME_LINE = 0.45;
-/** A gap of more than this many heights between runs is a column's. */
-const COLUMN_GAP = 1.4;
-/** A gap of more than this part of a height between runs is a space. */
-const SPACE_GAP = 0.15;
-/** Lines farther apart than this many times the usual have a blank line between them. */
-const BLANK_GAP = 1.25;
-/** Steps between lines that are more than this many heights are no leading. */
-const WIDEST_LEADING = 2.2;
-const USUAL_LEADING = 1.3;
+/** A hundred pages take a second or two; a file that takes a minute was made to take long. */
+const LONGEST_MS = 60_000;
+/** Megabytes of memory for one file. */
+const MOST_MEMORY = 512;
+const WORKER = "app/documents/reading/pdfWorker.server.js";
 
-async function runsOf(page: PDFPageProxy): Promise<Run[]> {
-  const content = await page.getTextContent();
-  return content.items.flatMap((item) => {
-    if (!("str" in item) || item.str.trim() === "") return [];
-    const [, , , scale = 0, x = 0, y = 0] = item.transform as number[];
-    const height = item.height || Math.abs(scale) || 10;
-    return [{ text: item.str, x, y, width: item.width, height, font: item.fontName }];
+/** The thread's file, whether this one runs from app/documents or bundled in build/server. */
+function workerFile(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const file = join(folder, WORKER);
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) throw new Error(`${WORKER} is missing.`);
+  }
+}
+
+function pagesOf(bytes: Uint8Array): Promise<Answer> {
+  const worker = new Worker(workerFile(), {
+    workerData: Uint8Array.from(bytes),
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    execArgv: [],
+    stdout: true,
+    stderr: true,
   });
-}
-
-/** `step`: heights down from the line above; `style` tells lines in the same font and size. */
-type Line = { text: string; y: number; height: number; runs: Run[]; step: number; style: string };
-
-/** The runs as lines from top to bottom, each from left to right. */
-function linesOf(runs: Run[]): Line[] {
-  const lines: Line[] = [];
-  for (const run of runs.toSorted((a, b) => b.y - a.y)) {
-    const line = lines.at(-1);
-    if (line && Math.abs(line.y - run.y) <= SAME_LINE * Math.max(line.height, run.height)) {
-      line.runs.push(run);
-      line.height = Math.max(line.height, run.height);
-    } else {
-      const step = line ? (line.y - run.y) / run.height : 0;
-      lines.push({ text: "", y: run.y, height: run.height, runs: [run], step, style: "" });
-    }
-  }
-  for (const line of lines) {
-    line.runs.sort((a, b) => a.x - b.x);
-    line.text = lineText(line);
-    const main = line.runs.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-    line.style = `${main.font} ${main.height.toFixed(1)}`;
-  }
-  return lines;
-}
-
-function lineText(line: Line): string {
-  let text = "";
-  let end = Number.NaN;
-  for (const run of line.runs) {
-    const gap = run.x - end;
-    if (gap > COLUMN_GAP * run.height) text = `${text.trimEnd()}\t`;
-    else if (gap > SPACE_GAP * run.height && !/\s$/.test(text) && !/^\s/.test(run.text))
-      text += " ";
-    text += run.text;
-    end = run.x + run.width;
-  }
-  return text.trim();
-}
-
-/** How the document is set: the usual step between lines in heights, and the style of most of its text. */
-type Setting = { leading: number; body: string };
-
-function settingOf(pages: Line[][]): Setting {
-  const lines = pages.flat();
-  const steps = lines
-    .flatMap((line) => (line.step > 0 && line.step < WIDEST_LEADING ? [line.step] : []))
-    .sort((a, b) => a - b);
-  const letters = new Map<string, number>();
-  for (const { style, text } of lines) {
-    letters.set(style, (letters.get(style) ?? 0) + text.length);
-  }
-  const [body] = [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
-  return { leading: steps[Math.floor(steps.length / 4)] ?? USUAL_LEADING, body };
-}
-
-const OPENS_PARAGRAPH = /^(?:§\s*\d|\d+\s*§|paragraf\s+\d)/i;
-
-/** A page's lines; a heading of a paragraf that is set apart in type is marked as bold, all of its lines. */
-function pageText(lines: Line[], setting: Setting): string {
-  const out: string[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line) break;
-    if (at > 0 && isApart(line, setting)) out.push("");
-    let end = at;
-    if (line.style !== setting.body && OPENS_PARAGRAPH.test(line.text)) {
-      while (lines[end + 1]?.style === line.style && !isApart(lines[end + 1], setting)) end += 1;
-    }
-    const texts = lines.slice(at, end + 1).map((one) => one.text);
-    out.push(end > at ? `**${texts.join("\n")}**` : line.text);
-    at = end;
-  }
-  return out.join("\n");
-}
-
-const isApart = (line: Line | undefined, setting: Setting): boolean =>
-  line !== undefined && line.step > setting.leading * BLANK_GAP;
-
-/** A page without text that shows a picture is a scanned one. */
-async function isScanned(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  const images: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject];
-  return fnArray.some((operation) => images.includes(operation));
-}
-
-async function textOfPages(pdf: PDFDocumentProxy): Promise<PdfText> {
-  const pages: Line[][] = [];
-  const scanned = new Set<number>();
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const lines = linesOf(await runsOf(page));
-    pages.push(lines);
-    if (lines.length === 0 && (await isScanned(page))) scanned.add(number);
-    page.cleanup();
-  }
-  if (pages.every((lines) => lines.length === 0)) return { kind: "no text layer" };
-  const setting = settingOf(pages);
-  const texts = pages.map((lines, at) =>
-    scanned.has(at + 1) ? scannedPageLine(at + 1) : pageText(lines, setting),
-  );
-  return { kind: "text", text: `${texts.join("\n\f")}\n` };
+  return new Promise<Answer>((resolve) => {
+    const timer = setTimeout(() => resolve({ kind: "too heavy" }), LONGEST_MS);
+    const answer = (given: Answer) => {
+      clearTimeout(timer);
+      resolve(given);
+    };
+    worker.once("message", answer);
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      const full = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      answer({ kind: full ? "too heavy" : "damaged" });
+    });
+    worker.once("exit", () => answer({ kind: "damaged" }));
+  }).finally(() => worker.terminate());
 }
 
 /** Every PDF ends so; one that was cut off does not. */
 const hasEnd = (bytes: Uint8Array): boolean =>
   new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF");
 
-const isPasswordError = (error: unknown): boolean =>
-  error instanceof Error && error.name === "PasswordException";
-
-/** Reads a PDF's bytes; never throws. */
+/** Reads a PDF's bytes. A file that cannot be read is an answer, not an error. */
 export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
   if (!hasEnd(bytes)) return { kind: "damaged" };
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-  try {
-    return await textOfPages(await task.promise);
-  } catch (error) {
-    return { kind: isPasswordError(error) ? "encrypted" : "damaged" };
-  } finally {
-    await task.destroy();
-  }
+  const answer = await pagesOf(bytes);
+  if (answer.kind !== "pages") return { kind: answer.kind };
+  const text = textOfPages(answer.pages);
+  return text === null ? { kind: "no text layer" } : { kind: "text", text };
 }

@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * Reads where words stand in a PDF, in a thread of its own: a damaged file makes the library leave promises that
+ * nobody catches, and those would stop the whole service. Plain JavaScript, because a thread starts from a file.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { getDocument, OPS, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/**
+ * @typedef {import("./pdfLayout.ts").Run} Run
+ * @typedef {import("./pdfLayout.ts").PdfPage} PdfPage
+ * @typedef {import("pdfjs-dist/types/src/display/api.d.ts").PDFPageProxy} Page
+ */
+
+process.on("unhandledRejection", () => {});
+
+/** @param {Page} page @returns {Promise<Run[]>} */
+async function runsOf(page) {
+  const content = await page.getTextContent();
+  return content.items.flatMap((item) => {
+    if (!("str" in item) || item.str.trim() === "") return [];
+    const [, , , scale = 0, x = 0, y = 0] = item.transform;
+    const height = item.height || Math.abs(scale) || 10;
+    return [{ text: item.str, x, y, width: item.width, height, font: item.fontName }];
+  });
+}
+
+/** A page without text that shows a picture is a scanned one. @param {Page} page */
+async function isScanned(page) {
+  const { fnArray } = await page.getOperatorList();
+  const images = [OPS.paintImageXObject, OPS.paintInlineImageXObject];
+  return fnArray.some((operation) => images.some((image) => image === operation));
+}
+
+/** @param {Uint8Array} bytes @returns {Promise<PdfPage[]>} */
+async function pagesOf(bytes) {
+  const pdf = await getDocument({
+    data: bytes,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    verbosity: VerbosityLevel.ERRORS,
+  }).promise;
+  /** @type {PdfPage[]} */
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const runs = await runsOf(page);
+    pages.push({ runs, scanned: runs.length === 0 && (await isScanned(page)) });
+    page.cleanup();
+  }
+  return pages;
+}
+
+pagesOf(workerData)
+  .then((pages) => parentPort?.postMessage({ kind: "pages", pages }))
+  .catch((error) => {
+    const kind = error?.name === "PasswordException" ? "encrypted" : "damaged";
+    parentPort?.postMessage({ kind });
+  });
