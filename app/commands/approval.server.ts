@@ -23,6 +23,7 @@ import {
 import { changeableMeeting } from "./changeable.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 import { findingsOf } from "./findings.server.ts";
+import { noteIssued } from "./issuedDocuments.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = { bytes: Record<Format, Uint8Array>; of: string };
@@ -297,19 +298,13 @@ async function freeze(act: Act, meetingId: string, round: StandingRound) {
     })
     .execute();
   for (const format of formats) {
-    await act.trx
-      .insertInto("issued_document")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        meeting_id: meetingId,
-        kind: "minutes",
-        subject_id: null,
-        format,
-        sha256: round[format],
-        at: act.at,
-      })
-      .execute();
+    await noteIssued(act, {
+      meeting_id: meetingId,
+      kind: "minutes",
+      subject_id: null,
+      format,
+      sha256: round[format],
+    });
   }
   act.record({
     kind: "minutes.adjusted",

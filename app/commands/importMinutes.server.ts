@@ -11,6 +11,7 @@ import { parseLegalDate } from "../domain/calendar.ts";
 import type { Item, Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, type Caller, command, type Office } from "./command.server.ts";
+import { noteIssued } from "./issuedDocuments.server.ts";
 import { insertItem } from "./items.server.ts";
 import { renditions } from "./meetingDocuments.server.ts";
 import { freeSlug } from "./planMeeting.server.ts";
@@ -243,18 +244,12 @@ async function freeze(act: Act, meetingId: string, minutes: Minutes, bytes: Prep
     .execute();
   for (const format of formats) {
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
-    await act.trx
-      .insertInto("issued_document")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        meeting_id: meetingId,
-        kind: "minutes",
-        subject_id: null,
-        format,
-        sha256,
-        at: act.at,
-      })
-      .execute();
+    await noteIssued(act, {
+      meeting_id: meetingId,
+      kind: "minutes",
+      subject_id: null,
+      format,
+      sha256,
+    });
   }
 }

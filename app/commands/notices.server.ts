@@ -18,6 +18,7 @@ import type { LegalDate } from "../domain/calendar.ts";
 import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { noteIssued } from "./issuedDocuments.server.ts";
 import { minutesAddress } from "./meetingDocuments.server.ts";
 
 /** The boards of a meeting with what has been posted on each, as the domain reads them. */
@@ -132,19 +133,13 @@ async function issue(
   for (const format of ["html", "pdf"] as const) {
     const bytes = await render(document, format);
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes);
-    await act.trx
-      .insertInto("issued_document")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        meeting_id: meetingId,
-        kind,
-        subject_id: subjectId,
-        format,
-        sha256,
-        at: act.at,
-      })
-      .execute();
+    await noteIssued(act, {
+      meeting_id: meetingId,
+      kind,
+      subject_id: subjectId,
+      format,
+      sha256,
+    });
   }
 }
 
