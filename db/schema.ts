@@ -4,8 +4,9 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { ItemVersionTable, ItemWritingTable, PhraseTable } from "./schema/writing.ts";
 
-type Stamp = { at: string; by_person_id: string | null };
+export type Stamp = { at: string; by_person_id: string | null };
 
 export type AssociationTable = {
   id: string;
@@ -340,6 +341,9 @@ export type Database = {
   notice_removal: NoticeRemovalTable;
   appeal: AppealTable;
   issued_document: IssuedDocumentTable;
+  item_writing: ItemWritingTable;
+  item_version: ItemVersionTable;
+  phrase: PhraseTable;
   event: EventTable;
   handled_form: HandledFormTable;
   user: AuthUserTable;

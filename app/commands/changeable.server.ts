@@ -54,13 +54,15 @@ export async function changeableItem(
   return meeting.ok ? accepted({ item, meeting: meeting.value }) : meeting;
 }
 
-/** Marks the meeting as changed, so that an older tab is told so. */
-export async function touchMeeting(act: Act, meetingId: string): Promise<void> {
-  await act.trx
+/** Marks the meeting as changed, so that an older tab is told so. Answers the meeting's new revision. */
+export async function touchMeeting(act: Act, meetingId: string): Promise<number> {
+  const row = await act.trx
     .updateTable("meeting")
     .set((eb) => ({ revision: eb("revision", "+", 1) }))
     .where("id", "=", meetingId)
-    .execute();
+    .returning("revision")
+    .executeTakeFirstOrThrow();
+  return row.revision;
 }
 
 /** The refusal for a form that was opened before somebody else saved. */
