@@ -31,6 +31,7 @@ export default {
         route("", "routes/work/start.tsx", { index: true });
         route("register", "routes/work/register.tsx");
         route("regler", "routes/work/rules.tsx");
+        route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
         route("sammantraden", "routes/work/meetings.tsx");
         route("sammantraden/nytt", "routes/work/newMeeting.tsx");

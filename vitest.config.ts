@@ -19,6 +19,8 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What a page saves by itself is there soon, not at once.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

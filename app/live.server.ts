@@ -9,9 +9,18 @@ import type { Database } from "#db/schema.ts";
 
 type Listener = (revision: number) => void;
 
+/** Somebody who has the caret in a paragraf's text. */
+export type Writer = { personId: string; name: string; itemId: string };
+
+type WritersListener = (writers: Writer[]) => void;
+
 export type Live = {
   /** Calls the listener with the new revision after each save; answers how to stop. */
   watch: (meetingId: string, listener: Listener) => () => void;
+  /** Calls the listener with all who write in the meeting, whenever one comes, moves or goes. */
+  watchWriters: (meetingId: string, listener: WritersListener) => () => void;
+  /** Somebody writes here; to be said again while it is so. */
+  writes: (meetingId: string, writer: Writer) => void;
   /** Something was saved in this process: look now. */
   saved: () => void;
   /** Stops looking. */
@@ -65,10 +74,57 @@ export function makeLive(db: Kysely<Database>): Live {
     };
   }
 
+  const { watchWriters, writes } = makeWriters();
+
   function close(): void {
     if (timer) clearInterval(timer);
     timer = null;
+    watched.clear();
   }
 
-  return { watch, saved, close };
+  return { watch, watchWriters, writes, saved, close };
+}
+
+/** One who has not said so for this long does not write any more. */
+const writerLeavesMs = 20_000;
+
+/** Who writes where, in this process: two processes on one database do not see each other's writers. */
+function makeWriters(): Pick<Live, "watchWriters" | "writes"> {
+  type Here = { writer: Writer; leaves: NodeJS.Timeout };
+  const here = new Map<string, Map<string, Here>>();
+  const listeners = new Map<string, Set<WritersListener>>();
+
+  function tell(meetingId: string): void {
+    const writers = [...(here.get(meetingId)?.values() ?? [])].map(({ writer }) => writer);
+    for (const listener of listeners.get(meetingId) ?? []) listener(writers);
+  }
+
+  function leave(meetingId: string, personId: string): void {
+    here.get(meetingId)?.delete(personId);
+    if (here.get(meetingId)?.size === 0) here.delete(meetingId);
+    tell(meetingId);
+  }
+
+  function writes(meetingId: string, writer: Writer): void {
+    const meeting = here.get(meetingId) ?? new Map<string, Here>();
+    here.set(meetingId, meeting);
+    const { personId } = writer;
+    const before = meeting.get(personId);
+    if (before) clearTimeout(before.leaves);
+    const leaves = setTimeout(() => leave(meetingId, personId), writerLeavesMs).unref();
+    meeting.set(personId, { writer, leaves });
+    if (before?.writer.itemId !== writer.itemId) tell(meetingId);
+  }
+
+  function watchWriters(meetingId: string, listener: WritersListener): () => void {
+    const own = listeners.get(meetingId) ?? new Set();
+    listeners.set(meetingId, own.add(listener));
+    tell(meetingId);
+    return () => {
+      own.delete(listener);
+      if (own.size === 0) listeners.delete(meetingId);
+    };
+  }
+
+  return { watchWriters, writes };
 }

@@ -23,6 +23,10 @@ export function followMeeting(): void {
   stream.addEventListener("error", () => {
     silence ??= setTimeout(() => say(host, false), silenceMs);
   });
+  stream.addEventListener("skriver", (event) => {
+    const detail = JSON.parse((event as MessageEvent<string>).data);
+    document.dispatchEvent(new CustomEvent("paragraf:writers", { detail }));
+  });
   stream.addEventListener("sparat", (event) => {
     const now = (event as MessageEvent<string>).data;
     if (now === revision) return;

@@ -1,6 +1,9 @@
 /** The shared texts of a meeting for those who write in it: all of them, or those saved since a revision. */
 import { minutesOf, revisionsOf } from "#db/queries/meetings.server.ts";
-import { writingsSince } from "#db/queries/writing.server.ts";
+import { phrasesOf, writingsSince } from "#db/queries/writing.server.ts";
+import { fromSections } from "../writing/fromSections.ts";
+import type { PlainNode } from "../writing/nodes.ts";
+import { readPhrases } from "../writing/phrases.ts";
 import { begin } from "../writing/shared.ts";
 import type { Office } from "./command.server.ts";
 
@@ -27,4 +30,21 @@ export async function sharedTexts(
     .filter(({ id }) => !saved.some(({ itemId }) => itemId === id))
     .map(({ id, sections }) => ({ itemId: id, state: base64(begin(sections).state) }));
   return { revision, texts: [...saved, ...fresh] };
+}
+
+/** A phrase as the parts that it puts into a text. */
+export type InsertablePhrase = { name: string; content: PlainNode[] };
+
+/** The office's own phrases and the standing ones, the office's first; a name stands once. */
+export async function insertablePhrases(
+  { db, templates }: Office,
+  associationId: string,
+): Promise<InsertablePhrase[]> {
+  const own = await phrasesOf(db, associationId);
+  const standing = readPhrases(templates.fraser.text);
+  const all = [...own, ...standing.filter(({ name }) => !own.some((one) => one.name === name))];
+  return all.map(({ name, body }) => ({
+    name,
+    content: fromSections([{ body, lead: "", clauses: [] }]).content ?? [],
+  }));
 }

@@ -4,6 +4,7 @@ import type { Template } from "./placeholders.ts";
 export const TEMPLATE_NAMES = [
   "protokoll",
   "satser",
+  "fraser",
   "anslag",
   "anslagsbevis",
   "overklagandehanvisning",

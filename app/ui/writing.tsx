@@ -19,13 +19,16 @@ type Props = {
   home: string;
   items: WritingItem[];
   labels: Record<"arende" | "bilaga", Record<string, string>>;
+  /** As the editor puts them in. */
+  phrases: unknown[];
 };
 
-export function WritingPage({ home, items, labels }: Props) {
+export function WritingPage({ home, items, labels, phrases }: Props) {
   return (
     <div className="protocol" data-writing={`${home}/skriv`}>
       <Tools home={home} />
       <div id="hanvisningar" data-live="" data-labels={JSON.stringify(labels)} hidden />
+      <div id="fraser" data-phrases={JSON.stringify(phrases)} hidden />
       <div className="protocol-columns">
         <div className="paper">
           <article className="document" id="paragrafer" data-live="">
@@ -44,6 +47,8 @@ export function WritingPage({ home, items, labels }: Props) {
 
 const tools: { act: string; text: string; key?: string; spoken?: string; table?: true }[] = [
   { act: "decision", text: "Beslut", key: "Ctrl+D", spoken: "Infoga beslut" },
+  { act: "phrase", text: "Fras", key: "Ctrl+J", spoken: "Infoga fras" },
+  { act: "reference", text: "Hänvisning", key: "Ctrl+M", spoken: "Infoga hänvisning" },
   { act: "strong", text: "Fet", key: "Ctrl+B" },
   { act: "em", text: "Kursiv", key: "Ctrl+I" },
   { act: "bullets", text: "Punkter", key: "Ctrl+Shift+8", spoken: "Punktlista" },
@@ -94,6 +99,7 @@ function Paragraf({ item, home }: { item: WritingItem; home: string }) {
   return (
     <section id={`arende-${item.id}`} aria-labelledby={label} className="paragraf">
       <h2 id={label}>{item.heading}</h2>
+      <p className="writers" data-writers={item.id} data-keep="" />
       <Html id={`fore-${item.id}`} html={item.before} />
       <div
         id={`text-${item.id}`}

@@ -36,6 +36,7 @@ export async function startServer(config: Config, isDevelopment = false) {
   });
   const stop = () => {
     tell("Stänger.");
+    running.live.close();
     server.close(() => void running.database.close().then(() => process.exit(0)));
     server.closeAllConnections();
   };

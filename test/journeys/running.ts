@@ -50,6 +50,7 @@ export async function startService(start: string): Promise<Service> {
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      running.live.close();
       await running.database.close();
       rmSync(folder, { recursive: true, force: true });
     },

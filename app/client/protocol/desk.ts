@@ -1,11 +1,18 @@
 /** The protocol page: an editor at every paragraf, saving, others' changes, and undo across them all. */
 import type { EditorView } from "prosemirror-view";
-import { actions, makeEditor, undoManagerOf } from "./editor.ts";
+import type { PlainNode } from "../../writing/nodes.ts";
+import { choose } from "../choose.ts";
+import { actions, insertPhrase, insertReference, makeEditor, undoManagerOf } from "./editor.ts";
 import { Labels } from "./labels.ts";
 import { type SaveState, Saving } from "./saving.ts";
 import { fromBase64, SharedText } from "./text.ts";
 
 type Pulled = { revision: number; mayWrite: boolean; texts: { itemId: string; state: string }[] };
+
+type Writer = { name: string; itemId: string };
+
+/** Often enough not to be taken for gone. */
+const sayWritingMs = 8_000;
 
 type Written = { text: SharedText; view: EditorView };
 
@@ -22,12 +29,20 @@ export class Desk {
   private lastClock = "";
   /** The editor that last had the caret: what the toolbar acts on. */
   current: EditorView | null = null;
+  private currentItem = "";
+  private others: Writer[] = [];
 
   constructor(private readonly host: HTMLElement) {
     this.saving = new Saving(this.address, (state) => this.say(state));
     document.addEventListener("paragraf:saved", () => void this.pull());
+    document.addEventListener("paragraf:writers", (event) => {
+      this.others = (event as CustomEvent<Writer[]>).detail;
+      this.showOthers();
+    });
+    setInterval(() => this.sayWriting(), sayWritingMs);
     document.addEventListener("paragraf:morphed", () => {
       this.labels.read();
+      this.showOthers();
       void this.pull();
     });
   }
@@ -82,6 +97,8 @@ export class Desk {
       isReadOnly: () => !this.mayWrite,
       focused: (focused) => {
         this.current = focused;
+        this.currentItem = itemId;
+        this.sayWriting();
       },
       moved: (isInTable) => this.host.toggleAttribute("data-in-table", isInTable),
       refused: (sentence) => this.tell(itemId, sentence),
@@ -128,6 +145,8 @@ export class Desk {
   /** Does what a toolbar's button says, in the text that last had the caret. */
   act(name: string): void {
     if (name === "undo") this.undo();
+    else if (name === "phrase") this.choosePhrase();
+    else if (name === "reference") this.chooseReference();
     else if (name === "redo") this.redo();
     else if (name === "next") this.move(1);
     else if (name === "previous") this.move(-1);
@@ -135,6 +154,22 @@ export class Desk {
       actions[name]?.(this.current.state, this.current.dispatch, this.current);
       this.current.focus();
     }
+  }
+
+  private choosePhrase(): void {
+    const view = this.current;
+    const source = document.getElementById("fraser")?.dataset.phrases ?? "[]";
+    const phrases = JSON.parse(source) as { name: string; content: PlainNode[] }[];
+    if (!view) return;
+    const choices = phrases.map(({ name, content }) => ({ text: name, value: content }));
+    choose("Infoga fras", choices, (content) => insertPhrase(view, content));
+  }
+
+  private chooseReference(): void {
+    const view = this.current;
+    if (!view) return;
+    const choices = this.labels.all().map((one) => ({ text: one.label, value: one }));
+    choose("Infoga hänvisning", choices, ({ kind, id }) => insertReference(view, kind, id));
   }
 
   /** To the end of the next paragraf's text. */
@@ -146,6 +181,21 @@ export class Desk {
     if (!next) return;
     next.focus();
     next.dom.closest("section")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Tells the others where I write, while I do. */
+  private sayWriting(): void {
+    if (!this.current?.hasFocus()) return;
+    void fetch(`${this.address}/${this.currentItem}`, { method: "PUT" }).catch(() => {});
+  }
+
+  private showOthers(): void {
+    for (const place of document.querySelectorAll<HTMLElement>("[data-writers]")) {
+      const here = this.others.filter(({ itemId }) => itemId === place.dataset.writers);
+      const names = here.map(({ name }) => name).join(" och ");
+      const words = names === "" ? "" : `${names} skriver här.`;
+      if (place.textContent !== words) place.textContent = words;
+    }
   }
 
   private tell(itemId: string, sentence: string): void {

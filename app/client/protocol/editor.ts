@@ -2,9 +2,15 @@
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { gapCursor } from "prosemirror-gapcursor";
 import { keymap } from "prosemirror-keymap";
-import type { MarkType, NodeType } from "prosemirror-model";
+import { Fragment, type MarkType, type NodeType, Slice } from "prosemirror-model";
 import { wrapInList } from "prosemirror-schema-list";
-import { type Command, EditorState, Plugin, TextSelection } from "prosemirror-state";
+import {
+  type Command,
+  EditorState,
+  Plugin,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
 import {
   addColumnAfter,
   addRowAfter,
@@ -14,10 +20,17 @@ import {
   tableEditing,
 } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
-import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from "y-prosemirror";
+import {
+  initProseMirrorDoc,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+  yUndoPluginKey,
+} from "y-prosemirror";
 import type { UndoManager } from "yjs";
+import type { PlainNode } from "../../writing/nodes.ts";
 import { type ReferenceKind, schema } from "../../writing/schema.ts";
-import { enterKeys, insertDecision, typingRules } from "./keys.ts";
+import { enterKeys, insertDecision, nextPlace, typingRules } from "./keys.ts";
 import type { Labels } from "./labels.ts";
 import { cleanPaste, pasteProblem } from "./paste.ts";
 import type { SharedText } from "./text.ts";
@@ -76,16 +89,19 @@ export const actions: Record<string, Command> = {
   columnGone: deleteColumn,
 };
 
+/** What came from another window, or was taken back, is not this person's change. */
+const isFromElsewhere = (tr: Transaction): boolean =>
+  (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+
 /** A line to write on after a decision or a table that ends the text. */
 const lastLine = new Plugin({
   appendTransaction: (transactions, _before, state) => {
     if (!transactions.some(({ docChanged }) => docChanged)) return null;
-    const last = state.doc.lastChild;
-    if (last && last.type === node("paragraph")) return null;
-    if (last && !["table", "decision"].includes(last.type.name)) return null;
-    return state.tr
-      .insert(state.doc.content.size, node("paragraph").create())
-      .setMeta("addToHistory", false);
+    if (transactions.some(isFromElsewhere)) return null;
+    const last = state.doc.lastChild?.type.name ?? "";
+    if (!["table", "decision"].includes(last)) return null;
+    // Part of the change that it follows, so that both are undone together.
+    return state.tr.insert(state.doc.content.size, node("paragraph").create());
   },
 });
 
@@ -164,4 +180,16 @@ export function insertReference(view: EditorView, kind: ReferenceKind, id: strin
   const reference = node("reference").create({ kind, id });
   view.dispatch(view.state.tr.replaceSelectionWith(reference).scrollIntoView());
   view.focus();
+}
+
+/** Puts a phrase where the caret is, and selects its first place to fill. */
+export function insertPhrase(view: EditorView, content: PlainNode[]): void {
+  const [only, ...more] = content;
+  const isOneLine = only?.type === "paragraph" && more.length === 0;
+  const nodes = ((isOneLine ? only.content : content) ?? []).map((one) => schema.nodeFromJSON(one));
+  const { from, to } = view.state.selection;
+  const tr = view.state.tr.replaceRange(from, to, new Slice(Fragment.from(nodes), 0, 0));
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
+  nextPlace(view.state, view.dispatch, from);
 }

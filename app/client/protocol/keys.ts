@@ -22,6 +22,7 @@ import type { NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { type Command, type EditorState, Selection, TextSelection } from "prosemirror-state";
 import { goToNextCell } from "prosemirror-tables";
+import { PLACE } from "../../writing/phrases.ts";
 import { schema } from "../../writing/schema.ts";
 import type { Labels } from "./labels.ts";
 
@@ -120,6 +121,28 @@ const lineBreak: Command = (state, dispatch) => {
   return true;
 };
 
+/** Selects the next place to fill after the caret ("[[namn]]"), if the text has one. */
+export function nextPlace(
+  state: EditorState,
+  dispatch?: (tr: EditorState["tr"]) => void,
+  after = state.selection.to,
+): boolean {
+  let found: { from: number; to: number } | null = null;
+  state.doc.descendants((node, position) => {
+    if (found || !node.isText) return !found;
+    for (const match of (node.text ?? "").matchAll(PLACE)) {
+      const from = position + match.index;
+      if (found || from < after) continue;
+      found = { from, to: from + match[0].length };
+    }
+    return true;
+  });
+  if (!found) return false;
+  const { from, to } = found as { from: number; to: number };
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView());
+  return true;
+}
+
 export const enterKeys: Record<string, Command> = {
   Enter: chainCommands(
     newlineInCode,
@@ -134,7 +157,11 @@ export const enterKeys: Record<string, Command> = {
   Backspace: chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward),
   Delete: chainCommands(deleteSelection, joinForward, selectNodeForward),
   // Tab moves within a table and a list; elsewhere it leaves the text, as everybody's keyboard must be able to.
-  Tab: chainCommands(goToNextCell(1), sinkListItem(listItem)),
+  Tab: chainCommands(
+    (state, dispatch) => nextPlace(state, dispatch),
+    goToNextCell(1),
+    sinkListItem(listItem),
+  ),
   "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(listItem)),
 };
 

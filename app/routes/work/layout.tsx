@@ -25,6 +25,7 @@ export default function WorkLayout() {
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
+    { href: `${home}/fraser`, text: "Fraser" },
     { href: `${home}/handelser`, text: "Händelser" },
   ];
   return (

@@ -6,6 +6,7 @@ import { bytesOf } from "#db/queries/blobs.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { findingsOf } from "../../../commands/findings.server.ts";
 import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
+import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { writingParts } from "../../../documents/minutes.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home,
     script,
     labels: await labelsOf(desk, minutes),
+    phrases: await insertablePhrases(desk.office, desk.association.id),
     items: writingParts(minutes, desk.office.templates).map((part) => ({
       ...part,
       findings: findings.filter(

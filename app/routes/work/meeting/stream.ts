@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Writer } from "../../../live.server.ts";
 import { liveOf } from "../../../session.server.ts";
 import { requireMeeting } from "./meetingDesk.server.ts";
 
@@ -19,6 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
       const unwatch = live.watch(desk.meetingId, (revision) =>
         send(`event: sparat\ndata: ${revision}\n\n`),
       );
+      const others = (writers: Writer[]) =>
+        writers.filter(({ personId }) => personId !== desk.actor.personId);
+      const unwatchWriters = live.watchWriters(desk.meetingId, (writers) =>
+        send(`event: skriver\ndata: ${JSON.stringify(others(writers))}\n\n`),
+      );
       const heartbeat = setInterval(() => send(": kvar\n\n"), heartbeatMs);
       const end = setTimeout(() => {
         stop();
@@ -26,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       }, streamMs);
       stop = () => {
         unwatch();
+        unwatchWriters();
         clearInterval(heartbeat);
         clearTimeout(end);
       };
