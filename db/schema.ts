@@ -4,8 +4,9 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { AttachmentTables } from "./attachmentTables.server.ts";
 
-type Stamp = { at: string; by_person_id: string | null };
+export type Stamp = { at: string; by_person_id: string | null };
 
 export type AssociationTable = {
   id: string;
@@ -161,20 +162,6 @@ export type StanceTable = {
   returned_at: string | null;
 };
 
-export type AttachmentTable = {
-  id: string;
-  association_id: string;
-  meeting_id: string;
-  label: string;
-  title: string;
-  filename: string;
-  media_type: string;
-  size: number;
-  sha256: string | null;
-};
-
-export type CitationTable = { association_id: string; item_id: string; attachment_id: string };
-
 /** Bytes, once per förbund and content. */
 export type BlobTable = {
   association_id: string;
@@ -314,7 +301,7 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
+export type Database = AttachmentTables & {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;
@@ -327,8 +314,6 @@ export type Database = {
   section: SectionTable;
   presence: PresenceTable;
   stance: StanceTable;
-  attachment: AttachmentTable;
-  citation: CitationTable;
   blob: BlobTable;
   adjuster: AdjusterTable;
   remark: RemarkTable;

@@ -3,6 +3,7 @@ import { itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
 import type { ItemTable, MeetingTable } from "#db/schema.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, missing } from "./command.server.ts";
+import { numberAttachments } from "./numberAttachments.server.ts";
 
 /** A meeting that may still be changed: not justerat, and not out for justering. */
 export type ChangeableMeeting = MeetingTable & {
@@ -54,13 +55,17 @@ export async function changeableItem(
   return meeting.ok ? accepted({ item, meeting: meeting.value }) : meeting;
 }
 
-/** Marks the meeting as changed, so that an older tab is told so. */
+/**
+ * Marks the meeting as changed, so that an older tab is told so. Whatever changed, the bilagor are numbered by
+ * what the text says now: call it when everything else is saved.
+ */
 export async function touchMeeting(act: Act, meetingId: string): Promise<void> {
   await act.trx
     .updateTable("meeting")
     .set((eb) => ({ revision: eb("revision", "+", 1) }))
     .where("id", "=", meetingId)
     .execute();
+  await numberAttachments(act, meetingId);
 }
 
 /** The refusal for a form that was opened before somebody else saved. */

@@ -10,9 +10,10 @@ import { listText } from "../domain/wording.ts";
 import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
 import { cell, text } from "./inline.ts";
-import { anchorOf, clock, Paragrafer } from "./paragraf.ts";
+import { clock, Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import type { Values } from "./placeholders.ts";
+import { anchorOf, References } from "./references.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
 import { typesetDocument } from "./typography.ts";
@@ -52,7 +53,7 @@ export function minutesDocument(
     },
     slots: {
       underskrifter: [signatures(minutes, say)],
-      paragrafer: new Paragrafer(minutes, say).all(),
+      paragrafer: new Paragrafer(minutes, say, new References(minutes, say, address)).all(),
       bilagor: attachmentTable(minutes, say),
     },
   });

@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
       return respond(await addAttachment(office, caller, input, formId), form, here);
     }
     case "ta-bort": {
-      const input = { attachmentId: form.raw("attachmentId") };
+      const input = { attachmentId: form.raw("attachmentId"), ground: null };
       return respond(await removeAttachment(office, caller, input, formId), form, here);
     }
     default:
