@@ -44,6 +44,7 @@ export default {
           route("justering", "routes/work/meeting/approval.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
         });
+        route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
       });

@@ -5,9 +5,16 @@ import { type Auth, makeAuth } from "./auth.server.ts";
 import type { Office } from "./commands/command.server.ts";
 import type { Config } from "./config.server.ts";
 import { readTemplates } from "./documents/templates.server.ts";
+import { type Live, makeLive } from "./live.server.ts";
 
 /** The running program: its database brought to date, and what commands and routes need. */
-export type Running = { database: OpenDatabase; office: Office; auth: Auth; migrated: string[] };
+export type Running = {
+  database: OpenDatabase;
+  office: Office;
+  auth: Auth;
+  live: Live;
+  migrated: string[];
+};
 
 /** What cannot be started with, as a Swedish sentence. */
 export class CannotStart extends Error {
@@ -25,12 +32,14 @@ export async function openOffice(
     await database.close();
     throw new CannotStart(migrated.refusals.map((r) => r.text).join(" "));
   }
+  const live = makeLive(database.db);
   const office = {
     db: database.db,
     clock,
     templates: readTemplates(),
     publicUrl: config.publicUrl,
+    saved: live.saved,
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });
-  return { database, office, auth, migrated: migrated.value };
+  return { database, office, auth, live, migrated: migrated.value };
 }

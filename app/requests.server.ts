@@ -5,8 +5,11 @@ import { uploadLimitBytes } from "./upload.server.ts";
 /** Room for one bilaga and the form around it. */
 const bodyLimitBytes = uploadLimitBytes + 1_000_000;
 
+/** Scripts run on the office's pages only: what everyone reads needs none and allows none. */
+const isOffice = (path: string) => path === "/forbund" || path.startsWith("/forbund/");
+
 export function securityHeaders(isDevelopment: boolean): RequestHandler {
-  const policy = [
+  const always = [
     "default-src 'none'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
@@ -14,9 +17,14 @@ export function securityHeaders(isDevelopment: boolean): RequestHandler {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    ...(isDevelopment ? ["script-src 'self' 'unsafe-inline'", "connect-src 'self' ws:"] : []),
-  ].join("; ");
-  return (_request, response, next) => {
+  ];
+  const scripts = isDevelopment
+    ? ["script-src 'self' 'unsafe-inline'", "connect-src 'self' ws:"]
+    : ["script-src 'self'", "connect-src 'self'"];
+  const forEveryone = (isDevelopment ? [...always, ...scripts] : always).join("; ");
+  const forOffice = [...always, ...scripts].join("; ");
+  return (request, response, next) => {
+    const policy = isOffice(request.path) ? forOffice : forEveryone;
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");

@@ -11,6 +11,8 @@ import express from "express";
 import type { Running } from "./office.server.ts";
 import { publicPages } from "./publicPages.server.ts";
 import { boundedBody, clientAddress, sameOrigin, securityHeaders } from "./requests.server.ts";
+import { scriptAddresses } from "./scripts.server.ts";
+import type { AppContext } from "./session.server.ts";
 
 export type Serve = {
   running: Running;
@@ -28,10 +30,12 @@ export async function serve(options: Serve): Promise<{ server: Server; port: num
   app.set("trust proxy", "loopback");
   app.use(securityHeaders(options.isDevelopment), clientAddress, sameOrigin(options.publicUrl));
   const pages = options.isDevelopment ? await development(app, options) : built(app, options);
+  const { office, auth, live } = options.running;
+  const scripts = scriptAddresses(options.root, options.isDevelopment);
   const handler = createRequestHandler({
     build: pages,
     mode: options.isDevelopment ? "development" : "production",
-    getLoadContext: () => ({ office: options.running.office, auth: options.running.auth }),
+    getLoadContext: (): AppContext & Record<string, unknown> => ({ office, auth, live, scripts }),
   });
   if (!options.isDevelopment) app.use(publicPages(options.running.office));
   app.use(boundedBody);

@@ -5,13 +5,17 @@ import type { Caller, Office } from "./commands/command.server.ts";
 import { type Actor, mayRead, type Readable } from "./domain/authority.ts";
 import type { LegalDate } from "./domain/calendar.ts";
 import { swedishNow } from "./domain/swedishTime.ts";
+import type { Live } from "./live.server.ts";
+import type { Scripts } from "./scripts.server.ts";
 
 /** What the server gives every route. */
-export type AppContext = { office: Office; auth: Auth };
+export type AppContext = { office: Office; auth: Auth; live: Live; scripts: Scripts };
 
 export type Account = { id: string; name: string; email: string };
 
 export const officeOf = (context: unknown): Office => (context as AppContext).office;
+export const liveOf = (context: unknown): Live => (context as AppContext).live;
+export const scriptsOf = (context: unknown): Scripts => (context as AppContext).scripts;
 export const authOf = (context: unknown): Auth => (context as AppContext).auth;
 
 /** The signed-in account; null for everyone else. */

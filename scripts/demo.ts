@@ -23,8 +23,7 @@ function buildIfNeeded(): void {
   const sources = Math.max(...["app", "db"].map((f) => newest(path.join(projectRoot, f))));
   if (existsSync(built) && statSync(built).mtimeMs > sources) return;
   tell("Bygger webbsidorna.");
-  const remix = path.join(projectRoot, "node_modules/.bin/remix");
-  const result = spawnSync(remix, ["vite:build"], { cwd: projectRoot, encoding: "utf8" });
+  const result = spawnSync("npm", ["run", "build"], { cwd: projectRoot, encoding: "utf8" });
   if (result.status !== 0) throw new Exit(1, `Bygget gick fel:\n${result.stdout}${result.stderr}`);
 }
 

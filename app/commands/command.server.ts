@@ -22,6 +22,8 @@ export type Office = {
   templates: Templates;
   /** Public address of the service, without a trailing slash; printed in documents. */
   publicUrl: string;
+  /** Called after each save, so that open pages are told. */
+  saved?: () => void;
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */
@@ -61,11 +63,13 @@ export function command<I, O>(
 ): (office: Office, caller: Caller, input: I, formId?: string | null) => Promise<Result<O>> {
   return async (office, caller, input, formId = null) => {
     try {
-      return await office.db
+      const result = await office.db
         .transaction()
         .execute((trx) =>
           runInside({ office, trx, caller, name, formId }, (act) => run(act, input)),
         );
+      office.saved?.();
+      return result;
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusals: error.refusals };
       return storageRefusal(error);

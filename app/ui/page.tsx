@@ -39,6 +39,8 @@ export function WorkPage(props: {
   person: string;
   places: Place[];
   current: string;
+  /** Address of what adds to the page; it is whole without. */
+  script: string;
   children: ReactNode;
 }) {
   return (
@@ -46,6 +48,7 @@ export function WorkPage(props: {
       <SkipLink />
       <header className="work-header">
         <p className="work-name">{props.association}</p>
+        <div data-palette className="palette-buttons" />
         <form method="post" action="/logga-ut" className="sign-out">
           <a href="/konto">{props.person}</a>
           <button type="submit" className="link-button">
@@ -57,7 +60,11 @@ export function WorkPage(props: {
         <ul>
           {props.places.map((p) => (
             <li key={p.href}>
-              <a href={p.href} aria-current={isCurrent(p.href, props) ? "page" : undefined}>
+              <a
+                href={p.href}
+                data-command={`Gå till ${p.text}`}
+                aria-current={isCurrent(p.href, props) ? "page" : undefined}
+              >
                 {p.text}
               </a>
             </li>
@@ -67,6 +74,7 @@ export function WorkPage(props: {
       <main id="innehall" tabIndex={-1}>
         {props.children}
       </main>
+      <script type="module" src={props.script} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ const below = {
   documents: ["domain", "db"],
   commands: ["domain", "db", "documents"],
   ui: ["domain"],
+  // Runs in the browser: knows the domain and the pages' marks in the HTML, nothing of the server.
+  client: ["domain"],
   glue: ["domain", "db", "documents", "commands"],
   routes: ["domain", "db", "documents", "commands", "ui", "glue"],
   scripts: ["domain", "db", "documents", "commands", "glue"],
@@ -29,15 +31,18 @@ const places: [string, Layer][] = [
   ["app/auth.server.ts", "glue"],
   ["app/config.server.ts", "glue"],
   ["app/form.ts", "glue"],
+  ["app/live.server.ts", "glue"],
   ["app/office.server.ts", "glue"],
   ["app/publicPages.server.ts", "glue"],
   ["app/requests.server.ts", "glue"],
+  ["app/scripts.server.ts", "glue"],
   ["app/server.ts", "glue"],
   ["app/session.server.ts", "glue"],
   ["app/upload.server.ts", "glue"],
   ["app/entry.server.tsx", "routes"],
   ["app/root.tsx", "routes"],
   ["app/routes/", "routes"],
+  ["app/client/", "client"],
   ["scripts/", "scripts"],
 ];
 

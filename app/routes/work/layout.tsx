@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { roleNames } from "../../domain/authority.ts";
-import { requireDesk } from "../../session.server.ts";
+import { requireDesk, scriptsOf } from "../../session.server.ts";
 import { WorkPage } from "../../ui/page.tsx";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -11,12 +11,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return json({
     name: association.name,
     slug: association.slug,
+    script: scriptsOf(context).work,
     person: roles ? `${account.name}, ${roles}` : account.name,
   });
 }
 
 export default function WorkLayout() {
-  const { name, slug, person } = useLoaderData<typeof loader>();
+  const { name, slug, person, script } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const home = `/forbund/${slug}`;
   const places = [
@@ -27,7 +28,7 @@ export default function WorkLayout() {
     { href: `${home}/handelser`, text: "Händelser" },
   ];
   return (
-    <WorkPage association={name} person={person} places={places} current={pathname}>
+    <WorkPage association={name} person={person} places={places} current={pathname} script={script}>
       <Outlet />
     </WorkPage>
   );

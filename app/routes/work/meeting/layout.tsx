@@ -21,11 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${meetingKindNames[kind]} ${longDate(facts.meetingDate)}`,
     steps: legalLife(facts),
     home,
+    revision: desk.revision,
   });
 }
 
 export default function MeetingLayout() {
-  const { title, steps, home } = useLoaderData<typeof loader>();
+  const { title, steps, home, revision } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const tabs = [
     { href: home, text: "Dagordning" },
@@ -37,14 +38,21 @@ export default function MeetingLayout() {
     { href: `${home}/anslag`, text: "Anslag" },
   ];
   return (
-    <>
+    <div data-stream={`${home}/strom`} data-revision={revision}>
       <h1>{title}</h1>
-      <LegalLine steps={steps} />
+      <p role="status" className="connection" data-connection-text="" />
+      <div id="rattslig-gang" data-live="">
+        <LegalLine steps={steps} />
+      </div>
       <nav className="tabs" aria-label="Sammanträdet">
         <ul>
           {tabs.map((t) => (
             <li key={t.href}>
-              <a href={t.href} aria-current={t.href === pathname ? "page" : undefined}>
+              <a
+                href={t.href}
+                data-command={`Visa ${t.text.toLocaleLowerCase("sv")}`}
+                aria-current={t.href === pathname ? "page" : undefined}
+              >
                 {t.text}
               </a>
             </li>
@@ -52,6 +60,6 @@ export default function MeetingLayout() {
         </ul>
       </nav>
       <Outlet />
-    </>
+    </div>
   );
 }

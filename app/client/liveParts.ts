@@ -1,0 +1,81 @@
+/**
+ * Parts of a page that follow the meeting: an element with an id and `data-live` is fetched anew and morphed when
+ * the meeting has been saved. Fields that somebody is typing in stay as they are.
+ */
+import { morphElements } from "@hotwired/turbo";
+
+/** After this long without an answer from the server the page says so. */
+const silenceMs = 5_000;
+
+/** Listens to the stream that `data-stream` on the page names, if any. */
+export function followMeeting(): void {
+  const host = document.querySelector<HTMLElement>("[data-stream]");
+  const address = host?.dataset.stream;
+  if (!host || !address) return;
+  let revision = host.dataset.revision ?? "";
+  const stream = new EventSource(address);
+  let silence: ReturnType<typeof setTimeout> | null = null;
+  stream.addEventListener("open", () => {
+    if (silence) clearTimeout(silence);
+    silence = null;
+    say(host, true);
+  });
+  stream.addEventListener("error", () => {
+    silence ??= setTimeout(() => say(host, false), silenceMs);
+  });
+  stream.addEventListener("sparat", (event) => {
+    const now = (event as MessageEvent<string>).data;
+    if (now === revision) return;
+    revision = now;
+    document.dispatchEvent(new CustomEvent("paragraf:saved", { detail: now }));
+    void refresh();
+  });
+}
+
+/** Words, not only a colour: the page may be old while the line is down. */
+function say(host: HTMLElement, isConnected: boolean): void {
+  host.dataset.connection = isConnected ? "open" : "lost";
+  const place = document.querySelector<HTMLElement>("[data-connection-text]");
+  if (place)
+    place.textContent = isConnected ? "" : "Kontakten är bruten. Sidan visar det senast hämtade.";
+}
+
+let isRefreshing = false;
+let isAsked = false;
+
+/** Reads the page again and morphs its live parts; what comes during a reading is read right after. */
+export async function refresh(): Promise<void> {
+  isAsked = true;
+  if (isRefreshing) return;
+  isRefreshing = true;
+  while (isAsked) {
+    isAsked = false;
+    await morphParts().catch(() => {});
+  }
+  isRefreshing = false;
+}
+
+async function morphParts(): Promise<void> {
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-live][id]")];
+  if (parts.length === 0) return;
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!response.ok || response.redirected) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of parts) {
+    const other = fresh.getElementById(part.id);
+    if (other) morphElements(part, other, { callbacks: { beforeNodeMorphed } });
+  }
+}
+
+/** What a person has begun to fill in or opened is theirs until it is sent or closed. */
+function beforeNodeMorphed(node: Node): boolean {
+  if (!(node instanceof HTMLElement)) return true;
+  if (node instanceof HTMLDetailsElement && node.open) return false;
+  if (node.closest("[data-keep]")) return false;
+  const form = node.closest("form");
+  return !form?.matches(":focus-within, [data-dirty]");
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof Element) target.closest("form")?.setAttribute("data-dirty", "");
+});

@@ -1,0 +1,15 @@
+/**
+ * What scripts add to every page of the office: parts that follow the meeting as it is saved, panels that open
+ * in place, shortcuts and the command palette. Every page is whole without it.
+ */
+import * as Turbo from "@hotwired/turbo";
+import { followMeeting } from "./liveParts.ts";
+import { startPalette } from "./palette.ts";
+import { startShortcuts } from "./shortcuts.ts";
+
+// Only frames: an ordinary link loads an ordinary page, as without scripts.
+Turbo.session.drive = false;
+
+startShortcuts();
+startPalette();
+followMeeting();
