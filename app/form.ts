@@ -3,11 +3,11 @@
  * that nothing absurd gets further than here.
  */
 import { type LegalDate, parseLegalDate } from "./domain/calendar.ts";
-import type { ClockTime } from "./domain/minutes.ts";
+import { type ClockTime, longestText } from "./domain/minutes.ts";
 import type { Refusal } from "./domain/result.ts";
 
 /** Characters at most, by what the field holds. */
-export const limits = { name: 120, line: 300, note: 2_000, text: 100_000 } as const;
+export const limits = { name: 120, line: 300, note: 2_000, text: longestText } as const;
 
 /** Never sent back, not even to the one who typed them. */
 const secretFields = new Set(["password", "current", "fresh"]);

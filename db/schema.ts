@@ -4,7 +4,8 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
-import type { AttachmentTables } from "./attachmentTables.server.ts";
+import type { AttachmentTables } from "./schema/attachments.ts";
+import type { ItemVersionTable, ItemWritingTable, PhraseTable } from "./schema/writing.ts";
 
 export type Stamp = { at: string; by_person_id: string | null };
 
@@ -325,6 +326,9 @@ export type Database = AttachmentTables & {
   notice_removal: NoticeRemovalTable;
   appeal: AppealTable;
   issued_document: IssuedDocumentTable;
+  item_writing: ItemWritingTable;
+  item_version: ItemVersionTable;
+  phrase: PhraseTable;
   event: EventTable;
   handled_form: HandledFormTable;
   user: AuthUserTable;

@@ -33,6 +33,9 @@ export const tables = [
   "notice_removal",
   "appeal",
   "issued_document",
+  "item_writing",
+  "item_version",
+  "phrase",
   "event",
   "handled_form",
 ] as const;

@@ -1,6 +1,5 @@
 /** Bilagor: numbered per meeting, hashed, and fixed in number once the kallelse is out. */
 
-import type { AttachmentTable } from "#db/attachmentTables.server.ts";
 import {
   attachmentRow,
   removedAttachments,
@@ -8,6 +7,7 @@ import {
 } from "#db/queries/attachments.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
+import type { AttachmentTable } from "#db/schema/attachments.ts";
 import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";

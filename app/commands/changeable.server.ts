@@ -57,15 +57,17 @@ export async function changeableItem(
 
 /**
  * Marks the meeting as changed, so that an older tab is told so. Whatever changed, the bilagor are numbered by
- * what the text says now: call it when everything else is saved.
+ * what the text says now: call it when everything else is saved. Answers the meeting's new revision.
  */
-export async function touchMeeting(act: Act, meetingId: string): Promise<void> {
-  await act.trx
+export async function touchMeeting(act: Act, meetingId: string): Promise<number> {
+  const row = await act.trx
     .updateTable("meeting")
     .set((eb) => ({ revision: eb("revision", "+", 1) }))
     .where("id", "=", meetingId)
-    .execute();
+    .returning("revision")
+    .executeTakeFirstOrThrow();
   await numberAttachments(act, meetingId);
+  return row.revision;
 }
 
 /** The refusal for a form that was opened before somebody else saved. */

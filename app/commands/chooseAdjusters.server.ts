@@ -1,9 +1,9 @@
-import { minutesOf } from "#db/queries/meetings.server.ts";
+import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { command } from "./command.server.ts";
-import { replaceSections } from "./items.server.ts";
+import { replaceText } from "./itemText.server.ts";
 
 /** Chooses who justerar with the ordförande, and writes the decision in its paragraf. @see KL 5:69 */
 export const chooseAdjusters = command(
@@ -42,15 +42,13 @@ export const chooseAdjusters = command(
         .execute();
     }
     const names = chosen.map((p) => p?.name ?? "");
-    const item = minutes.items.find((i) => i.kind === "election_of_adjusters");
+    const election = minutes.items.find((i) => i.kind === "election_of_adjusters");
+    const item = election && (await itemRow(act.trx, act.associationId, election.id));
     if (item) {
-      await replaceSections(act, item.id, [
-        {
-          body: "",
-          lead: "Styrelsen beslutade",
-          clauses: [`att utse ${listText(names)} att jämte ordföranden justera dagens protokoll.`],
-        },
-      ]);
+      const decided = `att utse ${listText(names)} att jämte ordföranden justera dagens protokoll.`;
+      const section = { body: "", lead: "Styrelsen beslutade", clauses: [decided] };
+      const saved = await replaceText(act, item, [section]);
+      if (!saved.ok) return saved;
     }
     await touchMeeting(act, input.meetingId);
     act.record({

@@ -5,6 +5,7 @@ import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { insertSections, replaceText } from "./itemText.server.ts";
 
 export type NewItem = { kind: ItemKind; heading: string; sections: Section[] };
 
@@ -35,29 +36,6 @@ export async function insertItem(
     .execute();
   await insertSections(act, id, item.sections);
   return id;
-}
-
-async function insertSections(act: Act, itemId: string, sections: Section[]) {
-  for (const [index, section] of sections.entries()) {
-    await act.trx
-      .insertInto("section")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        item_id: itemId,
-        position: index + 1,
-        body: section.body,
-        lead: section.lead,
-        clauses: JSON.stringify(section.clauses),
-      })
-      .execute();
-  }
-}
-
-/** Replaces an item's text and decisions. */
-export async function replaceSections(act: Act, itemId: string, sections: Section[]) {
-  await act.trx.deleteFrom("section").where("item_id", "=", itemId).execute();
-  await insertSections(act, itemId, sections);
 }
 
 /**
@@ -218,25 +196,11 @@ export const writeItem = command("writeItem", async (act, input: WriteItem) => {
     });
   }
   const sections = input.sections.map(tidySection).filter(hasContent);
-  await act.trx
-    .updateTable("item")
-    .set({
-      kind: input.kind,
-      heading: input.heading,
-      financing: input.financing,
-      revision: item.revision + 1,
-    })
-    .where("id", "=", item.id)
-    .execute();
-  await replaceSections(act, item.id, sections);
-  await touchMeeting(act, item.meeting_id);
-  act.record({
-    kind: "item.written",
-    subject: `item:${item.id}`,
-    data: { kind: input.kind, heading: input.heading, sections, financing: input.financing },
-    ground: null,
-  });
-  return accepted({ id: item.id, revision: item.revision + 1 });
+  const { kind, heading, financing } = input;
+  const facts = { kind, heading, financing };
+  await act.trx.updateTable("item").set(facts).where("id", "=", item.id).execute();
+  const saved = await replaceText(act, { ...item, ...facts }, sections);
+  return saved.ok ? accepted({ id: item.id, revision: saved.value }) : saved;
 });
 
 const tidySection = (section: Section): Section => ({

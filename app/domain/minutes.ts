@@ -103,6 +103,9 @@ export type ItemKind =
   | "other_questions"
   | "closing";
 
+/** Characters that one ärende may hold: some forty printed pages. More belongs in a bilaga. */
+export const longestText = 100_000;
+
 /** A stretch of running text followed by what was decided after it. One item has one or more. */
 export type Section = {
   /** Markdown, no HTML. */

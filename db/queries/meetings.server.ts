@@ -301,6 +301,17 @@ const stanceOf = (row: StanceTable): Stance => ({
   returnedAt: row.returned_at,
 });
 
+/** An item's text and decisions, in order. */
+export async function sectionsOf(db: Db, itemId: string): Promise<Section[]> {
+  const rows = await db
+    .selectFrom("section")
+    .selectAll()
+    .where("item_id", "=", itemId)
+    .orderBy("position")
+    .execute();
+  return rows.map(sectionOf);
+}
+
 /** An item's row within its förbund, with its meeting. */
 export const itemRow = (db: Db, associationId: string, itemId: string) =>
   db

@@ -9,12 +9,14 @@ const below = {
   domain: [],
   db: ["domain"],
   documents: ["domain", "db"],
-  commands: ["domain", "db", "documents"],
+  // The text of an ärende while it is written: the same code in the browser and on the server.
+  writing: ["domain", "documents"],
+  commands: ["domain", "db", "documents", "writing"],
   ui: ["domain"],
   // Runs in the browser: knows the domain and the pages' marks in the HTML, nothing of the server.
-  client: ["domain"],
-  glue: ["domain", "db", "documents", "commands"],
-  routes: ["domain", "db", "documents", "commands", "ui", "glue"],
+  client: ["domain", "writing"],
+  glue: ["domain", "db", "documents", "writing", "commands"],
+  routes: ["domain", "db", "documents", "writing", "commands", "ui", "glue"],
   scripts: ["domain", "db", "documents", "commands", "glue"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -25,6 +27,7 @@ const places: [string, Layer][] = [
   ["app/domain/", "domain"],
   ["db/", "db"],
   ["app/documents/", "documents"],
+  ["app/writing/", "writing"],
   ["app/commands/", "commands"],
   ["app/ui/", "ui"],
   // What joins the layers to the web: settings, sign-in, forms, uploads, what holds for every request.
@@ -109,7 +112,8 @@ export const remixOutsideSkin = (source: Source): string[] =>
 const isNode = ({ specifier }: Import) => specifier.startsWith("node:");
 
 /** db files that are no server code: types, and migrations, which are reached through one list only. */
-const isPlainDb = (path: string) => path === "db/schema.ts" || path.startsWith("db/migrations/");
+const isPlainDb = (path: string) =>
+  path === "db/schema.ts" || path.startsWith("db/schema/") || path.startsWith("db/migrations/");
 
 /** Names tell the bundler what must never reach a browser. */
 export function misnamedServerFiles(source: Source): string[] {

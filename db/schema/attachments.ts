@@ -1,5 +1,5 @@
 /** The tables of the bilagor: what they are, who cites them, which have gone, and which not everyone may read. */
-import type { Stamp } from "./schema.ts";
+import type { Stamp } from "../schema.ts";
 
 export type AttachmentTable = {
   id: string;

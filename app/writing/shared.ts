@@ -1,0 +1,92 @@
+/**
+ * A paragraf's text as a document that several can write in at once (Yjs): whatever order changes come in, and
+ * however late, everybody ends with the same text and nothing typed is dropped. Bytes in, bytes out.
+ */
+import { Node } from "prosemirror-model";
+import { updateYFragment, yXmlFragmentToProsemirrorJSON } from "y-prosemirror";
+import {
+  applyUpdate,
+  Doc,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  XmlFragment as Fragment,
+  type XmlFragment,
+} from "yjs";
+import type { Section } from "../domain/minutes.ts";
+import { fromSections } from "./fromSections.ts";
+import { lengthOf, type PlainNode } from "./nodes.ts";
+import { fragmentName, schema } from "./schema.ts";
+import { toSections } from "./toSections.ts";
+
+/** A text as it stands: its whole state, what the state holds, and the sections it says. */
+export type Written = {
+  state: Uint8Array;
+  /** What the state holds, so that a writer sends only what is new. */
+  vector: Uint8Array;
+  sections: Section[];
+  /** Characters. */
+  length: number;
+};
+
+/** The writer of a text that was never shared: the same for everybody, so that all begin from the same bytes. */
+const firstWriter = 1;
+
+function docOf(state: Uint8Array): Doc {
+  const doc = new Doc();
+  applyUpdate(doc, state);
+  return doc;
+}
+
+const textOf = (doc: Doc): XmlFragment => doc.get(fragmentName, Fragment);
+
+function writtenOf(doc: Doc): Written {
+  const text = yXmlFragmentToProsemirrorJSON(textOf(doc)) as PlainNode;
+  return {
+    state: encodeStateAsUpdate(doc),
+    vector: encodeStateVector(doc),
+    sections: toSections(text),
+    length: lengthOf(text),
+  };
+}
+
+function write(doc: Doc, sections: Section[]): void {
+  const text = textOf(doc);
+  const node = Node.fromJSON(schema, fromSections(sections));
+  doc.transact(() => {
+    const meta = { mapping: new Map(), isOMark: new Map() };
+    updateYFragment(doc, text, node, meta);
+  });
+}
+
+/** The text of sections that nobody has shared yet: the same sections give the same bytes. */
+export function begin(sections: Section[]): Written {
+  const doc = new Doc();
+  doc.clientID = firstWriter;
+  write(doc, sections);
+  return writtenOf(doc);
+}
+
+/** The text as it stands. */
+export const read = (state: Uint8Array): Written => writtenOf(docOf(state));
+
+/**
+ * The text with a writer's changes in it; null when the bytes are no change, or build on something that has not
+ * come. The same change twice is the same as once.
+ */
+export function merge(state: Uint8Array, update: Uint8Array): Written | null {
+  const doc = docOf(state);
+  try {
+    applyUpdate(doc, update);
+  } catch {
+    return null;
+  }
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null;
+  return writtenOf(doc);
+}
+
+/** The text changed into these sections: what stands in both is left alone, so that it merges with others' changes. */
+export function rewrite(state: Uint8Array, sections: Section[]): Written {
+  const doc = docOf(state);
+  write(doc, sections);
+  return writtenOf(doc);
+}
