@@ -1,6 +1,7 @@
 /** The bilagor of a meeting: each with its number, what cites it, who may read it, and itself shown in place. */
 import type { ReactNode } from "react";
 import { commonGrounds } from "../domain/withholding.ts";
+import { listText } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { instantText, mediaTypeText, sizeText } from "./wording.ts";
 
@@ -215,6 +216,30 @@ export function RemovedAttachments({ removed }: { removed: RemovedRow[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type PublicityProps = {
+  attachments: { label: string; ground: string | null }[];
+  isPublished: boolean;
+  home: string;
+};
+
+/** Said where the justering is anslagen, since that is what makes the bilagor public. */
+export function BecomesPublic({ attachments, isPublished, home }: PublicityProps) {
+  if (attachments.length === 0) return null;
+  const open = attachments.filter(({ ground }) => ground === null).map(({ label }) => label);
+  const withheld = attachments.flatMap(({ label, ground }) =>
+    ground === null ? [] : [`${label} (${ground})`],
+  );
+  return (
+    <p>
+      {open.length > 0
+        ? `${isPublished ? "Alla kan läsa" : "När justeringen anslås kan alla läsa"} bilaga ${listText(open)} på webben. `
+        : null}
+      {withheld.length > 0 ? `Bilaga ${listText(withheld)} lämnas inte ut på webben. ` : null}
+      <a href={`${home}/bilagor`}>Ändra på sidan Bilagor</a>
+    </p>
   );
 }
 

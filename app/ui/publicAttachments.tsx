@@ -7,7 +7,7 @@ export function PublicAttachments(props: { attachments: PublishedAttachment[]; a
   if (attachments.length === 0) return null;
   return (
     <section aria-labelledby="bilagor">
-      <h2 id="bilagor">Bilagor</h2>
+      <h2 id="bilagor">Läs bilagorna</h2>
       <ul className="plain">
         {attachments.map(({ label, file, withheld }) =>
           file ? (

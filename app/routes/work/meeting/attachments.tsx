@@ -162,7 +162,7 @@ export default function Attachments() {
       <ErrorSummary state={state} fields={fields} />
       <p className="hint">
         {data.isFixed
-          ? "Kallelsen har gått ut, så bilagornas nummer ligger fast. En ny bilaga får nästa nummer."
+          ? `Kallelsen har gått ut, så bilagornas nummer ligger fast.${data.mayChange ? " En ny bilaga får nästa nummer." : ""}`
           : "Bilagorna numreras i den ordning de nämns. Numren kan ändras tills kallelsen går ut."}
       </p>
       <div id="bilagor" data-live="">
