@@ -45,6 +45,8 @@ export default {
           route("justering", "routes/work/meeting/approval.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
         });
+        route("sammantraden/:meeting/skriv", "routes/work/meeting/texts.ts");
+        route("sammantraden/:meeting/skriv/:item", "routes/work/meeting/text.ts");
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");

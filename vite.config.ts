@@ -12,7 +12,7 @@ const scripts: UserConfig = {
     outDir: "build/client",
     emptyOutDir: false,
     manifest: "scripts.json",
-    rollupOptions: { input: { work: "app/client/work.ts" } },
+    rollupOptions: { input: { work: "app/client/work.ts", protocol: "app/client/protocol.ts" } },
   },
 };
 

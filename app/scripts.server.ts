@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Address by name of the entry in app/client. */
-export type Scripts = { work: string };
+export type Scripts = { work: string; protocol: string };
 
-const sources: Scripts = { work: "app/client/work.ts" };
+const sources: Scripts = { work: "app/client/work.ts", protocol: "app/client/protocol.ts" };
 
 /** @throws when the scripts have not been built */
 export function scriptAddresses(root: string, isDevelopment: boolean): Scripts {

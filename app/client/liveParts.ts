@@ -49,10 +49,26 @@ export async function refresh(): Promise<void> {
   if (isRefreshing) return;
   isRefreshing = true;
   while (isAsked) {
+    await calm();
     isAsked = false;
     await morphParts().catch(() => {});
   }
   isRefreshing = false;
+}
+
+/** Keys come before news: while somebody types, the page waits for a pause. */
+const pauseMs = 250;
+let typedAt = Number.NEGATIVE_INFINITY;
+document.addEventListener("keydown", () => {
+  typedAt = performance.now();
+});
+
+async function calm(): Promise<void> {
+  for (;;) {
+    const left = typedAt + pauseMs - performance.now();
+    if (left <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, left));
+  }
 }
 
 async function morphParts(): Promise<void> {
@@ -65,6 +81,7 @@ async function morphParts(): Promise<void> {
     const other = fresh.getElementById(part.id);
     if (other) morphElements(part, other, { callbacks: { beforeNodeMorphed } });
   }
+  document.dispatchEvent(new CustomEvent("paragraf:morphed"));
 }
 
 /** What a person has begun to fill in or opened is theirs until it is sent or closed. */

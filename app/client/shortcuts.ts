@@ -45,14 +45,18 @@ export function use(control: HTMLElement): void {
   else control.focus();
 }
 
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const name = keyName(event);
+  if (isPlain(name) && (isTyping(event.target) || !lettersAreOn())) return;
+  const control = controls().find(({ dataset }) => dataset.key === name);
+  if (!control) return;
+  event.preventDefault();
+  event.stopPropagation();
+  use(control);
+}
+
 export function startShortcuts(): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const name = keyName(event);
-    if (isPlain(name) && (isTyping(event.target) || !lettersAreOn())) return;
-    const control = controls().find(({ dataset }) => dataset.key === name);
-    if (!control) return;
-    event.preventDefault();
-    use(control);
-  });
+  // On the way down: the text editor takes Ctrl+Enter, Ctrl+B and Ctrl+Z for its own.
+  document.addEventListener("keydown", press, { capture: true });
 }

@@ -9,6 +9,7 @@ import type { Minutes } from "../domain/minutes.ts";
 import { listText } from "../domain/wording.ts";
 import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
+import { fragmentHtml } from "./html.ts";
 import { cell, text } from "./inline.ts";
 import { clock, Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
@@ -16,7 +17,7 @@ import type { Values } from "./placeholders.ts";
 import { anchorOf, References } from "./references.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
-import { typesetDocument } from "./typography.ts";
+import { typeset, typesetDocument } from "./typography.ts";
 
 /** What is printed that the meeting itself does not know. */
 export type MinutesOptions = {
@@ -68,6 +69,31 @@ export function minutesDocument(
       right: say("protokollshuvud", { datum: date, paragrafspann: paragrafs }),
     },
     blocks,
+  });
+}
+
+/** One paragraf as it stands on the page where it is written: what is written, and what the facts add around it. */
+export type WritingPart = {
+  id: string;
+  heading: string;
+  before: string;
+  written: string;
+  after: string;
+};
+
+/** The paragrafer of a meeting, as HTML in parts. */
+export function writingParts(minutes: Minutes, templates: Templates): WritingPart[] {
+  const say = phrasesOf(templates.satser);
+  const paragrafer = new Paragrafer(minutes, say, new References(minutes, say));
+  return minutes.items.map((item) => {
+    const { before, written, after } = paragrafer.parts(item);
+    return {
+      id: item.id,
+      heading: typeset(paragrafer.heading(item)),
+      before: fragmentHtml(before),
+      written: fragmentHtml(written),
+      after: fragmentHtml(after),
+    };
   });
 }
 

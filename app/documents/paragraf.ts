@@ -35,28 +35,43 @@ export class Paragrafer {
   }
 
   private section(item: Item): Block {
-    const number = item.number === null ? "" : `${item.number}`;
-    const heading = this.say("paragrafrubrik", { nummer: number, rubrik: item.heading });
-    const blocks = item.struck === null ? this.contents(item) : [this.struck(item, number)];
-    return { kind: "section", id: anchorOf(item), heading: [text(heading)], level: 2, blocks };
+    const { before, written, after } = this.parts(item);
+    const blocks = [...before, ...written, ...after];
+    return {
+      kind: "section",
+      id: anchorOf(item),
+      heading: [text(this.heading(item))],
+      level: 2,
+      blocks,
+    };
   }
 
-  private struck({ struck }: Item, number: string): Block {
-    const unnumbered = number === "" ? this.say("onumrerat") : "";
+  /** "§ 132 Ansökan om medel". */
+  heading({ number, heading }: Item): string {
+    const nummer = number === null ? "" : `${number}`;
+    return this.say("paragrafrubrik", { nummer, rubrik: heading });
+  }
+
+  /** What the facts say before and after what the sekreterare has written. */
+  parts(item: Item): { before: Block[]; written: Block[]; after: Block[] } {
+    if (item.struck !== null) return { before: [this.struck(item)], written: [], after: [] };
+    return {
+      before: [...this.attachments(item), ...this.stances(item, "disqualified")],
+      written: item.sections.flatMap((section) => this.written(section)),
+      after: [
+        ...this.financing(item),
+        ...this.stances(item, "abstains"),
+        ...this.participants(item),
+      ],
+    };
+  }
+
+  private struck({ struck, number }: Item): Block {
+    const unnumbered = number === null ? this.say("onumrerat") : "";
+    const nummer = number === null ? "" : `${number}`;
     return paragraph(
-      this.say("utgår", { nummer: number, onumrerat: unnumbered, grund: asSentence(struck ?? "") }),
+      this.say("utgår", { nummer, onumrerat: unnumbered, grund: asSentence(struck ?? "") }),
     );
-  }
-
-  private contents(item: Item): Block[] {
-    return [
-      ...this.attachments(item),
-      ...this.stances(item, "disqualified"),
-      ...item.sections.flatMap((section) => this.written(section)),
-      ...this.financing(item),
-      ...this.stances(item, "abstains"),
-      ...this.participants(item),
-    ];
   }
 
   private attachments({ attachments }: Item): Block[] {

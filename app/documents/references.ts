@@ -18,12 +18,15 @@ const MARKDOWN = /[\\`*_~[\]<>!|#]/g;
 /** What opens a sentence: the start of a text or paragraph, a list mark, the end of the sentence before. */
 const OPENING = /(?:^|\n\s*\n\s*|(?:^|\n)\s*(?:[-*+>]|\d{1,9}[.)])\s+|[.!?]\s+)[*_]*$/;
 
-/** Words the references of one meeting's texts. `address` is the public address of its protokoll. */
+/**
+ * Words the references of one meeting's texts. `address` is the public address of its protokoll; without it a § of
+ * another meeting is no link.
+ */
 export class References {
   constructor(
     private readonly minutes: Minutes,
     private readonly say: Phrases,
-    private readonly address: string,
+    private readonly address = "",
   ) {}
 
   /** Plain text with its references as text and links. */
@@ -85,7 +88,7 @@ export class References {
     if (target.kind === "attachment") return null;
     if (target.kind === "item") return `#${anchorOf(target)}`;
     const { number, year, isPublished } = target.item;
-    if (!isPublished || number === null || year === null) return null;
+    if (this.address === "" || !isPublished || number === null || year === null) return null;
     return `${this.address.slice(0, this.address.lastIndexOf("/"))}/${year}/${number}`;
   }
 }

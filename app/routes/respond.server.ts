@@ -28,4 +28,5 @@ const statusByRule: Record<string, number> = {
   lagring: 503,
 };
 
-const statusOf = (refusals: Refusal[]): number => statusByRule[refusals[0]?.rule ?? ""] ?? 422;
+export const statusOf = (refusals: Refusal[]): number =>
+  statusByRule[refusals[0]?.rule ?? ""] ?? 422;

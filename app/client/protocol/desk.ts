@@ -1,0 +1,178 @@
+/** The protocol page: an editor at every paragraf, saving, others' changes, and undo across them all. */
+import type { EditorView } from "prosemirror-view";
+import { actions, makeEditor, undoManagerOf } from "./editor.ts";
+import { Labels } from "./labels.ts";
+import { type SaveState, Saving } from "./saving.ts";
+import { fromBase64, SharedText } from "./text.ts";
+
+type Pulled = { revision: number; mayWrite: boolean; texts: { itemId: string; state: string }[] };
+
+type Written = { text: SharedText; view: EditorView };
+
+export class Desk {
+  readonly labels = new Labels();
+  private readonly written = new Map<string, Written>();
+  /** The editors in the order of their changes, the latest last: undo goes back through all of them. */
+  private readonly undoable: Written[] = [];
+  private readonly redoable: Written[] = [];
+  private readonly saving: Saving;
+  private revision = 0;
+  private mayWrite = true;
+  private isPulling = false;
+  private lastClock = "";
+  /** The editor that last had the caret: what the toolbar acts on. */
+  current: EditorView | null = null;
+
+  constructor(private readonly host: HTMLElement) {
+    this.saving = new Saving(this.address, (state) => this.say(state));
+    document.addEventListener("paragraf:saved", () => void this.pull());
+    document.addEventListener("paragraf:morphed", () => {
+      this.labels.read();
+      void this.pull();
+    });
+  }
+
+  private get address(): string {
+    return this.host.dataset.writing ?? "";
+  }
+
+  /** Reads what has been written since last, and puts an editor at each paragraf that has none. */
+  async pull(): Promise<void> {
+    if (this.isPulling) return;
+    this.isPulling = true;
+    try {
+      const response = await fetch(`${this.address}?efter=${this.revision}`);
+      if (!response.ok || response.redirected) return;
+      this.take((await response.json()) as Pulled);
+    } catch {
+      // The line is down: the stream says when it is up, and then everything since is asked for.
+    } finally {
+      this.isPulling = false;
+    }
+  }
+
+  private take({ revision, texts, mayWrite }: Pulled): void {
+    this.mayWrite = mayWrite;
+    for (const { itemId, state } of texts) this.receive(itemId, fromBase64(state));
+    this.revision = revision;
+    for (const [itemId, { view }] of this.written) {
+      if (!document.contains(view.dom)) this.close(itemId);
+    }
+  }
+
+  private receive(itemId: string, state: Uint8Array): void {
+    const known = this.written.get(itemId);
+    if (known) {
+      known.text.receive(state);
+      return;
+    }
+    const place = document.querySelector<HTMLElement>(`[data-text="${CSS.escape(itemId)}"]`);
+    if (place) this.open(itemId, place, state);
+  }
+
+  private open(itemId: string, place: HTMLElement, state: Uint8Array): void {
+    const text: SharedText = new SharedText(itemId, () => this.saving.changed(text));
+    text.receive(state);
+    const isRecovered = text.recover();
+    const view = makeEditor({
+      place,
+      text,
+      label: place.dataset.label ?? "",
+      labels: this.labels,
+      isReadOnly: () => !this.mayWrite,
+      focused: (focused) => {
+        this.current = focused;
+      },
+      moved: (isInTable) => this.host.toggleAttribute("data-in-table", isInTable),
+      refused: (sentence) => this.tell(itemId, sentence),
+    });
+    const one = { text, view };
+    this.written.set(itemId, one);
+    this.followUndo(one);
+    if (isRecovered) {
+      this.tell(itemId, "Text som inte hann sparas förra gången har lagts tillbaka här.");
+      this.saving.now();
+    }
+  }
+
+  private close(itemId: string): void {
+    this.written.get(itemId)?.view.destroy();
+    this.written.delete(itemId);
+  }
+
+  private followUndo(one: Written): void {
+    const manager = undoManagerOf(one.view);
+    manager.on("stack-item-added", ({ type }: { type: "undo" | "redo" }) => {
+      (type === "undo" ? this.undoable : this.redoable).push(one);
+      if (this.undoable.length > 5_000) this.undoable.shift();
+    });
+  }
+
+  /** Takes back the latest change of this session, wherever in the protocol it was made. */
+  undo(): void {
+    this.step(this.undoable, "undo");
+  }
+
+  redo(): void {
+    this.step(this.redoable, "redo");
+  }
+
+  private step(stack: Written[], way: "undo" | "redo"): void {
+    for (let one = stack.pop(); one; one = stack.pop()) {
+      if (one.view.isDestroyed || !undoManagerOf(one.view)[way]()) continue;
+      one.view.focus();
+      return;
+    }
+  }
+
+  /** Does what a toolbar's button says, in the text that last had the caret. */
+  act(name: string): void {
+    if (name === "undo") this.undo();
+    else if (name === "redo") this.redo();
+    else if (name === "next") this.move(1);
+    else if (name === "previous") this.move(-1);
+    else if (this.current) {
+      actions[name]?.(this.current.state, this.current.dispatch, this.current);
+      this.current.focus();
+    }
+  }
+
+  /** To the end of the next paragraf's text. */
+  private move(by: 1 | -1): void {
+    const places = [...document.querySelectorAll<HTMLElement>("[data-text]")];
+    const views = places.flatMap(({ dataset }) => this.written.get(dataset.text ?? "")?.view ?? []);
+    const at = views.indexOf(this.current as EditorView);
+    const next = views[at < 0 ? 0 : at + by];
+    if (!next) return;
+    next.focus();
+    next.dom.closest("section")?.scrollIntoView({ block: "nearest" });
+  }
+
+  private tell(itemId: string, sentence: string): void {
+    const place = document.querySelector(`[data-message="${CSS.escape(itemId)}"]`);
+    if (place) place.textContent = sentence;
+  }
+
+  private say(state: SaveState): void {
+    const place = document.querySelector("[data-saved]");
+    if (state.kind === "saved") this.lastClock = state.clock.replace(":", ".");
+    if (state.kind === "refused") this.tell(state.itemId, state.text);
+    if (place) place.textContent = this.words(state);
+    place?.setAttribute("data-saved", state.kind);
+  }
+
+  private words(state: SaveState): string {
+    switch (state.kind) {
+      case "saved":
+        return `Sparat ${this.lastClock}`;
+      case "saving":
+        return "Sparar …";
+      case "offline":
+        return "Ingen kontakt. Det du skriver finns kvar på den här datorn och sparas när kontakten är tillbaka.";
+      case "signedOut":
+        return "Du är utloggad. Logga in i en ny flik; det du har skrivit finns kvar här och sparas sedan.";
+      case "refused":
+        return "Inte sparat. Skälet står vid paragrafen.";
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** Sends what is typed, at most a second after it was typed, and goes on trying while the line is down. */
+import { fromBase64, type SharedText } from "./text.ts";
+
+const pauseMs = 300;
+const longestWaitMs = 900;
+const retryMs = [1_000, 2_000, 4_000, 8_000];
+
+export type SaveState =
+  | { kind: "saved"; clock: string }
+  | { kind: "saving" }
+  | { kind: "offline" }
+  | { kind: "refused"; itemId: string; text: string }
+  | { kind: "signedOut" };
+
+type Answer = { vector: string; clock: string } | { refusals: { text: string }[] };
+
+export class Saving {
+  private readonly waiting = new Set<SharedText>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private firstAt = 0;
+  private isSending = false;
+  private failures = 0;
+
+  constructor(
+    private readonly address: string,
+    private readonly say: (state: SaveState) => void,
+  ) {
+    addEventListener("online", () => this.now());
+    addEventListener("pagehide", () => this.keepAll());
+    document.addEventListener("visibilitychange", () => {
+      this.keepAll();
+      this.now();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (this.waiting.size > 0) event.preventDefault();
+    });
+  }
+
+  /** Something was typed in this text. */
+  changed(text: SharedText): void {
+    if (this.waiting.size === 0) this.firstAt = performance.now();
+    this.waiting.add(text);
+    const waited = performance.now() - this.firstAt;
+    const delay = this.failures > 0 ? null : Math.min(pauseMs, Math.max(0, longestWaitMs - waited));
+    if (delay !== null) this.schedule(delay);
+    else this.keepAll();
+  }
+
+  /** Sends at once what waits. */
+  now(): void {
+    if (this.waiting.size > 0) this.schedule(0);
+  }
+
+  private schedule(delay: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), delay);
+  }
+
+  private keepAll(): void {
+    try {
+      for (const text of this.waiting) text.keep();
+    } catch {
+      // The browser's room is full: the text is still in this window, and is sent as soon as it can be.
+    }
+  }
+
+  private async send(): Promise<void> {
+    if (this.isSending) return;
+    this.isSending = true;
+    this.keepAll();
+    if (this.failures === 0) this.say({ kind: "saving" });
+    for (const text of [...this.waiting]) {
+      const isDone = await this.sendOne(text);
+      if (!isDone) break;
+    }
+    this.isSending = false;
+    if (this.waiting.size === 0) return;
+    const delay = this.failures === 0 ? 0 : (retryMs[this.failures - 1] ?? retryMs.at(-1) ?? 0);
+    this.firstAt = performance.now();
+    this.schedule(delay);
+  }
+
+  /** False when it is no use to send more just now. */
+  private async sendOne(text: SharedText): Promise<boolean> {
+    this.waiting.delete(text);
+    const answer = await this.post(text.itemId, text.beginSave());
+    if (answer === "offline" || answer === "signedOut") {
+      text.failedSave();
+      this.waiting.add(text);
+      this.failures += 1;
+      this.keepAll();
+      this.say({ kind: answer });
+      return false;
+    }
+    this.failures = 0;
+    if ("refusals" in answer) {
+      text.failedSave();
+      text.keep();
+      this.say({ kind: "refused", itemId: text.itemId, text: answer.refusals[0]?.text ?? "" });
+      return true;
+    }
+    text.finishSave(fromBase64(answer.vector));
+    if (text.isUnsaved) this.waiting.add(text);
+    else if (this.waiting.size === 0) this.say({ kind: "saved", clock: answer.clock });
+    return true;
+  }
+
+  private async post(itemId: string, body: Uint8Array): Promise<Answer | "offline" | "signedOut"> {
+    try {
+      const response = await fetch(`${this.address}/${itemId}`, {
+        method: "POST",
+        body: body as Uint8Array<ArrayBuffer>,
+        headers: { "Content-Type": "application/octet-stream" },
+        signal: AbortSignal.timeout(15_000),
+      });
+      if (response.redirected) return "signedOut";
+      if (response.status >= 500 && response.status !== 503) return "offline";
+      return (await response.json()) as Answer;
+    } catch {
+      return "offline";
+    }
+  }
+}
