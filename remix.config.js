@@ -17,6 +17,7 @@ export default {
       route("protokoll/:association/:meeting", "routes/public/minutes.tsx");
       route("protokoll/:association/:meeting/overklaga", "routes/public/appeal.tsx");
       route("protokoll/:association/:meeting/fil/:format", "routes/public/minutesFile.ts");
+      route("protokoll/:association/:meeting/bilaga/:label", "routes/public/attachmentFile.ts");
       route("protokoll/:association/:year/:number", "routes/public/paragraf.tsx");
       route("tillganglighet", "routes/public/accessibility.tsx");
       route("logga-in", "routes/account/signIn.tsx");

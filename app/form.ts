@@ -119,6 +119,14 @@ export class FormReader {
     return value === null || typeof value === "string" ? null : value;
   }
 
+  /** Every uploaded file of a field that takes several; the empty one of a field left alone is not among them. */
+  files(field: string): File[] {
+    return this.data
+      .getAll(field)
+      .filter((value) => typeof value !== "string")
+      .filter((file) => file.name !== "" || file.size > 0);
+  }
+
   /** What was typed, to show again beside what is wrong. */
   typed(): Typed {
     const typed: Typed = {};

@@ -12,6 +12,9 @@ import { swedishNow } from "./domain/swedishTime.ts";
  */
 const keptPaths = /^\/(?:$|anslagstavla(?:\/|$)|protokoll(?:\/|$)|tillganglighet$)/;
 
+/** Bilagor are large and seldom read: they are not kept in memory. */
+const attachmentFiles = /^\/protokoll\/[^/]+\/[^/]+\/bilaga\//;
+
 /** Pages kept at most; the oldest goes first. */
 const mostPages = 500;
 
@@ -34,7 +37,8 @@ export function publicPages(office: Office): RequestHandler {
     return asking;
   };
   return async (request, response, next) => {
-    const isKept = request.method === "GET" && keptPaths.test(request.path);
+    const isPage = keptPaths.test(request.path) && !attachmentFiles.test(request.path);
+    const isKept = request.method === "GET" && isPage;
     if (!isKept || request.originalUrl.includes("?")) return next();
     try {
       const now = await version();

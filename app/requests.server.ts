@@ -1,9 +1,20 @@
 /** What holds for every request before a page sees it: headers, size, and where a form may come from. */
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import { uploadLimitBytes } from "./upload.server.ts";
+import { uploadLimitBytes, uploadTogetherBytes } from "./upload.server.ts";
 
-/** Room for one bilaga and the form around it. */
-const bodyLimitBytes = uploadLimitBytes + 1_000_000;
+/** Room for one file and the form around it. */
+const formLimitBytes = uploadLimitBytes + 1_000_000;
+
+/** Where files are sent; the page reads them only when the sender has been let in. */
+const isUpload = (path: string) => /^\/forbund\/[^/]+\/sammantraden\/[^/]+\/bilagor$/.test(path);
+
+const bodyLimitOf = (path: string) =>
+  isUpload(path) ? uploadTogetherBytes + 1_000_000 : formLimitBytes;
+
+/** A bilaga's file may be shown within a page of ours. */
+const isAttachmentFile = (path: string) =>
+  /^\/forbund\/[^/]+\/sammantraden\/[^/]+\/bilagor\/[^/]+$/.test(path) ||
+  /^\/protokoll\/[^/]+\/[^/]+\/bilaga\/[^/]+$/.test(path);
 
 /** Scripts run on the office's pages only: what everyone reads needs none and allows none. */
 const isOffice = (path: string) => path === "/forbund" || path.startsWith("/forbund/");
@@ -22,9 +33,15 @@ export function securityHeaders(isDevelopment: boolean): RequestHandler {
     ? ["script-src 'self' 'unsafe-inline'", "connect-src 'self' ws:"]
     : ["script-src 'self'", "connect-src 'self'"];
   const forEveryone = (isDevelopment ? [...always, ...scripts] : always).join("; ");
-  const forOffice = [...always, ...scripts].join("; ");
+  // The office shows bilagor (PDF) within its own pages.
+  const forOffice = [...always, "object-src 'self'", "frame-src 'self'", ...scripts].join("; ");
+  const forFiles = always.join("; ").replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+  const policyOf = (path: string) => {
+    if (isAttachmentFile(path)) return forFiles;
+    return isOffice(path) ? forOffice : forEveryone;
+  };
   return (request, response, next) => {
-    const policy = isOffice(request.path) ? forOffice : forEveryone;
+    const policy = policyOf(request.path);
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
@@ -58,20 +75,21 @@ export function boundedBody(request: Request, response: Response, next: NextFunc
     plainPage(
       response,
       413,
-      "Det du skickade är för stort. En bilaga får vara högst 25 MB. Ingenting har sparats: gå tillbaka och välj en mindre fil.",
+      "Det du skickade är för stort. En bilaga får vara högst 25 MB, och alla filer i en sändning högst 100 MB. Ingenting har sparats: gå tillbaka och välj färre eller mindre filer.",
     );
     // The rest of the upload is read and thrown away, so that the browser gets to see the answer.
     request.unpipe();
     request.resume();
   };
-  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) {
+  const limit = bodyLimitOf(request.path);
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return;
   }
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > bodyLimitBytes && !response.headersSent) tooLarge();
+    if (size > limit && !response.headersSent) tooLarge();
   });
   request.pause();
   next();

@@ -4,6 +4,9 @@ import { accepted, type Result, refused } from "./domain/result.ts";
 /** The largest bilaga, in bytes. A scanned handling is a few MB; more is a mistake or an attack. */
 export const uploadLimitBytes = 25 * 1_000_000;
 
+/** All files of one sending together, in bytes. */
+export const uploadTogetherBytes = 100_000_000;
+
 /** What may be a bilaga, by the content's own signature. Nothing that a browser would run. */
 const allowed: Record<string, string> = {
   "application/pdf": "pdf",
@@ -14,6 +17,8 @@ const allowed: Record<string, string> = {
   "application/vnd.oasis.opendocument.spreadsheet": "ods",
   "image/jpeg": "jpg",
   "image/png": "png",
+  "image/webp": "webp",
+  "image/gif": "gif",
 };
 
 export type Upload = { filename: string; mediaType: string; bytes: Uint8Array };
@@ -27,7 +32,9 @@ export async function readUpload(file: File | null): Promise<Result<Upload>> {
     return no(`Filen ”${shown(file.name)}” är för stor. En bilaga får vara högst 25 MB.`);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const mediaType = await mediaTypeOf(bytes);
+  const found = await fileTypeFromBuffer(bytes);
+  if (found && /^image\/hei[cf]/.test(found.mime)) return no(heicText(shown(file.name)));
+  const mediaType = mediaTypeOf(bytes, found?.mime);
   if (!mediaType) {
     return no(
       `Filen ”${shown(file.name)}” är av en typ som inte kan vara bilaga. Välj PDF, Word, Excel, PowerPoint, OpenDocument, text eller en bild.`,
@@ -36,9 +43,12 @@ export async function readUpload(file: File | null): Promise<Result<Upload>> {
   return accepted({ filename: shown(file.name), mediaType, bytes });
 }
 
-async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found) return allowed[found.mime] ? found.mime : null;
+/** Only some browsers show HEIC, and a bilaga must be readable by everyone. */
+const heicText = (name: string) =>
+  `Fotot ”${name}” är i formatet HEIC, som många inte kan öppna. Välj ”Mest kompatibelt” under Inställningar, Kamera, Format på en Iphone och fotografera igen, eller spara fotot som JPEG eller PDF.`;
+
+function mediaTypeOf(bytes: Uint8Array, found: string | undefined): string | null {
+  if (found) return allowed[found] ? found : null;
   return isPlainText(bytes) ? "text/plain; charset=utf-8" : null;
 }
 
@@ -52,6 +62,35 @@ function isPlainText(bytes: Uint8Array): boolean {
   }
 }
 
-/** A file name as it may be kept: no folders, no control characters, not endless. */
-const shown = (name: string) =>
-  (name.split(/[/\\]/).at(-1) ?? "fil").replace(/\p{Cc}/gu, "").slice(0, 120) || "fil";
+/** Characters of a file name at most, with its ending. */
+const longestName = 120;
+
+/** A file name as it may be kept: no folders, nothing unseen that could change how it reads, not endless. */
+function shown(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  const clean = last
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (c) => (c === joiner ? c : ""));
+  const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(clean)?.[0] ?? "";
+  const letters = [
+    ...new Intl.Segmenter("sv").segment(clean.slice(0, clean.length - ending.length)),
+  ];
+  let stem = "";
+  for (const { segment } of letters) {
+    if (stem.length + segment.length + ending.length > longestName) break;
+    stem += segment;
+  }
+  return `${stem.trim()}${ending}` || "fil";
+}
+
+/** Holds the parts of an emoji together. */
+const joiner = "\u200d";
+
+/** What a bilaga is called until somebody says what it is: its file name without the ending. */
+export function titleOf(filename: string): string {
+  const title = filename
+    .replace(/\.[\p{L}\p{N}]{1,8}$/u, "")
+    .replace(/_+/g, " ")
+    .trim();
+  return title || "Bilaga";
+}

@@ -4,6 +4,7 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { AttachmentTables } from "./schema/attachments.ts";
 import type { ItemVersionTable, ItemWritingTable, PhraseTable } from "./schema/writing.ts";
 
 export type Stamp = { at: string; by_person_id: string | null };
@@ -162,20 +163,6 @@ export type StanceTable = {
   returned_at: string | null;
 };
 
-export type AttachmentTable = {
-  id: string;
-  association_id: string;
-  meeting_id: string;
-  label: string;
-  title: string;
-  filename: string;
-  media_type: string;
-  size: number;
-  sha256: string | null;
-};
-
-export type CitationTable = { association_id: string; item_id: string; attachment_id: string };
-
 /** Bytes, once per förbund and content. */
 export type BlobTable = {
   association_id: string;
@@ -315,7 +302,7 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
+export type Database = AttachmentTables & {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;
@@ -328,8 +315,6 @@ export type Database = {
   section: SectionTable;
   presence: PresenceTable;
   stance: StanceTable;
-  attachment: AttachmentTable;
-  citation: CitationTable;
   blob: BlobTable;
   adjuster: AdjusterTable;
   remark: RemarkTable;

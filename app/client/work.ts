@@ -3,6 +3,7 @@
  * in place, shortcuts and the command palette. Every page is whole without it.
  */
 import * as Turbo from "@hotwired/turbo";
+import { startAttachments } from "./attachments.ts";
 import { followMeeting } from "./liveParts.ts";
 import { startPalette } from "./palette.ts";
 import { startShortcuts } from "./shortcuts.ts";
@@ -13,3 +14,4 @@ Turbo.session.drive = false;
 startShortcuts();
 startPalette();
 followMeeting();
+startAttachments();

@@ -1,9 +1,19 @@
 /** Bilagor: numbered per meeting, hashed, and fixed in number once the kallelse is out. */
+
+import {
+  attachmentRow,
+  removedAttachments,
+  withholdingOf,
+} from "#db/queries/attachments.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
-import { attachmentsOf } from "#db/queries/meetings.server.ts";
-import { accepted, refused } from "../domain/result.ts";
-import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
-import { command, missing } from "./command.server.ts";
+import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
+import type { AttachmentTable } from "#db/schema/attachments.ts";
+import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
+import { mentionedAttachments } from "../domain/references.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
+import { listText } from "../domain/wording.ts";
+import { type ChangeableMeeting, changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { type Act, command, missing } from "./command.server.ts";
 
 export type AddAttachment = {
   meetingId: string;
@@ -21,10 +31,13 @@ export const addAttachment = command("addAttachment", async (act, input: AddAtta
   const sha256 = await keepBytes(act.trx, act.associationId, input.mediaType, input.bytes);
   const twin = existing.find((a) => a.sha256 === sha256);
   if (twin) {
-    return refused(`Samma fil finns redan som bilaga ${twin.label}.`, { field: "file" });
+    const text = `Filen ”${input.filename}” finns redan som bilaga ${twin.label} (${twin.title}).`;
+    return refused(text, { field: "file" });
   }
-  const label = String(Math.max(0, ...existing.map((a) => Number.parseInt(a.label, 10) || 0)) + 1);
+  const gone = await removedAttachments(act.trx, input.meetingId);
+  const label = nextAttachmentNumber([...existing, ...gone].map((a) => a.label));
   const id = act.newId();
+  const { title, filename } = input;
   await act.trx
     .insertInto("attachment")
     .values({
@@ -32,59 +45,187 @@ export const addAttachment = command("addAttachment", async (act, input: AddAtta
       association_id: act.associationId,
       meeting_id: input.meetingId,
       label,
-      title: input.title,
-      filename: input.filename,
+      title,
+      filename,
       media_type: input.mediaType,
       size: input.bytes.length,
       sha256,
+      position: Math.max(0, ...existing.map((a) => a.position)) + 1,
     })
     .execute();
-  await touchMeeting(act, input.meetingId);
   act.record({
     kind: "attachment.added",
     subject: `attachment:${id}`,
-    data: { meeting: input.meetingId, label, title: input.title, sha256, size: input.bytes.length },
+    data: { meeting: input.meetingId, label, title, sha256, size: input.bytes.length },
     ground: null,
   });
+  await touchMeeting(act, input.meetingId);
   return accepted({ id, label });
 });
 
-/** Takes a bilaga away. After the kallelse only the last one may go, so that no number changes its meaning. */
+/** A bilaga and its meeting, if they may still be changed. */
+async function changeableAttachment(
+  act: Act,
+  attachmentId: string,
+): Promise<Result<{ row: AttachmentTable; meeting: ChangeableMeeting }>> {
+  const row = await attachmentRow(act.trx, act.associationId, attachmentId);
+  if (!row) return missing("Bilagan");
+  const meeting = await changeableMeeting(act, row.meeting_id);
+  return meeting.ok ? accepted({ row, meeting: meeting.value }) : meeting;
+}
+
+/** Says what a bilaga is in other words; its file stays the same. */
+export const retitleAttachment = command(
+  "retitleAttachment",
+  async (act, input: { attachmentId: string; title: string }) => {
+    const found = await changeableAttachment(act, input.attachmentId);
+    if (!found.ok) return found;
+    const { row } = found.value;
+    await act.trx
+      .updateTable("attachment")
+      .set({ title: input.title })
+      .where("id", "=", row.id)
+      .execute();
+    act.record({
+      kind: "attachment.retitled",
+      subject: `attachment:${row.id}`,
+      data: { from: row.title, to: input.title },
+      ground: null,
+    });
+    await touchMeeting(act, row.meeting_id);
+    return accepted({ id: row.id });
+  },
+);
+
+/**
+ * Takes a bilaga away. One that a text mentions stays until the mention is gone. After the kallelse its number
+ * stays empty, since others have read it, and why it was taken away is kept.
+ */
 export const removeAttachment = command(
   "removeAttachment",
-  async (act, input: { attachmentId: string }) => {
-    const row = await act.trx
-      .selectFrom("attachment")
-      .selectAll()
-      .where("association_id", "=", act.associationId)
-      .where("id", "=", input.attachmentId)
-      .executeTakeFirst();
-    if (!row) return missing("Bilagan");
-    const meeting = await changeableMeeting(act, row.meeting_id);
-    if (!meeting.ok) return meeting;
-    const all = await attachmentsOf(act.trx, row.meeting_id);
-    const later = all.slice(all.findIndex((a) => a.id === row.id) + 1);
-    if (meeting.value.isSummoned && later.length > 0) {
+  async (act, input: { attachmentId: string; ground: string | null }) => {
+    const found = await changeableAttachment(act, input.attachmentId);
+    if (!found.ok) return found;
+    const { row, meeting } = found.value;
+    const isFixed = meeting.isSummoned || meeting.isOpened;
+    const ground = input.ground?.trim() ?? "";
+    if (isFixed && ground === "") {
       return refused(
-        "Kallelsen är utskickad, så bilagornas nummer ligger fast. Bara den sista bilagan kan tas bort.",
+        `Bilaga ${row.label} har gått ut med kallelsen. Skriv varför den tas bort; numret används inte igen.`,
+        { field: "ground" },
       );
     }
-    await act.trx.deleteFrom("citation").where("attachment_id", "=", row.id).execute();
-    await act.trx.deleteFrom("attachment").where("id", "=", row.id).execute();
-    for (const attachment of later) {
-      const label = String(Number.parseInt(attachment.label, 10) - 1);
-      await act.trx
-        .updateTable("attachment")
-        .set({ label })
-        .where("id", "=", attachment.id)
-        .execute();
+    const mentioning = (await itemsOf(act.trx, row.meeting_id)).filter((item) =>
+      mentionedAttachments(item.sections).includes(row.id),
+    );
+    if (mentioning.length > 0) {
+      const where = listText(
+        mentioning.map((i) => (i.number ? `§ ${i.number}` : `”${i.heading}”`)),
+      );
+      return refused(
+        `Bilaga ${row.label} nämns i texten till ${where}. Ta bort hänvisningen där först.`,
+      );
     }
-    await touchMeeting(act, row.meeting_id);
+    if (isFixed) await noteRemoval(act, row, ground);
+    await deleteAttachment(act, row.id);
     act.record({
       kind: "attachment.removed",
       subject: `attachment:${row.id}`,
       data: { meeting: row.meeting_id, label: row.label, sha256: row.sha256 },
-      ground: null,
+      ground: ground || null,
+    });
+    await touchMeeting(act, row.meeting_id);
+    return accepted({ id: row.id });
+  },
+);
+
+async function noteRemoval(act: Act, row: AttachmentTable, ground: string) {
+  await act.trx
+    .insertInto("attachment_removal")
+    .values({
+      id: act.newId(),
+      association_id: act.associationId,
+      meeting_id: row.meeting_id,
+      label: row.label,
+      title: row.title,
+      sha256: row.sha256,
+      ground,
+      at: act.at,
+      by_person_id: act.actor.personId,
+    })
+    .execute();
+}
+
+/** The event chain remembers its marks; the rows go with it. */
+async function deleteAttachment(act: Act, attachmentId: string) {
+  const { trx } = act;
+  const marks = trx
+    .selectFrom("withholding")
+    .select("id")
+    .where("attachment_id", "=", attachmentId);
+  await trx.deleteFrom("withholding_release").where("withholding_id", "in", marks).execute();
+  await trx.deleteFrom("withholding").where("attachment_id", "=", attachmentId).execute();
+  await trx.deleteFrom("citation").where("attachment_id", "=", attachmentId).execute();
+  await trx.deleteFrom("attachment").where("id", "=", attachmentId).execute();
+}
+
+/**
+ * Marks a bilaga as one that not everyone may read. It can be done at any time, also when the protokoll is
+ * published, and holds at once. The mark is a reminder: whether something may be handed out is tried each time
+ * it is asked for.
+ * @see OSL 5:5
+ */
+export const withholdAttachment = command(
+  "withholdAttachment",
+  async (act, input: { attachmentId: string; ground: string }) => {
+    const row = await attachmentRow(act.trx, act.associationId, input.attachmentId);
+    if (!row) return missing("Bilagan");
+    const mark = await withholdingOf(act.trx, row.id);
+    if (mark) return refused(`Bilaga ${row.label} är redan undantagen: ${mark.ground}.`);
+    await act.trx
+      .insertInto("withholding")
+      .values({
+        id: act.newId(),
+        association_id: act.associationId,
+        attachment_id: row.id,
+        ground: input.ground,
+        at: act.at,
+        by_person_id: act.actor.personId,
+      })
+      .execute();
+    act.record({
+      kind: "attachment.withheld",
+      subject: `attachment:${row.id}`,
+      data: { meeting: row.meeting_id, label: row.label },
+      ground: input.ground,
+    });
+    return accepted({ id: row.id });
+  },
+);
+
+/** Takes the mark back: everyone may read the bilaga once the justering has been anslagen. */
+export const releaseAttachment = command(
+  "releaseAttachment",
+  async (act, input: { attachmentId: string; ground: string }) => {
+    const row = await attachmentRow(act.trx, act.associationId, input.attachmentId);
+    if (!row) return missing("Bilagan");
+    const mark = await withholdingOf(act.trx, row.id);
+    if (!mark) return refused(`Bilaga ${row.label} är inte undantagen.`);
+    await act.trx
+      .insertInto("withholding_release")
+      .values({
+        withholding_id: mark.id,
+        association_id: act.associationId,
+        ground: input.ground,
+        at: act.at,
+        by_person_id: act.actor.personId,
+      })
+      .execute();
+    act.record({
+      kind: "attachment.released",
+      subject: `attachment:${row.id}`,
+      data: { meeting: row.meeting_id, label: row.label, withheld: mark.ground },
+      ground: input.ground,
     });
     return accepted({ id: row.id });
   },

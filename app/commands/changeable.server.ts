@@ -3,6 +3,7 @@ import { itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
 import type { ItemTable, MeetingTable } from "#db/schema.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, missing } from "./command.server.ts";
+import { numberAttachments } from "./numberAttachments.server.ts";
 
 /** A meeting that may still be changed: not justerat, and not out for justering. */
 export type ChangeableMeeting = MeetingTable & {
@@ -54,7 +55,10 @@ export async function changeableItem(
   return meeting.ok ? accepted({ item, meeting: meeting.value }) : meeting;
 }
 
-/** Marks the meeting as changed, so that an older tab is told so. Answers the meeting's new revision. */
+/**
+ * Marks the meeting as changed, so that an older tab is told so. Whatever changed, the bilagor are numbered by
+ * what the text says now: call it when everything else is saved. Answers the meeting's new revision.
+ */
 export async function touchMeeting(act: Act, meetingId: string): Promise<number> {
   const row = await act.trx
     .updateTable("meeting")
@@ -62,6 +66,7 @@ export async function touchMeeting(act: Act, meetingId: string): Promise<number>
     .where("id", "=", meetingId)
     .returning("revision")
     .executeTakeFirstOrThrow();
+  await numberAttachments(act, meetingId);
   return row.revision;
 }
 

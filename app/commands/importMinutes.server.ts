@@ -147,7 +147,7 @@ async function insertImportedItem(act: Act, meetingId: string, item: Item, date:
 }
 
 async function insertAttachments(act: Act, meetingId: string, minutes: Minutes) {
-  for (const attachment of minutes.attachments) {
+  for (const [index, attachment] of minutes.attachments.entries()) {
     const id = act.newId();
     await act.trx
       .insertInto("attachment")
@@ -161,6 +161,7 @@ async function insertAttachments(act: Act, meetingId: string, minutes: Minutes) 
         media_type: "",
         size: 0,
         sha256: null,
+        position: index + 1,
       })
       .execute();
     for (const item of minutes.items.filter((i) => i.attachments.includes(attachment.label))) {

@@ -1,6 +1,7 @@
 /** The dagordning: items are added, moved, struck and written. */
-import { highestNumber } from "#db/queries/meetings.server.ts";
+import { attachmentsOf, highestNumber, itemsOf } from "#db/queries/meetings.server.ts";
 import type { ItemKind, Section } from "../domain/minutes.ts";
+import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
@@ -210,39 +211,32 @@ const tidySection = (section: Section): Section => ({
 
 const hasContent = (s: Section) => s.body !== "" || s.lead !== "" || s.clauses.length > 0;
 
-/** Which bilagor an item cites, by label. */
+/** Which bilagor lie to an item. Those that its text mentions are cited already and need no row of their own. */
 export const citeAttachment = command(
   "citeAttachment",
-  async (act, input: { itemId: string; labels: string[] }) => {
+  async (act, input: { itemId: string; attachmentIds: string[] }) => {
     const found = await changeableItem(act, input.itemId);
     if (!found.ok) return found;
     const { item } = found.value;
-    const known = await act.trx
-      .selectFrom("attachment")
-      .select(["id", "label"])
-      .where("meeting_id", "=", item.meeting_id)
-      .execute();
-    const cited = input.labels.map((label) => known.find((a) => a.label === label));
-    if (cited.some((a) => a === undefined)) return missing("Bilagan");
+    const there = await attachmentsOf(act.trx, item.meeting_id);
+    const chosen = there.filter(({ id }) => input.attachmentIds.includes(id));
+    if (chosen.length < new Set(input.attachmentIds).size) return missing("Bilagan");
+    const items = await itemsOf(act.trx, item.meeting_id);
+    const mentioned = mentionedAttachments(items.find(({ id }) => id === item.id)?.sections ?? []);
     await act.trx.deleteFrom("citation").where("item_id", "=", item.id).execute();
-    for (const attachment of cited) {
-      if (!attachment) continue;
+    for (const { id } of chosen.filter((one) => !mentioned.includes(one.id))) {
       await act.trx
         .insertInto("citation")
-        .values({
-          association_id: act.associationId,
-          item_id: item.id,
-          attachment_id: attachment.id,
-        })
+        .values({ association_id: act.associationId, item_id: item.id, attachment_id: id })
         .execute();
     }
-    await touchMeeting(act, item.meeting_id);
     act.record({
       kind: "attachment.cited",
       subject: `item:${item.id}`,
-      data: { labels: input.labels },
+      data: { labels: chosen.map(({ label }) => label) },
       ground: null,
     });
+    await touchMeeting(act, item.meeting_id);
     return accepted({ id: item.id });
   },
 );

@@ -189,3 +189,7 @@ export const articleOf = (html: string): string => cut(html, ARTICLE_START, ARTI
 /** One § of a document's HTML by its anchor ("p132"), with its tags; null when there is none. */
 export const sectionOf = (html: string, id: string): string | null =>
   ID.test(id) ? cut(html, `<section id="${id}" `, SECTION_END) : null;
+
+/** A cut-out whose links within the protokoll lead to the whole protokoll at its address. */
+export const linkedFrom = (section: string, address: string): string =>
+  section.replaceAll('<a href="#', `<a href="${escaped(address)}#`);

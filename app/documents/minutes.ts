@@ -11,9 +11,10 @@ import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
 import { fragmentHtml } from "./html.ts";
 import { cell, text } from "./inline.ts";
-import { anchorOf, clock, Paragrafer } from "./paragraf.ts";
+import { clock, Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import type { Values } from "./placeholders.ts";
+import { anchorOf, References } from "./references.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
 import { typeset, typesetDocument } from "./typography.ts";
@@ -53,7 +54,7 @@ export function minutesDocument(
     },
     slots: {
       underskrifter: [signatures(minutes, say)],
-      paragrafer: new Paragrafer(minutes, say).all(),
+      paragrafer: new Paragrafer(minutes, say, new References(minutes, say, address)).all(),
       bilagor: attachmentTable(minutes, say),
     },
   });
@@ -82,7 +83,8 @@ export type WritingPart = {
 
 /** The paragrafer of a meeting, as HTML in parts. */
 export function writingParts(minutes: Minutes, templates: Templates): WritingPart[] {
-  const paragrafer = new Paragrafer(minutes, phrasesOf(templates.satser));
+  const say = phrasesOf(templates.satser);
+  const paragrafer = new Paragrafer(minutes, say, new References(minutes, say));
   return minutes.items.map((item) => {
     const { before, written, after } = paragrafer.parts(item);
     return {

@@ -6,9 +6,10 @@
 import { participantsAt, presentAt } from "../domain/attendance.ts";
 import type { Item, Minutes, Section, Stance } from "../domain/minutes.ts";
 import { listText } from "../domain/wording.ts";
-import type { Block, Inline } from "./document.ts";
+import type { Block } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
 import type { Phrases } from "./phrases.ts";
+import { anchorOf, type References } from "./references.ts";
 import { markdownBlocks } from "./template.ts";
 
 /** The point of KL 6:28 for each ground. */
@@ -19,15 +20,12 @@ const POINTS = {
   other_circumstance: "4",
 } as const;
 
-/** The anchor of a paragraf, lasting once it has its number. */
-export const anchorOf = ({ number, position }: Pick<Item, "number" | "position">): string =>
-  number === null ? `arende-${position}` : `p${number}`;
-
 /** Words one meeting's paragrafer. */
 export class Paragrafer {
   constructor(
     private readonly minutes: Minutes,
     private readonly say: Phrases,
+    private readonly references: References,
   ) {}
 
   all(): Block[] {
@@ -83,14 +81,14 @@ export class Paragrafer {
   }
 
   private written({ body, lead, clauses }: Section): Block[] {
-    const blocks = markdownBlocks(body, { headingLevel: 2 });
+    const blocks = markdownBlocks(this.references.inMarkdown(body), { headingLevel: 2 });
     if (lead === "" && clauses.length === 0) return blocks;
     return [
       ...blocks,
       {
         kind: "decision",
-        lead: lead === "" ? [] : [text(lead)],
-        clauses: clauses.map((clause): Inline[] => [text(this.clause(clause))]),
+        lead: lead === "" ? [] : this.references.inText(lead),
+        clauses: clauses.map((clause) => this.references.inText(this.clause(clause))),
       },
     ];
   }

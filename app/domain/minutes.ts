@@ -135,10 +135,23 @@ export type Item = {
 };
 
 export type Attachment = {
+  id: string;
   label: string;
   title: string;
   /** SHA-256 in hex of the stored file; null when only the citation is known (imported). */
   sha256: string | null;
+};
+
+/** An ärende of another meeting of the same förbund that this one's text refers to. */
+export type ItemElsewhere = {
+  id: string;
+  /** The § number with its calendar year; null until given out. */
+  number: number | null;
+  year: number | null;
+  heading: string;
+  date: LegalDate;
+  /** Justerat and anslaget: everyone can read it at its lasting address. */
+  isPublished: boolean;
 };
 
 export type MeetingKind = "ordinary" | "extra" | "constituting" | "budget" | "annual_report";
@@ -181,6 +194,8 @@ export type Minutes = {
   presences: Presence[];
   items: Item[];
   attachments: Attachment[];
+  /** What the text refers to in other meetings. */
+  elsewhere: ItemElsewhere[];
   /** Where the protokoll can be read, for the first page and the anslag. */
   keptAt: string;
   /** Only for imported protokoll. */

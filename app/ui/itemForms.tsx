@@ -1,5 +1,6 @@
 /** The three forms of an item: its text and decisions, its bilagor, and jäv or avstående. */
 import type { Item, ItemKind } from "../domain/minutes.ts";
+import { mentionedAttachments } from "../domain/references.ts";
 import { Checkbox, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
 import { clockText, grounds, itemKindNames } from "./wording.ts";
 
@@ -127,7 +128,7 @@ function ReadOnlyText({ item }: { item: Item }) {
 }
 
 export function CitationForm(
-  props: Common & { attachments: { label: string; title: string }[]; home: string },
+  props: Common & { attachments: { id: string; label: string; title: string }[]; home: string },
 ) {
   const { attachments, item, formId, mayWrite } = props;
   if (!mayWrite) return null;
@@ -138,23 +139,34 @@ export function CitationForm(
       </p>
     );
   }
+  const mentioned = mentionedAttachments(item.sections);
+  const besides = attachments.filter((a) => !mentioned.includes(a.id));
   return (
     <form method="post">
       <FormBasics formId={formId} intent="bilagor" />
       <fieldset>
         <legend>Bilagor till ärendet</legend>
-        {attachments.map((a) => (
+        {attachments
+          .filter((a) => mentioned.includes(a.id))
+          .map((a) => (
+            <p key={a.id}>
+              Bilaga {a.label}: {a.title} (nämns i texten)
+            </p>
+          ))}
+        {besides.map((a) => (
           <Checkbox
-            key={a.label}
-            name="labels"
-            value={a.label}
+            key={a.id}
+            name="attachmentIds"
+            value={a.id}
             label={`Bilaga ${a.label}: ${a.title}`}
             checked={item.attachments.includes(a.label)}
           />
         ))}
-        <button type="submit" className="secondary">
-          Spara bilagorna
-        </button>
+        {besides.length > 0 ? (
+          <button type="submit" className="secondary">
+            Spara bilagorna
+          </button>
+        ) : null}
       </fieldset>
     </form>
   );

@@ -63,3 +63,23 @@ export const grounds: Record<DisqualificationGround, string> = {
   supervision: "Punkt 3: tillsyn över verksamhet som personen är knuten till",
   other_circumstance: "Punkt 4: annan särskild omständighet",
 };
+
+/** "340 kB", "1,2 MB". */
+export const sizeText = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)}\u00a0kB`
+    : `${(bytes / 1_000_000).toFixed(1).replace(".", ",")}\u00a0MB`;
+
+const mediaTypeNames: [RegExp, string][] = [
+  [/^application\/pdf/, "PDF"],
+  [/wordprocessingml/, "Word"],
+  [/spreadsheetml/, "Excel"],
+  [/presentationml/, "PowerPoint"],
+  [/opendocument/, "OpenDocument"],
+  [/^image\//, "bild"],
+  [/^text\//, "text"],
+];
+
+/** What kind of file it is, for one who does not know media types. */
+export const mediaTypeText = (mediaType: string): string =>
+  mediaTypeNames.find(([pattern]) => pattern.test(mediaType))?.[1] ?? "fil";

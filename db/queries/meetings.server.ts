@@ -9,6 +9,7 @@ import type {
   Section,
   Stance,
 } from "#app/domain/minutes.ts";
+import { citedAttachments, mentionedItems } from "#app/domain/references.ts";
 import type {
   Database,
   ItemTable,
@@ -18,6 +19,7 @@ import type {
   StanceTable,
 } from "../schema.ts";
 import { rulesOn } from "./associations.server.ts";
+import { citationsOf, itemsElsewhere } from "./attachments.server.ts";
 import { registerOf } from "./people.server.ts";
 
 type Db = Kysely<Database>;
@@ -126,6 +128,9 @@ export async function minutesOf(
   const rules = await rulesOn(db, associationId, meeting.date as LegalDate);
   const presences = await presencesOf(db, meetingId);
   const { adjusterIds, attachments } = await besides(db, meetingId);
+  const items = await itemsOf(db, meetingId);
+  const mentioned = mentionedItems(items.flatMap(({ sections }) => sections));
+  const outside = mentioned.filter((id) => !items.some((item) => item.id === id));
   return {
     meetingId,
     associationName: association.name,
@@ -140,7 +145,8 @@ export async function minutesOf(
     presences,
     adjusterIds,
     attachments,
-    items: await itemsOf(db, meetingId),
+    elsewhere: await itemsElsewhere(db, associationId, outside),
+    items,
   };
 }
 
@@ -206,7 +212,7 @@ async function besides(db: Db, meetingId: string) {
     .execute();
   const attachments = await db
     .selectFrom("attachment")
-    .select(["label", "title", "sha256"])
+    .select(["id", "label", "title", "sha256"])
     .where("meeting_id", "=", meetingId)
     .execute();
   return {
@@ -240,21 +246,33 @@ export async function itemsOf(db: Db, meetingId: string): Promise<Item[]> {
     .where("item.meeting_id", "=", meetingId)
     .orderBy("stance.id")
     .execute();
-  const citations = await db
-    .selectFrom("citation")
-    .innerJoin("attachment", "attachment.id", "citation.attachment_id")
-    .select(["citation.item_id", "attachment.label"])
-    .where("attachment.meeting_id", "=", meetingId)
+  const citedBy = await citedLabels(db, meetingId);
+  return items.map((item) => {
+    const written = sections.filter((s) => s.item_id === item.id).map(sectionOf);
+    return {
+      ...itemOf(item),
+      sections: written,
+      stances: stances.filter((s) => s.item_id === item.id).map(stanceOf),
+      attachments: citedBy(item.id, written),
+    };
+  });
+}
+
+/** The labels that an ärende cites. A mention of a bilaga that is not there is left to the review. */
+async function citedLabels(db: Db, meetingId: string) {
+  const attachments = await db
+    .selectFrom("attachment")
+    .select(["id", "label"])
+    .where("meeting_id", "=", meetingId)
     .execute();
-  return items.map((item) => ({
-    ...itemOf(item),
-    sections: sections.filter((s) => s.item_id === item.id).map(sectionOf),
-    stances: stances.filter((s) => s.item_id === item.id).map(stanceOf),
-    attachments: citations
-      .filter((c) => c.item_id === item.id)
-      .map((c) => c.label)
-      .sort(byLabel),
-  }));
+  const citations = await citationsOf(db, meetingId);
+  const labels = new Map(attachments.map(({ id, label }) => [id, label]));
+  return (itemId: string, sections: Section[]) => {
+    const besides = citations.filter((c) => c.itemId === itemId).map((c) => c.attachmentId);
+    return citedAttachments(sections, besides)
+      .flatMap((id) => labels.get(id) ?? [])
+      .sort(byLabel);
+  };
 }
 
 const itemOf = (row: ItemTable) => ({

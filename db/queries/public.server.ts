@@ -3,6 +3,8 @@ import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { MeetingKind } from "#app/domain/minutes.ts";
 import type { Database } from "../schema.ts";
+import { withholdingsOf } from "./attachments.server.ts";
+import { attachmentsOf } from "./meetings.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -172,4 +174,29 @@ export async function noticeAt(db: Db, associationSlug: string, postingId: strin
   return document
     ? { ...posting, removedOn: posting.removedOn as LegalDate | null, sha256: document.sha256 }
     : null;
+}
+
+/** A bilaga as everyone sees it: with its file, or with the ground on which it is withheld and nothing more. */
+export type PublishedAttachment = { label: string } & (
+  | {
+      withheld: null;
+      file: { title: string; filename: string; media_type: string; size: number; sha256: string };
+    }
+  | { withheld: string; file: null }
+);
+
+/** A published protokoll's bilagor. Those that are only a number on paper are not among them. */
+export async function publishedAttachments(
+  db: Db,
+  meetingId: string,
+): Promise<PublishedAttachment[]> {
+  const marks = await withholdingsOf(db, meetingId);
+  const all = await attachmentsOf(db, meetingId);
+  return all.flatMap((row): PublishedAttachment[] => {
+    const { label, title, filename, media_type, size, sha256 } = row;
+    if (sha256 === null) return [];
+    const mark = marks.find((one) => one.attachmentId === row.id);
+    if (mark) return [{ label, withheld: mark.ground, file: null }];
+    return [{ label, withheld: null, file: { title, filename, media_type, size, sha256 } }];
+  });
 }

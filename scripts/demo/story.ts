@@ -122,10 +122,10 @@ async function prepare(office: Office, board: ExampleBoard, meetingId: string, i
     mediaType: "text/plain; charset=utf-8",
     bytes: new TextEncoder().encode(`${item.attachment.text}\n`),
   };
-  const { label } = done(await addAttachment(office, secretary, file));
+  const added = done(await addAttachment(office, secretary, file));
   const found = (await itemsOf(office, board, meetingId)).find((i) => i.heading === item.heading);
   if (found) {
-    done(await citeAttachment(office, secretary, { itemId: found.id, labels: [label] }));
+    done(await citeAttachment(office, secretary, { itemId: found.id, attachmentIds: [added.id] }));
   }
 }
 

@@ -13,7 +13,7 @@ test("a lawful meeting has nothing to remark on", () => {
 test("findings come for the meeting as a whole first, then by paragraf, the heaviest first", () => {
   const minutes = meeting({
     secretaryId: null,
-    attachments: [{ label: "1", title: "Ansökan", sha256: null }],
+    attachments: [{ id: "b1", label: "1", title: "Ansökan", sha256: null }],
     items: withItem(4, {
       stances: [unspecified("omar"), disqualified("lena", { ground: null })],
       attachments: ["2"],

@@ -198,6 +198,7 @@ export const meeting = (about: Partial<Minutes> = {}): Minutes => ({
   presences: wholeBoard,
   items,
   attachments: [],
+  elsewhere: [],
   keptAt: "Förbundets kansli, Norrsund",
   paperNotice: null,
   ...about,

@@ -223,7 +223,13 @@ export function toMinutes(imported: ImportedMinutes): Minutes {
     secretaryId: nameId(imported.sekreterare),
     adjusterIds: imported.justerare.map((name) => people.idOf(name)),
     items,
-    attachments: [...labels].map((label) => ({ label, title: "", sha256: null })),
+    attachments: [...labels].map((label) => ({
+      id: `bilaga-${label}`,
+      label,
+      title: "",
+      sha256: null,
+    })),
+    elsewhere: [],
     keptAt: keptAt ?? "",
     paperNotice: {
       approvedOn: dateOrNull(justeringsdatum),

@@ -1,5 +1,6 @@
 /** Bilagor: each one cited is there, each one there is cited, and no number stands for two. */
 import type { Minutes } from "../minutes.ts";
+import { type Reference, referencesIn, targetOf } from "../references.ts";
 import { listText } from "../wording.ts";
 import { type Flaw, inOrder, label, labels, rule } from "./rule.ts";
 
@@ -17,6 +18,23 @@ const missing = (minutes: Minutes): Flaw[] => {
       })),
   );
 };
+
+/** A reference whose bilaga or ärende is not there. A struck ärende is not printed with its text. */
+const leadingNowhere = (minutes: Minutes): Flaw[] =>
+  inOrder(minutes)
+    .filter(({ struck }) => struck === null)
+    .flatMap((item) => {
+      const lost = referencesIn(item.sections).filter((one) => targetOf(minutes, one) === null);
+      const kinds = [...new Set(lost.map(({ kind }) => kind))];
+      return kinds.map((kind) => ({ item, text: `${label(item)} ${lostText[kind]}`, ...lostWay }));
+    });
+
+const lostText: Record<Reference["kind"], string> = {
+  attachment: "hänvisar till en bilaga som inte finns vid sammanträdet.",
+  item: "hänvisar till ett ärende som inte finns.",
+};
+
+const lostWay = { suggestion: "Ta bort hänvisningen i texten eller gör om den." };
 
 const sameLabel = (minutes: Minutes): Flaw[] => {
   const known = labelsOf(minutes);
@@ -82,6 +100,7 @@ export const attachmentRules = [
     ...missing(minutes),
     ...sameLabel(minutes),
   ]),
+  rule("BILAGA", "block", "Hänvisningar som leder någonstans", leadingNowhere),
   rule("BILAGA", "warn", "Bilagor som används", (minutes) => [
     ...neverCited(minutes),
     ...numbersLeftOut(minutes),

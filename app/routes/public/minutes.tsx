@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
-import { publishedMinutesAt } from "#db/queries/public.server.ts";
+import { publishedAttachments, publishedMinutesAt } from "#db/queries/public.server.ts";
 import { articleOf } from "../../documents/html.ts";
 import { dateText } from "../../domain/calendar.ts";
 import { legalLife } from "../../domain/legalLife.ts";
@@ -13,6 +13,7 @@ import { notFound, officeOf } from "../../session.server.ts";
 import { FrozenFiles } from "../../ui/frozenFiles.tsx";
 import { LegalLine } from "../../ui/legalLine.tsx";
 import { PublicPage } from "../../ui/page.tsx";
+import { PublicAttachments } from "../../ui/publicAttachments.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Protokoll ${dateText(data.date)} – ${data.association}` : "Protokoll" },
@@ -35,6 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     address: `/protokoll/${found.associationSlug}/${found.slug}`,
     files: files.map(({ format, sha256 }) => ({ format, sha256 })),
     approved: standingRound(await roundsOf(db, found.id))?.sha256 ?? null,
+    attachments: await publishedAttachments(db, found.id),
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
     steps: facts ? legalLife(facts) : [],
     article,
@@ -52,6 +54,7 @@ export default function PublicMinutes() {
       <p>
         <a href={`${address}/overklaga`}>Hur man överklagar ett beslut</a>
       </p>
+      <PublicAttachments attachments={data.attachments} address={address} />
       <FrozenFiles {...data} />
     </PublicPage>
   );

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { publishedParagraf } from "#db/queries/public.server.ts";
-import { sectionOf } from "../../documents/html.ts";
+import { linkedFrom, sectionOf } from "../../documents/html.ts";
 import { dateText, longDate } from "../../domain/calendar.ts";
 import { notFound, officeOf } from "../../session.server.ts";
 import { PublicPage } from "../../ui/page.tsx";
@@ -23,14 +23,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const blob = found && html && (await bytesOf(db, found.associationId, html.sha256));
   const section = blob && sectionOf(new TextDecoder().decode(blob.bytes), `p${number}`);
   if (!found || !section) throw notFound();
+  const address = `/protokoll/${found.associationSlug}/${found.slug}`;
   return json({
     association: found.associationName,
     heading: found.heading,
     number,
     date: found.date,
     approvedOn: found.approvedOn,
-    address: `/protokoll/${found.associationSlug}/${found.slug}`,
-    section,
+    address,
+    section: linkedFrom(section, address),
   });
 }
 

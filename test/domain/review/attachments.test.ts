@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { meeting, withItem } from "#test/support/minutes.ts";
 import { found, onlyText } from "#test/support/review.ts";
 
-const bilaga = (label: string, title = "") => ({ label, title, sha256: "c0ffee" });
+const bilaga = (label: string, title = "") => ({
+  id: `bilaga-${label}`,
+  label,
+  title,
+  sha256: "c0ffee",
+});
 const citing = (cited: string[], there: string[]) =>
   meeting({
     items: withItem(4, { attachments: cited }),

@@ -10,6 +10,7 @@ import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { writingParts } from "../../../documents/minutes.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
+import { dateText } from "../../../domain/calendar.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
 import type { Finding } from "../../../domain/result.ts";
 import { scriptsOf } from "../../../session.server.ts";
@@ -63,12 +64,16 @@ const numberOf = (minutes: Minutes, itemId: string) =>
 async function labelsOf(desk: MeetingDesk, minutes: Minutes) {
   const attachments = await attachmentsOf(desk.office.db, desk.meetingId);
   return {
-    arende: Object.fromEntries(
-      minutes.items.map(({ id, number, position }) => [
+    arende: Object.fromEntries([
+      ...minutes.items.map(({ id, number, position }): [string, string] => [
         id,
         number === null ? `ärende ${position}` : `§ ${number}`,
       ]),
-    ),
+      ...minutes.elsewhere.map(({ id, number, heading, date }): [string, string] => [
+        id,
+        `${number === null ? `ärendet ”${heading}”` : `§ ${number}`} den ${dateText(date)}`,
+      ]),
+    ]),
     bilaga: Object.fromEntries(attachments.map(({ id, label }) => [id, `bilaga ${label}`])),
   };
 }

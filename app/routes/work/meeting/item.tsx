@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .map((p) => p.personId)
       .filter((id, i, all) => all.indexOf(id) === i)
       .map((id) => ({ value: id, text: minutes.persons.find((p) => p.id === id)?.name ?? "" })),
-    attachments: minutes.attachments.map(({ label, title }) => ({ label, title })),
+    attachments: minutes.attachments.map(({ id, label, title }) => ({ id, label, title })),
     findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
       return respond(await writeItem(office, caller, input, formId), form, here);
     }
     case "bilagor": {
-      const input = { itemId, labels: form.all("labels") };
+      const input = { itemId, attachmentIds: form.all("attachmentIds") };
       return respond(await citeAttachment(office, caller, input, formId), form, here);
     }
     case "jav": {

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withholdingsOf } from "#db/queries/attachments.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { postNotice, registerAppeal, removeNotice } from "../../../commands/notices.server.ts";
@@ -10,10 +12,11 @@ import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calenda
 import { boardsNeeded, noticeState } from "../../../domain/notice.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
+import { BecomesPublic } from "../../../ui/attachments.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Appeals, Boards, Period, PostForm } from "../../../ui/noticeForms.tsx";
 import { rejected, respond } from "../../respond.server.ts";
-import { requireMeeting } from "./meetingDesk.server.ts";
+import { type MeetingDesk, requireMeeting } from "./meetingDesk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -26,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const standing = postings.filter((p) => !p.removal);
   return json({
     formId: crypto.randomUUID(),
+    home: desk.home,
     slug: desk.association.slug,
     meetingSlug: desk.slug,
     today: desk.today,
@@ -49,9 +53,20 @@ export async function loader(args: LoaderFunctionArgs) {
       appellant: a.appellant,
       paragrafs: a.paragrafs,
     })),
+    publicity: await publicityOf(desk),
     mayPost: may.postNotice(desk.actor),
     isImported: desk.isImported,
   });
+}
+
+/** What everyone will be able to read beside the protokoll, and what is kept back. */
+async function publicityOf({ office: { db }, meetingId }: MeetingDesk) {
+  const marks = await withholdingsOf(db, meetingId);
+  const files = (await attachmentsOf(db, meetingId)).filter(({ sha256 }) => sha256 !== null);
+  return files.map(({ id, label }) => ({
+    label,
+    ground: marks.find((mark) => mark.attachmentId === id)?.ground ?? null,
+  }));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -103,6 +118,11 @@ export default function Notices() {
         <>
           <Period {...data} />
           <Boards {...data} state={state} />
+          <BecomesPublic
+            attachments={data.publicity}
+            isPublished={data.postings.length > 0}
+            home={data.home}
+          />
           {data.mayPost ? <PostForm {...data} state={state} /> : null}
           <Appeals {...data} state={state} />
         </>
