@@ -2,9 +2,10 @@
 import type { Block, Inline } from "../documents/document.ts";
 import { markdownBlocks } from "../documents/template.ts";
 import type { Section } from "../domain/minutes.ts";
+import { cutAtReferences, type Reference } from "../domain/references.ts";
 import type { PlainMark, PlainNode } from "./nodes.ts";
+import type { ReferenceKind } from "./schema.ts";
 
-const REFERENCE = /\[[^\]]*\]\((arende|bilaga):([\w-]+)\)/g;
 /** An address that the Markdown reader takes for a link; it never leaves this file. */
 const carrier = "https://hanvisning.invalid/";
 const CARRIED = /^https:\/\/hanvisning\.invalid\/(arende|bilaga)\/([\w-]+)$/;
@@ -84,19 +85,25 @@ function blockNode(block: Block): PlainNode[] {
 const joinLines = (lines: Inline[][]): Inline[] =>
   lines.flatMap((line, index) => (index > 0 ? [{ kind: "text", text: " " }, ...line] : line));
 
-const carried = (source: string) => source.replace(REFERENCE, `[x](${carrier}$1/$2)`);
+const kinds = { attachment: "bilaga", item: "arende" } as const satisfies Record<
+  Reference["kind"],
+  ReferenceKind
+>;
+
+const carried = (source: string) =>
+  cutAtReferences(source)
+    .map(({ text, reference }) =>
+      reference ? `[x](${carrier}${kinds[reference.kind]}/${reference.id})` : text,
+    )
+    .join("");
 
 /** A beslutsmening or an att-sats: plain words with references in them. */
-function plainNodes(words: string): PlainNode[] {
-  const out: PlainNode[] = [];
-  let from = 0;
-  for (const match of words.matchAll(REFERENCE)) {
-    out.push(...textNode(words.slice(from, match.index), []));
-    out.push({ type: "reference", attrs: { kind: match[1], id: match[2] } });
-    from = match.index + match[0].length;
-  }
-  return [...out, ...textNode(words.slice(from), [])];
-}
+const plainNodes = (words: string): PlainNode[] =>
+  cutAtReferences(words).flatMap(({ text, reference }) =>
+    reference
+      ? [{ type: "reference", attrs: { kind: kinds[reference.kind], id: reference.id } }]
+      : textNode(text, []),
+  );
 
 function decisionNode({ lead, clauses }: Section): PlainNode[] {
   if (lead === "" && clauses.length === 0) return [];
