@@ -4,7 +4,8 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
-import type { ItemVersionTable, ItemWritingTable, PhraseTable } from "./schema/writing.ts";
+import type { RoomTables } from "./schema/room.ts";
+import type { WritingTables } from "./schema/writing.ts";
 
 export type Stamp = { at: string; by_person_id: string | null };
 
@@ -315,36 +316,34 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
-  association: AssociationTable;
-  member: MemberTable;
-  person: PersonTable;
-  seat: SeatTable;
-  mandate: MandateTable;
-  board_rules: BoardRulesTable;
-  meeting: MeetingTable;
-  meeting_step: MeetingStepTable;
-  item: ItemTable;
-  section: SectionTable;
-  presence: PresenceTable;
-  stance: StanceTable;
-  attachment: AttachmentTable;
-  citation: CitationTable;
-  blob: BlobTable;
-  adjuster: AdjusterTable;
-  remark: RemarkTable;
-  approval_round: ApprovalRoundTable;
-  round_withdrawal: RoundWithdrawalTable;
-  approval: ApprovalTable;
-  approved_minutes: ApprovedMinutesTable;
-  notice_posting: NoticePostingTable;
-  notice_removal: NoticeRemovalTable;
-  appeal: AppealTable;
-  issued_document: IssuedDocumentTable;
-  item_writing: ItemWritingTable;
-  item_version: ItemVersionTable;
-  phrase: PhraseTable;
-  event: EventTable;
-  handled_form: HandledFormTable;
-  user: AuthUserTable;
-};
+export type Database = RoomTables &
+  WritingTables & {
+    association: AssociationTable;
+    member: MemberTable;
+    person: PersonTable;
+    seat: SeatTable;
+    mandate: MandateTable;
+    board_rules: BoardRulesTable;
+    meeting: MeetingTable;
+    meeting_step: MeetingStepTable;
+    item: ItemTable;
+    section: SectionTable;
+    presence: PresenceTable;
+    stance: StanceTable;
+    attachment: AttachmentTable;
+    citation: CitationTable;
+    blob: BlobTable;
+    adjuster: AdjusterTable;
+    remark: RemarkTable;
+    approval_round: ApprovalRoundTable;
+    round_withdrawal: RoundWithdrawalTable;
+    approval: ApprovalTable;
+    approved_minutes: ApprovedMinutesTable;
+    notice_posting: NoticePostingTable;
+    notice_removal: NoticeRemovalTable;
+    appeal: AppealTable;
+    issued_document: IssuedDocumentTable;
+    event: EventTable;
+    handled_form: HandledFormTable;
+    user: AuthUserTable;
+  };
