@@ -5,6 +5,7 @@
 import * as Turbo from "@hotwired/turbo";
 import { followMeeting } from "./liveParts.ts";
 import { startPalette } from "./palette.ts";
+import { startRoom } from "./room.ts";
 import { startShortcuts } from "./shortcuts.ts";
 
 // Only frames: an ordinary link loads an ordinary page, as without scripts.
@@ -13,3 +14,4 @@ Turbo.session.drive = false;
 startShortcuts();
 startPalette();
 followMeeting();
+startRoom();
