@@ -27,6 +27,10 @@ export default {
       route("*", "routes/notFound.tsx");
 
       // The office
+      route(
+        "forbund/:association/sammantraden/:meeting/projektor",
+        "routes/work/meeting/projector.tsx",
+      );
       route("forbund", "routes/account/associations.tsx");
       route("forbund/:association", "routes/work/layout.tsx", () => {
         route("", "routes/work/start.tsx", { index: true });
@@ -39,6 +43,7 @@ export default {
         route("sammantraden/:meeting", "routes/work/meeting/layout.tsx", () => {
           route("", "routes/work/meeting/overview.tsx", { index: true });
           route("uppgifter", "routes/work/meeting/facts.tsx");
+          route("rum", "routes/work/meeting/room.tsx");
           route("narvaro", "routes/work/meeting/attendance.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
@@ -46,6 +51,7 @@ export default {
           route("justering", "routes/work/meeting/approval.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
         });
+        route("sammantraden/:meeting/folj", "routes/work/meeting/follow.tsx");
         route("sammantraden/:meeting/skriv", "routes/work/meeting/texts.ts");
         route("sammantraden/:meeting/skriv/:item", "routes/work/meeting/text.ts");
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");

@@ -1,5 +1,12 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { PublicPage } from "./ui/page.tsx";
 import styles from "./ui/style.css?url";
@@ -13,8 +20,15 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? "Sidan kan inte visas – Paragraf" : "Paragraf" },
 ];
 
-/** Every page is whole without JavaScript; none is sent. */
+/** A page that follows a meeting says how often it is to be asked for anew where no scripts run. */
+const refreshOf = (matches: ReturnType<typeof useMatches>): number | undefined =>
+  matches
+    .map(({ handle }) => (handle as { refreshSeconds?: number } | undefined)?.refreshSeconds)
+    .find((seconds) => seconds !== undefined);
+
+/** Every page is whole without JavaScript. */
 export function Layout({ children }: { children: ReactNode }) {
+  const refreshSeconds = refreshOf(useMatches());
   return (
     <html lang="sv">
       <head>
@@ -23,6 +37,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {refreshSeconds ? (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        ) : null}
       </head>
       <body>{children}</body>
     </html>

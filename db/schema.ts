@@ -5,7 +5,8 @@
  */
 import type { Role } from "#app/domain/authority.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
-import type { ItemVersionTable, ItemWritingTable, PhraseTable } from "./schema/writing.ts";
+import type { RoomTables } from "./schema/room.ts";
+import type { WritingTables } from "./schema/writing.ts";
 
 export type Stamp = { at: string; by_person_id: string | null };
 
@@ -302,7 +303,10 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = AttachmentTables & {
+/** The tables of the main job, and of what was added since. */
+export type Database = FoundationTables & AttachmentTables & RoomTables & WritingTables;
+
+type FoundationTables = {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;
@@ -326,9 +330,6 @@ export type Database = AttachmentTables & {
   notice_removal: NoticeRemovalTable;
   appeal: AppealTable;
   issued_document: IssuedDocumentTable;
-  item_writing: ItemWritingTable;
-  item_version: ItemVersionTable;
-  phrase: PhraseTable;
   event: EventTable;
   handled_form: HandledFormTable;
   user: AuthUserTable;

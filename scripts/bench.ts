@@ -9,11 +9,14 @@ import { readMinutes } from "#app/documents/reading/readMinutes.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
 import { formats, render } from "#app/documents/render.server.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
-import { openOffice } from "#app/office.server.ts";
+import { openOffice, type Running } from "#app/office.server.ts";
 import { serve } from "#app/server.ts";
+import { associationBySlug } from "#db/queries/associations.server.ts";
+import { meetingList } from "#db/queries/meetings.server.ts";
 import { protocolText } from "./bench/protocol.ts";
 import { fillExample } from "./cli/demo.ts";
 import { projectRoot } from "./cli/starta.ts";
+import { associationSlug, emailOf, examplePassword } from "./demo/board.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -57,13 +60,12 @@ async function documents(): Promise<void> {
   );
 }
 
-type Measured = { perSecond: number; bytes: number };
-
-function load(url: string): Promise<Measured> {
+/** Runs a script beside this process and answers what it prints. */
+function beside<T>(name: string, ...args: string[]): Promise<T> {
   const tsx = path.join(projectRoot, "node_modules/tsx/dist/cli.mjs");
-  const script = path.join(projectRoot, "scripts/bench/load.ts");
+  const script = path.join(projectRoot, "scripts/bench", name);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsx, script, url], {
+    const child = spawn(process.execPath, [tsx, script, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     let out = "";
@@ -71,10 +73,14 @@ function load(url: string): Promise<Measured> {
       out += String(chunk);
     });
     child.on("close", (code) =>
-      code === 0 ? resolve(JSON.parse(out) as Measured) : reject(new Error(`load exited ${code}`)),
+      code === 0 ? resolve(JSON.parse(out) as T) : reject(new Error(`${name} exited ${code}`)),
     );
   });
 }
+
+type Measured = { perSecond: number; bytes: number };
+
+const load = (url: string) => beside<Measured>("load.ts", url);
 
 async function publicPage(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "paragraf-bench-"));
@@ -116,6 +122,8 @@ async function publicPage(): Promise<void> {
   say(
     `  Paragraf                     ${ours.perSecond.toFixed(0)} a second, ${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)} % of bare`,
   );
+  await followView(`http://127.0.0.1:${port}`, running);
+  running.live.close();
   server.closeAllConnections();
   bare.closeAllConnections();
   server.close();
@@ -123,6 +131,26 @@ async function publicPage(): Promise<void> {
   await running.database.close();
   await memory(config.databaseUrl);
   rmSync(folder, { recursive: true, force: true });
+}
+
+type Followed = Record<"told" | "shown", { p50: number; p99: number }> & {
+  followers: number;
+  presses: number;
+  alone: number;
+};
+
+/** From the sekreterare's press until everybody who follows the meeting has been told, and has the new page. */
+async function followView(url: string, { office }: Running): Promise<void> {
+  const association = await associationBySlug(office.db, associationSlug);
+  const [coming] = await meetingList(office.db, association?.id ?? "");
+  const meeting = `/forbund/${associationSlug}/sammantraden/${coming?.slug}`;
+  const who = [emailOf("jonas"), examplePassword];
+  const found = await beside<Followed>("followers.ts", url, meeting, ...who);
+  const { followers, presses, alone, told, shown } = found;
+  say(`\nFollow view, ${followers} followers, ${presses} presses, from the press`);
+  say(`  one reader alone             p50 ${ms(alone)}`);
+  say(`  told over the stream         p50 ${ms(told.p50)}, p99 ${ms(told.p99)}`);
+  say(`  the new page read            p50 ${ms(shown.p50)}, p99 ${ms(shown.p99)}`);
 }
 
 /** Resident memory of the service just started and after a hundred pages, against a Node that does nothing. */

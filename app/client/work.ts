@@ -6,6 +6,7 @@ import * as Turbo from "@hotwired/turbo";
 import { startAttachments } from "./attachments.ts";
 import { followMeeting } from "./liveParts.ts";
 import { startPalette } from "./palette.ts";
+import { startRoom } from "./room.ts";
 import { startShortcuts } from "./shortcuts.ts";
 
 // Only frames: an ordinary link loads an ordinary page, as without scripts.
@@ -15,3 +16,4 @@ startShortcuts();
 startPalette();
 followMeeting();
 startAttachments();
+startRoom();

@@ -2,13 +2,16 @@
 import { highestNumber, itemsOf, minutesOf } from "#db/queries/meetings.server.ts";
 import { quorumAt } from "../domain/attendance.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import type { ClockTime } from "../domain/minutes.ts";
+import { distanceRefusal } from "../domain/distance.ts";
+import type { ClockTime, Minutes } from "../domain/minutes.ts";
 import { giveNumbers } from "../domain/numbering.ts";
-import { accepted, refused } from "../domain/result.ts";
+import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import type { BoardRules } from "../domain/rules.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { quorumRuleOf } from "./findings.server.ts";
+import { boardRulesOn } from "./findings.server.ts";
 import { insertPresence, type NewPresence } from "./presence.server.ts";
+import { visitItem } from "./room.server.ts";
 
 async function takeStep(
   act: Act,
@@ -69,7 +72,10 @@ export const openMeeting = command("openMeeting", async (act, input: OpenMeeting
   const minutes = await minutesOf(act.trx, act.associationId, input.meetingId);
   const first = minutes?.items[0];
   if (!minutes || !first) return missing("Dagordningen");
-  const quorum = quorumAt(minutes, first, await quorumRuleOf(act.trx, act.associationId, minutes));
+  const rules = await boardRulesOn(act.trx, act.associationId, minutes);
+  const distance = distanceRefusals(minutes, rules, input.present);
+  if (distance.length > 0) return refusedAll(distance);
+  const quorum = quorumAt(minutes, first, rules.quorum);
   if (!quorum.ok) {
     return refused(
       `Styrelsen är inte beslutsför: ${quorum.present} av ${quorum.seats} tjänstgör och det behövs ${quorum.needed}. Kalla in en ersättare eller skjut upp sammanträdet.`,
@@ -83,6 +89,7 @@ export const openMeeting = command("openMeeting", async (act, input: OpenMeeting
     .execute();
   const numbers = await numberItems(act, input.meetingId, minutes.date);
   await takeStep(act, input.meetingId, "opened", input.clock);
+  await visitItem(act, { meetingId: input.meetingId, itemId: first.id, clock: input.clock });
   act.record({
     kind: "meeting.opened",
     subject: `meeting:${input.meetingId}`,
@@ -91,6 +98,18 @@ export const openMeeting = command("openMeeting", async (act, input: OpenMeeting
   });
   return accepted({ id: input.meetingId, numbers });
 });
+
+/** Those in the upprop who may not take part at distance, each at its own field. @see FIN-19a */
+const distanceRefusals = (
+  minutes: Minutes,
+  rules: BoardRules,
+  present: readonly NewPresence[],
+): Refusal[] =>
+  present.flatMap(({ personId, capacity, mode, ground }) => {
+    const name = minutes.persons.find(({ id }) => id === personId)?.name ?? "";
+    const refusal = distanceRefusal(minutes, rules, { name, capacity, mode, ground });
+    return (refusal?.refusals ?? []).map((one) => ({ ...one, field: `${one.field}-${personId}` }));
+  });
 
 async function anotherOpenMeeting(act: Act, meetingId: string) {
   const row = await act.trx

@@ -1,9 +1,13 @@
 /** Närvaro: who is there in what capacity, for which seat and at which items. */
+import { minutesOf } from "#db/queries/meetings.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
+import { distanceRefusal } from "../domain/distance.ts";
 import type { Capacity, ClockTime, PresenceMode } from "../domain/minutes.ts";
-import { accepted, refused } from "../domain/result.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
+import { stretchFault } from "../domain/roomStretches.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { boardRulesOn } from "./findings.server.ts";
 
 export type NewPresence = {
   personId: string;
@@ -88,8 +92,20 @@ async function arrive(act: Act, input: { meetingId: string } & PresenceRow) {
         .execute();
     }
   }
-  await insertPresence(act, input.meetingId, input);
-  return accepted(null);
+  const id = await insertPresence(act, input.meetingId, input);
+  return tried(act, input.meetingId, id);
+}
+
+/** The stretch as it now stands, held against the rules; a refusal rolls it back. @see FIN-19a, KL 4:24 */
+async function tried(act: Act, meetingId: string, id: string): Promise<Result<null>> {
+  const minutes = await minutesOf(act.trx, act.associationId, meetingId);
+  const stretch = minutes?.presences.find((one) => one.id === id);
+  if (!minutes || !stretch) return missing("Anteckningen om närvaro");
+  const rules = await boardRulesOn(act.trx, act.associationId, minutes);
+  const name = minutes.persons.find((p) => p.id === stretch.personId)?.name ?? "";
+  const fault =
+    distanceRefusal(minutes, rules, { ...stretch, name }) ?? stretchFault(minutes, stretch);
+  return fault ?? accepted(null);
 }
 
 async function endOrRemove(
@@ -117,5 +133,5 @@ async function endOrRemove(
     .set({ to_position: input.toPosition, to_time: input.toTime })
     .where("id", "=", row.id)
     .execute();
-  return accepted(null);
+  return tried(act, input.meetingId, row.id);
 }

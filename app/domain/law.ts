@@ -29,6 +29,7 @@ export const sources = {
   "KL-4-25": "kommunallagen 4 kap. 25 §",
   "KL-4-27": "kommunallagen 4 kap. 27 §",
   "KL-5-13": "kommunallagen 5 kap. 13 § (förebild, inte bindande)",
+  "KL-5-20": "kommunallagen 5 kap. 20 § (förebild, inte bindande)",
   "KL-5-65": "kommunallagen 5 kap. 65 §",
   "KL-5-66": "kommunallagen 5 kap. 66 §",
   "KL-5-67": "kommunallagen 5 kap. 67 §",

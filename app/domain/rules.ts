@@ -26,6 +26,10 @@ export type BoardRules = {
   substitutesMayBeNoted: boolean;
   /** Whether styrelsen has decided to allow distans. @see FIN-19a */
   distanceAllowed: boolean;
+  /** Whether a ledamot who left for another reason than jäv may serve again the same day. @see KL 5:20 (as a model) */
+  memberMayReturn: boolean;
+  /** Whether an ersättare who has begun serves before one earlier in the calling order. @see KL 5:18 (as a model) */
+  substituteHasPriority: boolean;
   /** Where tillkännagivanden are anslås, as worded. @see FIN-9 p 7 */
   noticeBoards: string;
   /** Whether employment with a party is always taken as jäv, or tried each time. @see KL 6:28 */
@@ -44,6 +48,8 @@ export const defaultBoardRules = (seatCount: number): BoardRules => ({
   substitutesMaySpeak: true,
   substitutesMayBeNoted: false,
   distanceAllowed: false,
+  memberMayReturn: false,
+  substituteHasPriority: true,
   noticeBoards: "Medlemskommunernas och medlemsregionernas anslagstavlor",
   employerDisqualification: "strict",
   keptAt: "Samordningsförbundets kansli",

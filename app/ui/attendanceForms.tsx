@@ -1,4 +1,5 @@
-/** Upprop, arrivals and departures, and who justerar. */
+/** The närvarolista as it stands, corrections to it, and who justerar. */
+import { modeNames } from "../domain/distance.ts";
 import type { Capacity, PresenceMode } from "../domain/minutes.ts";
 import { Checkbox, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 import { clockText } from "./wording.ts";
@@ -21,142 +22,10 @@ const capacityWords: Record<Capacity, string> = {
   guest: "gäst",
 };
 
-const modeWords: Record<PresenceMode, string> = {
-  room: "i rummet",
-  video: "på distans med ljud och bild",
-  audio: "på distans med enbart ljud",
-};
-
-const modeOptions = (Object.keys(modeWords) as PresenceMode[]).map((value) => ({
+const modeOptions = (Object.keys(modeNames) as PresenceMode[]).map((value) => ({
   value,
-  text: modeWords[value],
+  text: modeNames[value],
 }));
-
-const absentOption = { value: "", text: "Frånvarande" };
-const staffOption = { value: "staff", text: "Närvarande tjänsteman" };
-const guestOption = { value: "guest", text: "Närvarande gäst" };
-
-type RollCallProps = {
-  formId: string;
-  seats: SeatRow[];
-  others: (Named & { title: string; isSecretary: boolean })[];
-  startsAt: string | null;
-  distanceDecision: string | null;
-  state: FormState;
-};
-
-/** The upprop: seat by seat, so that the right ersättare serves for the right ledamot. */
-export function RollCall(props: RollCallProps) {
-  const { formId, seats, state } = props;
-  return (
-    <form method="post" className="roll-call">
-      <FormBasics formId={formId} intent="oppna" />
-      <h3>Upprop</h3>
-      {seats.map((seat) => (
-        <fieldset key={seat.id}>
-          <legend>
-            {seat.member}
-            {seat.label === seat.member ? null : <span className="hint"> {seat.label}</span>}
-          </legend>
-          {seat.holders.length === 0 ? <p className="late">Platsen är vakant.</p> : null}
-          {seat.holders.map((p) => (
-            <Attendee
-              key={p.id}
-              person={p}
-              {...props}
-              options={[
-                { value: `member:${seat.id}`, text: "Närvarande, tjänstgör" },
-                { value: "", text: "Frånvarande" },
-              ]}
-            />
-          ))}
-          {seat.substitutes.map((p) => (
-            <Attendee
-              key={p.id}
-              person={{ ...p, name: `${p.name} (ersättare ${p.order ?? ""})` }}
-              {...props}
-              options={[
-                { value: "", text: "Frånvarande" },
-                { value: "substitute", text: "Närvarande, tjänstgör inte" },
-                ...seats
-                  .filter((s) => s.memberId === seat.memberId)
-                  .map((s) => ({
-                    value: `serving_substitute:${s.id}`,
-                    text: `Tjänstgör för ${s.holders[0]?.name ?? s.label}`,
-                  })),
-              ]}
-            />
-          ))}
-        </fieldset>
-      ))}
-      <OtherAttendees {...props} />
-      <TextField
-        name="clock"
-        label="Öppnas klockan"
-        width="short"
-        value={props.startsAt}
-        state={state}
-      />
-      <p className="hint">När sammanträdet öppnas får ärendena sina paragrafnummer.</p>
-      <button type="submit">Öppna sammanträdet</button>
-    </form>
-  );
-}
-
-/** Staff and guests: those without a seat. */
-function OtherAttendees(props: RollCallProps) {
-  const { others } = props;
-  if (others.length === 0) return null;
-  return (
-    <fieldset>
-      <legend>Övriga</legend>
-      {others.map((p) => (
-        <Attendee
-          key={p.id}
-          person={{ id: p.id, name: p.title ? `${p.name}, ${p.title}` : p.name }}
-          {...props}
-          options={
-            p.isSecretary ? [staffOption, absentOption] : [absentOption, staffOption, guestOption]
-          }
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-function Attendee(props: {
-  person: Named;
-  options: { value: string; text: string }[];
-  distanceDecision: string | null;
-  state: FormState;
-}) {
-  const { person, options, state } = props;
-  return (
-    <div className="attendee">
-      <input type="hidden" name="person" value={person.id} />
-      <Select
-        name={`present-${person.id}`}
-        label={person.name}
-        options={options}
-        value={options[0]?.value}
-        state={state}
-      />
-      {props.distanceDecision ? (
-        <Select name={`mode-${person.id}`} label="Hur" options={modeOptions} state={state} />
-      ) : null}
-      <details>
-        <summary>
-          Anteckning<span className="visually-hidden"> om {person.name}</span>
-        </summary>
-        <TextField
-          name={`ground-${person.id}`}
-          label="Skäl, till exempel varför en annan ersättare är kallad"
-          state={state}
-        />
-      </details>
-    </div>
-  );
-}
 
 export type PresenceRow = {
   id: string;
@@ -201,7 +70,7 @@ export function PresenceTable(props: {
               <td>
                 {capacityWords[p.capacity]}
                 {p.capacity === "serving_substitute" ? ` för ${p.seat}` : ""}
-                {p.mode === "room" ? "" : `, ${modeWords[p.mode]}`}
+                {p.mode === "room" ? "" : `, ${modeNames[p.mode]}`}
                 {p.ground ? ` (${p.ground})` : ""}
               </td>
               <td>

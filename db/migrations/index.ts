@@ -1,6 +1,7 @@
 /** The migrations in order: static imports, so that the same list works in tests, scripts and the build. */
 import * as foundation from "./0001_foundation.ts";
+import * as room from "./0003_room.ts";
 import * as attachments from "./0005_attachments.ts";
 import * as writing from "./0007_writing.ts";
 
-export const migrations = [foundation, attachments, writing];
+export const migrations = [foundation, room, attachments, writing];

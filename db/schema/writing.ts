@@ -33,3 +33,9 @@ export type PhraseTable = Stamp & {
   name: string;
   body: string;
 };
+
+export type WritingTables = {
+  item_writing: ItemWritingTable;
+  item_version: ItemVersionTable;
+  phrase: PhraseTable;
+};

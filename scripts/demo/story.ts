@@ -9,7 +9,8 @@ import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.t
 import { closeMeeting, openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
-import { type NewPresence, recordPresence } from "#app/commands/presence.server.ts";
+import type { NewPresence } from "#app/commands/presence.server.ts";
+import { recordMove } from "#app/commands/room.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";
 import {
   addDays,
@@ -188,32 +189,13 @@ async function serve(
   board: ExampleBoard,
   meetingId: string,
   item: Item,
-  { who, substitute, left, back }: NonNullable<ExampleItem["disqualified"]>,
+  { who, substitute, left }: NonNullable<ExampleItem["disqualified"]>,
 ) {
   const seat = people.find((p) => p.key === who)?.duties[0]?.seat ?? "";
   const personId = board.personId(substitute ?? "");
-  const arrives = { meetingId, change: "arrives" as const, personId, mode: "room" as const };
-  const secretary = board.as("jonas");
-  done(
-    await recordPresence(office, secretary, {
-      ...arrives,
-      capacity: "serving_substitute",
-      seatId: board.seatId(seat),
-      fromPosition: item.position,
-      fromTime: left,
-      ground: null,
-    }),
-  );
-  done(
-    await recordPresence(office, secretary, {
-      ...arrives,
-      capacity: "substitute",
-      seatId: null,
-      fromPosition: item.position + 1,
-      fromTime: back,
-      ground: null,
-    }),
-  );
+  const move = { kind: "serves" as const, personId, seatId: board.seatId(seat), ground: null };
+  const input = { meetingId, itemId: item.id, clock: left, move };
+  done(await recordMove(office, board.as("jonas"), input));
 }
 
 async function writeText(

@@ -34,15 +34,19 @@ async function plan(page: Page, date: string): Promise<string> {
 }
 
 async function openWithSubstitute(page: Page, meeting: string) {
-  await page.goto(`${meeting}/narvaro`);
-  await page.getByLabel("Amina Yusuf", { exact: true }).selectOption({ label: "Frånvarande" });
+  await page.goto(`${meeting}/rum`);
   await page
-    .getByLabel("Göran Falk (ersättare 1)")
-    .selectOption({ label: "Tjänstgör för Amina Yusuf" });
-  await page.getByLabel("Jonas Rask, Sekreterare").selectOption({ label: "Närvarande tjänsteman" });
+    .getByRole("group", { name: /Amina Yusuf/ })
+    .getByLabel("Frånvarande")
+    .check();
+  await page
+    .getByRole("group", { name: /Göran Falk/ })
+    .getByLabel("I rummet")
+    .check();
   await page.getByLabel("Öppnas klockan").fill("09:02");
   await page.getByRole("button", { name: "Öppna sammanträdet" }).click();
-  await page.getByRole("heading", { name: "Närvaro", exact: true }).waitFor();
+  await page.getByText("Tjänstgör för Amina Yusuf").waitFor();
+  await page.goto(`${meeting}/narvaro`);
   await page.getByLabel("Mats Örnberg", { exact: true }).check();
   await page.getByRole("button", { name: "Spara justerare" }).click();
 }
@@ -137,6 +141,7 @@ for (const width of ["desktop", "phone"] as const) {
     const inside = [
       "",
       "/uppgifter",
+      "/rum",
       "/narvaro",
       "/bilagor",
       "/protokoll",

@@ -48,6 +48,7 @@ export async function startService(start: string): Promise<Service> {
       now = new Date(`${time}:00Z`);
     },
     stop: async () => {
+      running.live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       running.live.close();

@@ -56,6 +56,8 @@ function readRules(form: FormReader): BoardRules {
     substitutesMaySpeak: form.flag("substitutesMaySpeak"),
     substitutesMayBeNoted: form.flag("substitutesMayBeNoted"),
     distanceAllowed: form.flag("distanceAllowed"),
+    memberMayReturn: form.flag("memberMayReturn"),
+    substituteHasPriority: form.flag("substituteHasPriority"),
     noticeBoards: form.text("noticeBoards", { label: "var justeringen anslås" }),
     employerDisqualification: form.choice("employerDisqualification", "hur huvudmannajäv prövas", [
       "strict",
@@ -124,8 +126,14 @@ function RuleFacts({ rules }: { rules: BoardRules }) {
       </dd>
       <dt>Ersättare får yttra sig</dt>
       <dd>{yesNo(rules.substitutesMaySpeak)}</dd>
+      <dt>Ersättares mening får antecknas</dt>
+      <dd>{yesNo(rules.substitutesMayBeNoted)}</dd>
       <dt>Distans</dt>
       <dd>{yesNo(rules.distanceAllowed)}</dd>
+      <dt>Ledamot som har gått får tjänstgöra igen samma dag</dt>
+      <dd>{yesNo(rules.memberMayReturn)}</dd>
+      <dt>Ersättare som har börjat tjänstgöra har företräde</dt>
+      <dd>{yesNo(rules.substituteHasPriority)}</dd>
       <dt>Justering anslås</dt>
       <dd>{rules.noticeBoards}</dd>
       <dt>Protokollet finns</dt>
@@ -217,6 +225,18 @@ function OtherRuleFields() {
         value="ja"
         label="Styrelsen har beslutat att tillåta distans"
         checked={rules.distanceAllowed}
+      />
+      <Checkbox
+        name="memberMayReturn"
+        value="ja"
+        label="En ledamot som har gått av annat skäl än jäv får tjänstgöra igen samma dag"
+        checked={rules.memberMayReturn}
+      />
+      <Checkbox
+        name="substituteHasPriority"
+        value="ja"
+        label="En ersättare som har börjat tjänstgöra har företräde, oberoende av turordningen"
+        checked={rules.substituteHasPriority}
       />
       <Select
         name="employerDisqualification"

@@ -2,18 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
-import { openMeeting } from "../../../commands/meetingSteps.server.ts";
-import { type NewPresence, recordPresence } from "../../../commands/presence.server.ts";
+import { recordPresence } from "../../../commands/presence.server.ts";
 import { servingAt } from "../../../domain/attendance.ts";
 import { isInForce, may } from "../../../domain/authority.ts";
 import type { Capacity, Minutes, PresenceMode } from "../../../domain/minutes.ts";
 import { FormReader } from "../../../form.ts";
-import {
-  AdjusterForm,
-  ArrivalForm,
-  PresenceTable,
-  RollCall,
-} from "../../../ui/attendanceForms.tsx";
+import { AdjusterForm, ArrivalForm, PresenceTable } from "../../../ui/attendanceForms.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
@@ -26,11 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
     formId: crypto.randomUUID(),
     home: desk.home,
     isOpened: state.isOpened,
-    mayOpen: may.openMeeting(desk.actor) && !state.isFrozen,
     mayRecord: may.recordPresence(desk.actor) && !state.isFrozen,
-    startsAt: minutes.startsAt,
     seats: seatRows(minutes),
-    others: otherPeople(minutes),
     people: minutes.persons.map(({ id, name }) => ({ value: id, text: name })),
     presences: minutes.presences.map((p) => presenceRow(minutes, p)),
     items: minutes.items.map((i) => ({
@@ -39,7 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     adjusterIds: minutes.adjusterIds,
     adjusterCandidates: adjusterCandidates(minutes),
-    distanceDecision: minutes.distanceDecision,
   });
 }
 
@@ -65,16 +55,6 @@ function seatRows(minutes: Minutes) {
     };
   });
 }
-
-const otherPeople = (minutes: Minutes) =>
-  minutes.persons
-    .filter((p) => !minutes.mandates.some((m) => m.personId === p.id && isInForce(m, minutes.date)))
-    .map(({ id, name, title }) => ({
-      id,
-      name,
-      title,
-      isSecretary: id === minutes.secretaryId,
-    }));
 
 function presenceRow(minutes: Minutes, p: Minutes["presences"][number]) {
   const itemText = (position: number) => {
@@ -118,13 +98,6 @@ export async function action(args: ActionFunctionArgs) {
   const formId = form.raw("formular");
   const here = `${home}/narvaro`;
   switch (form.raw("avsikt")) {
-    case "oppna": {
-      const clock = form.time("clock", "klockslaget då sammanträdet öppnas");
-      const present = readRollCall(form);
-      if (form.refusals.length > 0) return rejected(form.refusals, form);
-      const input = { meetingId, clock, present };
-      return respond(await openMeeting(office, caller, input, formId), form, here);
-    }
     case "justerare": {
       const input = { meetingId, personIds: form.all("personIds") };
       return respond(await chooseAdjusters(office, caller, input, formId), form, here);
@@ -156,24 +129,6 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-/** For each person in the upprop: "present-ID" says in which capacity and for which seat ("member:SEAT"). */
-function readRollCall(form: FormReader): NewPresence[] {
-  return form.all("person").flatMap((personId) => {
-    const [capacity = "", seatId = ""] = form.raw(`present-${personId}`).split(":");
-    const known = capacities.find((c) => c === capacity);
-    if (!known) return [];
-    return [
-      {
-        personId,
-        capacity: known,
-        seatId: seatId || null,
-        mode: readMode(form, `mode-${personId}`),
-        ground: form.text(`ground-${personId}`, { label: "skälet", optional: true }) || null,
-      },
-    ];
-  });
-}
-
 const readMode = (form: FormReader, field: string): PresenceMode =>
   modes.find((m) => m === form.raw(field)) ?? "room";
 
@@ -196,17 +151,27 @@ export default function Attendance() {
   return (
     <>
       <h2>Närvaro</h2>
-      <ErrorSummary state={state} fields={{ clock: "", fromPosition: "", toPosition: "" }} />
+      <ErrorSummary
+        state={state}
+        fields={{
+          capacity: "",
+          mode: "",
+          ground: "",
+          fromPosition: "",
+          fromTime: "",
+          toPosition: "",
+        }}
+      />
       {data.isOpened ? (
         <>
           <PresenceTable {...data} state={state} />
           {data.mayRecord ? <ArrivalForm {...data} state={state} /> : null}
           {data.mayRecord ? <AdjusterForm {...data} state={state} /> : null}
         </>
-      ) : data.mayOpen ? (
-        <RollCall {...data} state={state} />
       ) : (
-        <p>Sammanträdet är inte öppnat ännu.</p>
+        <p>
+          Sammanträdet är inte öppnat ännu. Uppropet görs i <a href={`${data.home}/rum`}>rummet</a>.
+        </p>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { meetingBySlug, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
 import { mayRead } from "../../../domain/authority.ts";
+import type { LegalDate } from "../../../domain/calendar.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
 import { type Desk, notFound, requireDesk } from "../../../session.server.ts";
 
@@ -9,6 +10,7 @@ export type MeetingDesk = Desk & {
   meetingId: string;
   slug: string;
   kind: Minutes["kind"];
+  date: LegalDate;
   revision: number;
   isImported: boolean;
   home: string;
@@ -29,6 +31,7 @@ export async function requireMeeting({ request, context, params }: Args): Promis
     meetingId: row.id,
     slug: row.slug,
     kind: row.kind,
+    date: row.date as LegalDate,
     revision: row.revision,
     isImported: row.imported !== null,
     home: `/forbund/${desk.association.slug}/sammantraden/${row.slug}`,

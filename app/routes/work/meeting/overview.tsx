@@ -160,7 +160,7 @@ function NextStep() {
             <p className="hint">Hämta den nedan och skicka den till ledamöter och ersättare.</p>
           </form>
         ) : null}
-        <a className="button" href={`${home}/narvaro`}>
+        <a className="button" href={`${home}/rum`}>
           Upprop och öppnande
         </a>
       </section>

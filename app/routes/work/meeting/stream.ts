@@ -36,6 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
         clearInterval(heartbeat);
         clearTimeout(end);
       };
+      // One who goes away does not cancel the body: the request is aborted instead.
+      args.request.signal.addEventListener("abort", () => stop(), { once: true });
     },
     cancel: () => stop(),
   });
