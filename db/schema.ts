@@ -4,8 +4,9 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { AfterTables } from "./afterTables.server.ts";
 
-type Stamp = { at: string; by_person_id: string | null };
+export type Stamp = { at: string; by_person_id: string | null };
 
 export type AssociationTable = {
   id: string;
@@ -131,6 +132,8 @@ export type SectionTable = {
   lead: string;
   /** Att-satser as a JSON array of strings. */
   clauses: string;
+  /** Who does each att-sats and by when, as a JSON array beside `clauses`; null when nobody is named. */
+  tasks: string | null;
 };
 
 export type PresenceTable = {
@@ -200,36 +203,6 @@ export type RemarkTable = Stamp & {
   reason: string;
 };
 
-/** One round of justering: the very bytes that are approved. Withdrawn = a change restarted the round. */
-export type ApprovalRoundTable = Stamp & {
-  id: string;
-  association_id: string;
-  meeting_id: string;
-  round: number;
-  /** SHA-256 of the three renditions' hashes in the order html, docx, pdf: what an approver approves. */
-  sha256: string;
-  html_sha256: string;
-  docx_sha256: string;
-  pdf_sha256: string;
-};
-
-export type RoundWithdrawalTable = Stamp & {
-  round_id: string;
-  association_id: string;
-  ground: string;
-};
-
-export type ApprovalTable = {
-  id: string;
-  association_id: string;
-  round_id: string;
-  person_id: string;
-  role: "chair" | "adjuster";
-  sha256: string;
-  at: string;
-  on_date: string;
-};
-
 /** The protokoll is justerat: frozen since the last approval. */
 export type ApprovedMinutesTable = {
   meeting_id: string;
@@ -275,7 +248,7 @@ export type IssuedDocumentTable = {
   id: string;
   association_id: string;
   meeting_id: string;
-  kind: "minutes" | "notice" | "notice_evidence" | "summons";
+  kind: "minutes" | "notice" | "notice_evidence" | "summons" | "extract";
   subject_id: string | null;
   format: "html" | "docx" | "pdf";
   sha256: string;
@@ -314,7 +287,7 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
+export type Database = AfterTables & {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;
@@ -332,9 +305,6 @@ export type Database = {
   blob: BlobTable;
   adjuster: AdjusterTable;
   remark: RemarkTable;
-  approval_round: ApprovalRoundTable;
-  round_withdrawal: RoundWithdrawalTable;
-  approval: ApprovalTable;
   approved_minutes: ApprovedMinutesTable;
   notice_posting: NoticePostingTable;
   notice_removal: NoticeRemovalTable;

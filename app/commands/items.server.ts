@@ -1,7 +1,9 @@
 /** The dagordning: items are added, moved, struck and written. */
-import { highestNumber } from "#db/queries/meetings.server.ts";
-import type { ItemKind, Section } from "../domain/minutes.ts";
+import { highestNumber, sectionsOf } from "#db/queries/meetings.server.ts";
+import { personNames } from "#db/queries/people.server.ts";
+import type { ClauseTask, ItemKind, Section } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
+import { alignTasks, clausesWithTasks, saysSomething, withPerson } from "../domain/tasks.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 
@@ -48,6 +50,7 @@ async function insertSections(act: Act, itemId: string, sections: Section[]) {
         body: section.body,
         lead: section.lead,
         clauses: JSON.stringify(section.clauses),
+        tasks: section.tasks ? JSON.stringify(section.tasks) : null,
       })
       .execute();
   }
@@ -216,7 +219,8 @@ export const writeItem = command("writeItem", async (act, input: WriteItem) => {
       field: "kind",
     });
   }
-  const sections = input.sections.map(tidySection).filter(hasContent);
+  const written = input.sections.map(tidySection).filter(hasContent);
+  const sections = await withTasks(act, item.id, written);
   await act.trx
     .updateTable("item")
     .set({
@@ -238,11 +242,42 @@ export const writeItem = command("writeItem", async (act, input: WriteItem) => {
   return accepted({ id: item.id, revision: item.revision + 1 });
 });
 
-const tidySection = (section: Section): Section => ({
-  body: section.body.trim(),
-  lead: section.lead.trim(),
-  clauses: section.clauses.map((c) => c.trim()).filter((c) => c !== ""),
-});
+function tidySection({ body, lead, clauses, tasks }: Section): Section {
+  const kept = clauses
+    .map((clause, index) => ({ clause: clause.trim(), task: tasks?.[index] ?? null }))
+    .filter(({ clause }) => clause !== "");
+  return {
+    body: body.trim(),
+    lead: lead.trim(),
+    clauses: kept.map(({ clause }) => clause),
+    ...(tasks ? { tasks: kept.map(({ task }) => task) } : {}),
+  };
+}
+
+/**
+ * The sections with their tasks as they are stored. A section that says nothing of tasks keeps those that its
+ * att-satser had: one who only rewrites the text loses nobody's duty.
+ */
+async function withTasks(act: Act, itemId: string, sections: Section[]): Promise<Section[]> {
+  const persons = await personNames(act.trx, act.associationId);
+  const earlier = clausesWithTasks(await sectionsOf(act.trx, itemId));
+  const stated = sections.flatMap(({ tasks = [] }) => tasks.map((task) => task?.id));
+  const unsaid = sections.flatMap(({ clauses, tasks }) => (tasks ? [] : clauses));
+  const aligned = alignTasks(
+    earlier.filter(({ task }) => task !== null && !stated.includes(task.id)),
+    unsaid,
+  );
+  // An id that the ärende did not have, or has given already, was copied from somewhere: the task is a new one.
+  const ids = new Set(earlier.flatMap(({ task }) => (task ? [task.id] : [])));
+  const stored = (task: ClauseTask | null) =>
+    task && saysSomething(task)
+      ? { ...withPerson(task, persons), id: ids.delete(task.id) ? task.id : act.newId() }
+      : null;
+  return sections.map(({ tasks: given, ...section }) => {
+    const tasks = (given ?? aligned.splice(0, section.clauses.length)).map(stored);
+    return tasks.some((task) => task !== null) ? { ...section, tasks } : section;
+  });
+}
 
 const hasContent = (s: Section) => s.body !== "" || s.lead !== "" || s.clauses.length > 0;
 

@@ -103,6 +103,18 @@ export type ItemKind =
   | "other_questions"
   | "closing";
 
+/**
+ * Who does what an att-sats says, and by when. `personId` is set when the doer is in the register; `doer` is the
+ * name in any case. The id lasts, so that what is done can be told of the same task after the text was saved again; one that is new comes with an empty id and is given one.
+ */
+export type ClauseTask = {
+  id: string;
+  /** Empty when nobody is named. */
+  doer: string;
+  personId: string | null;
+  due: LegalDate | null;
+};
+
 /** A stretch of running text followed by what was decided after it. One item has one or more. */
 export type Section = {
   /** Markdown, no HTML. */
@@ -111,6 +123,8 @@ export type Section = {
   lead: string;
   /** Att-satser, each beginning with "att". */
   clauses: string[];
+  /** Beside `clauses`, one for each; null where nobody and no day is named. Absent when there is none at all. */
+  tasks?: (ClauseTask | null)[];
 };
 
 export type Item = {

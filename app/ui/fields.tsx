@@ -64,6 +64,8 @@ export function TextField(
     width?: "short" | "date" | "full";
     autoComplete?: string;
     inputMode?: "numeric" | "text";
+    /** Id of a datalist with suggestions. */
+    list?: string;
     placeholder?: never;
   },
 ) {
@@ -81,6 +83,7 @@ export function TextField(
         }
         autoComplete={props.autoComplete ?? "off"}
         inputMode={props.inputMode}
+        list={props.list}
         aria-describedby={describedBy(id, props)}
         aria-invalid={invalid || undefined}
       />

@@ -259,7 +259,19 @@ const sectionOf = (row: SectionTable): Section => ({
   body: row.body,
   lead: row.lead,
   clauses: JSON.parse(row.clauses) as string[],
+  ...(row.tasks ? { tasks: JSON.parse(row.tasks) as Section["tasks"] } : {}),
 });
+
+/** The saved sections of one item in order. */
+export async function sectionsOf(db: Db, itemId: string): Promise<Section[]> {
+  const rows = await db
+    .selectFrom("section")
+    .selectAll()
+    .where("item_id", "=", itemId)
+    .orderBy("position")
+    .execute();
+  return rows.map(sectionOf);
+}
 
 const stanceOf = (row: StanceTable): Stance => ({
   personId: row.person_id,
