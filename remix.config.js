@@ -32,6 +32,7 @@ export default {
         route("register", "routes/work/register.tsx");
         route("regler", "routes/work/rules.tsx");
         route("handelser", "routes/work/events.tsx");
+        route("uppfoljning", "routes/work/followUp.tsx");
         route("sammantraden", "routes/work/meetings.tsx");
         route("sammantraden/nytt", "routes/work/newMeeting.tsx");
         route("sammantraden/:meeting", "routes/work/meeting/layout.tsx", () => {
