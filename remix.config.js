@@ -43,6 +43,7 @@ export default {
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");
+          route("justering/lasning", "routes/work/meeting/reading.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
         });
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
