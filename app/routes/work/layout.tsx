@@ -22,6 +22,7 @@ export default function WorkLayout() {
   const places = [
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
+    { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },

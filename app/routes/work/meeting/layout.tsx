@@ -35,6 +35,7 @@ export default function MeetingLayout() {
     { href: `${home}/protokoll`, text: "Protokoll" },
     { href: `${home}/justering`, text: "Justering" },
     { href: `${home}/anslag`, text: "Anslag" },
+    { href: `${home}/expediering`, text: "Expediering" },
   ];
   return (
     <>
