@@ -121,7 +121,7 @@ export const FRONT = "framsida";
 /** What a document says, as text per paragraf; what stands before the first one is a part of its own. */
 export function paragrafTexts({ blocks }: Pick<Document, "blocks">): ParagrafText[] {
   const first = blocks.findIndex(({ kind }) => kind === "section");
-  const front = textsOf(blocks.slice(0, Math.max(first, 0)));
+  const front = linesOf(blocks.slice(0, Math.max(first, 0)));
   const sections = blocks.filter((block): block is Block & { kind: "section" } => {
     return block.kind === "section";
   });
@@ -130,9 +130,32 @@ export function paragrafTexts({ blocks }: Pick<Document, "blocks">): ParagrafTex
     ...sections.map((section) => ({
       id: section.id,
       heading: plainText(section.heading),
-      texts: textsOf(section.blocks).filter((text) => text.trim() !== ""),
+      texts: linesOf(section.blocks),
     })),
   ];
+}
+
+/** The texts of blocks as lines: what is read together, such as the cells of a row, is one line. */
+function linesOf(blocks: Block[]): string[] {
+  const lines = blocks.flatMap((block) => {
+    switch (block.kind) {
+      case "facts":
+        return block.rows.map(({ term, value }) => `${term}: ${value.map(plainText).join(", ")}`);
+      case "table":
+        return [block.header, ...block.rows].map((row) =>
+          row.map(({ children }) => plainText(children)).join(" | "),
+        );
+      case "box":
+        return [block.heading, ...linesOf(block.blocks)];
+      case "signatures":
+        return block.signers.map(({ name, role }) => `${role}: ${name}`);
+      case "section":
+        return [plainText(block.heading), ...linesOf(block.blocks)];
+      default:
+        return textsOf([block]);
+    }
+  });
+  return lines.filter((line) => line.trim() !== "");
 }
 
 const sentences = new Intl.Segmenter("sv", { granularity: "sentence" });

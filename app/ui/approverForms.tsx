@@ -5,7 +5,13 @@ import { daysBetween, type LegalDate, longDate } from "../domain/calendar.ts";
 import { daysText } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 
-type Approver = { personId: string; name: string; approvedOn: LegalDate | null; isTurn: boolean };
+type Approver = {
+  personId: string;
+  name: string;
+  role: "chair" | "adjuster";
+  approvedOn: LegalDate | null;
+  isTurn: boolean;
+};
 
 const orderTexts = {
   together: "Alla justerar samtidigt.",
@@ -36,7 +42,8 @@ export function ApproverForms(props: {
       <ul>
         {approvers.map((a) => (
           <li key={a.personId}>
-            {a.name}: <ApproverState approver={a} dueOn={props.dueOn} today={props.today} />
+            {a.name}, {a.role === "chair" ? "ordförande" : "justerare"}:{" "}
+            <ApproverState approver={a} dueOn={props.dueOn} today={props.today} />
           </li>
         ))}
       </ul>

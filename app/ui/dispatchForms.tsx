@@ -19,7 +19,8 @@ export function DispatchTable({ paragrafs }: { paragrafs: DispatchedParagraf[] }
   );
   if (rows.length === 0) return null;
   return (
-    <div className="scroll">
+    // Scrolls sideways on a phone, so it must be possible to reach with the keyboard.
+    <section className="scroll" aria-label="Expedieringslista" tabIndex={0}>
       <table>
         <caption>Expedieringslista</caption>
         <thead>
@@ -45,7 +46,7 @@ export function DispatchTable({ paragrafs }: { paragrafs: DispatchedParagraf[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -110,7 +111,6 @@ function Extracts({ paragraf, home, formId, mayIssue }: Common & { paragraf: Dis
           <button type="submit" className="secondary">
             Utfärda utdrag<span className="visually-hidden"> ur § {number}</span>
           </button>
-          <p className="hint">Du bestyrker det med ditt namn och dagens datum.</p>
         </form>
       ) : null}
     </>

@@ -49,7 +49,20 @@ export function ChangedList({ read, than }: { read: Read[]; than: string }) {
   );
 }
 
-export function ReadParagraf({ read, ...common }: Common & { read: Read }) {
+/** The first page is long and seldom changes: it is folded unless there is something to see in it. */
+export function ReadParagraf(props: Common & { read: Read }) {
+  const { id, kind, comments } = props.read;
+  const isFolded = id === "framsida" && kind === "same" && comments.length === 0;
+  if (!isFolded) return <ReadText {...props} />;
+  return (
+    <details>
+      <summary>Visa första sidan</summary>
+      <ReadText {...props} />
+    </details>
+  );
+}
+
+function ReadText({ read, ...common }: Common & { read: Read }) {
   const isChanged = common.isCompared && read.kind !== "same";
   const whole = headingOf(read);
   return (

@@ -11,7 +11,6 @@ import { minutesDocument } from "#app/documents/minutes.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import type { Change } from "#app/domain/change.ts";
 import { exampleMinutes } from "./exampleMinutes.ts";
-import "#test/support/seed.ts";
 
 const written = (changes: Change[]): string =>
   changes

@@ -11,7 +11,6 @@ import {
   type Task,
   withPerson,
 } from "#app/domain/tasks.ts";
-import "#test/support/seed.ts";
 
 const given = (id: string, about: Partial<ClauseTask> = {}): ClauseTask => ({
   id,

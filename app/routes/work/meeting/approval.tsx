@@ -19,8 +19,10 @@ import {
 } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
 import { findingsOf } from "../../../commands/findings.server.ts";
+import { inOrder } from "../../../domain/approval.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
+import type { Minutes } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { Rounds, SendForm } from "../../../ui/approvalForms.tsx";
 import { ApproverForms } from "../../../ui/approverForms.tsx";
@@ -54,9 +56,10 @@ export async function loader(args: LoaderFunctionArgs) {
     round,
     rounds,
     today: desk.today,
-    approvers: desk.approverIds.map((id) => ({
+    approvers: inOrder(approversOf(minutes), round?.turnOrder ?? null).map(({ id, role }) => ({
       personId: id,
       name: nameOf(id),
+      role,
       approvedOn: round?.approvals.find((a) => a.personId === id)?.on ?? null,
       isTurn: waiting.includes(id),
     })),
@@ -75,6 +78,11 @@ export async function loader(args: LoaderFunctionArgs) {
     isTurn: waiting.includes(desk.actor.personId ?? ""),
   });
 }
+
+const approversOf = ({ chairId, adjusterIds }: Minutes) => [
+  ...(chairId ? [{ id: chairId, role: "chair" as const }] : []),
+  ...adjusterIds.map((id) => ({ id, role: "adjuster" as const })),
+];
 
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -148,9 +156,9 @@ export default function Approval() {
           ? `Protokollet är justerat ${longDate(data.approvedOn)}. Dokumenten är frysta.`
           : `Protokollet ska vara justerat senast ${longDate(data.dueOn)}, 14 dagar efter sammanträdet (5 kap. 69 § kommunallagen).`}
       </p>
+      <ReadingLink {...data} />
       {data.state.isClosed ? null : <p>Sammanträdet ska avslutas innan protokollet justeras.</p>}
       {data.state.isClosed && !data.state.isFrozen ? <SendForm {...data} state={state} /> : null}
-      <ReadingLink {...data} />
       {data.round && !data.approvedOn ? <ApproverForms {...data} state={state} /> : null}
       <Rounds rounds={data.rounds} home={data.home} />
     </>

@@ -10,11 +10,21 @@ import {
   removeDispatch,
 } from "../../../commands/dispatch.server.ts";
 import { may } from "../../../domain/authority.ts";
+import type { ItemKind } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { DispatchParagraf, DispatchTable } from "../../../ui/dispatchForms.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+
+const ofTheMeeting: ItemKind[] = [
+  "opening",
+  "agenda",
+  "election_of_adjusters",
+  "previous_minutes",
+  "delegation_report",
+  "closing",
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -31,7 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
       itemId: item.id,
       number: item.number,
       heading: item.heading,
-      isDecided: item.sections.some(({ clauses }) => clauses.length > 0),
+      // What the meeting decides of itself concerns nobody outside it.
+      isDecided:
+        !ofTheMeeting.includes(item.kind) &&
+        item.sections.some(({ clauses }) => clauses.length > 0),
       dispatches: dispatches.filter(({ itemId }) => itemId === item.id),
       extracts: extracts
         .filter(({ subject_id }) => subject_id === item.id)
@@ -98,13 +111,18 @@ export default function Dispatching() {
       {data.paragrafs.length === 0 ? (
         <p>Paragraferna får sina nummer när sammanträdet öppnas. Då förs mottagarna in här.</p>
       ) : null}
+      {data.mayIssue ? (
+        <p className="hint">
+          Ett utdrag bestyrker du med ditt namn och dagens datum. Det sparas som det utfärdades.
+        </p>
+      ) : null}
       <DispatchTable paragrafs={data.paragrafs} />
       {shown.map((paragraf) => (
         <DispatchParagraf key={paragraf.itemId} {...data} paragraf={paragraf} state={state} />
       ))}
       {others.length > 0 ? (
         <details>
-          <summary>Paragrafer utan beslut</summary>
+          <summary>Övriga paragrafer</summary>
           {others.map((paragraf) => (
             <DispatchParagraf key={paragraf.itemId} {...data} paragraf={paragraf} state={state} />
           ))}

@@ -136,7 +136,7 @@ export default function NotesPage() {
       ) : null}
       {mayWrite ? <NotesForm {...data} state={state} /> : null}
       {mayWrite ? (
-        <form method="post">
+        <form method="post" className="inline-form">
           <FormBasics formId={formId} intent="klar" />
           <p className="hint">
             Spara först. När anteckningarna är klara går de inte att ändra, och uppgifterna går till
