@@ -66,7 +66,7 @@ export function DispatchParagraf({
 }: Common & { paragraf: DispatchedParagraf }) {
   const { itemId, number, heading } = paragraf;
   return (
-    <section aria-labelledby={`expediering-${itemId}`}>
+    <section className="dispatch-paragraf" aria-labelledby={`expediering-${itemId}`}>
       <h3 id={`expediering-${itemId}`}>
         §&nbsp;{number} {heading}
       </h3>

@@ -8,7 +8,7 @@ import { compareParagrafs, paragrafTexts, sentencesOf } from "../../../documents
 import { anchorOf } from "../../../documents/paragraf.ts";
 import { may } from "../../../domain/authority.ts";
 import { FormReader, limits } from "../../../form.ts";
-import { notFound } from "../../../session.server.ts";
+import { notFound, requireReading } from "../../../session.server.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { ChangedList, type Read, ReadParagraf } from "../../../ui/readingForms.tsx";
 import { rejected, respond } from "../../respond.server.ts";
@@ -19,9 +19,11 @@ async function versionsOf(desk: MeetingDesk) {
   const { office, association, meetingId, slug } = desk;
   const rounds = await roundsOf(office.db, meetingId);
   if (rounds.length === 0) throw notFound();
+  const standing = standingRound(rounds);
+  // Without a standing round what is read is the draft, which a named approver has no right to by being named.
+  if (!standing) requireReading(desk, "draft");
   const minutes = await requireMinutes(desk);
   const now = paragrafTexts(currentDocument(office, association, slug, minutes));
-  const standing = standingRound(rounds);
   const earlier = standing ? rounds.find(({ round }) => round === standing.round - 1) : rounds[0];
   const before = earlier ? await textsOfRound(office.db, earlier.id) : null;
   const after = standing ? ((await textsOfRound(office.db, standing.id)) ?? now) : now;
