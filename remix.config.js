@@ -38,6 +38,10 @@ export default {
         route("regler", "routes/work/rules.tsx");
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
+        route("uppfoljning", "routes/work/followUp.tsx");
+        route("minnesanteckningar", "routes/work/notes/list.tsx");
+        route("minnesanteckningar/:notes", "routes/work/notes/edit.tsx");
+        route("minnesanteckningar/:notes/fil/:format", "routes/work/notes/file.ts");
         route("sammantraden", "routes/work/meetings.tsx");
         route("sammantraden/nytt", "routes/work/newMeeting.tsx");
         route("sammantraden/:meeting", "routes/work/meeting/layout.tsx", () => {
@@ -49,13 +53,16 @@ export default {
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");
+          route("justering/lasning", "routes/work/meeting/reading.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
+          route("expediering", "routes/work/meeting/dispatch.tsx");
         });
         route("sammantraden/:meeting/folj", "routes/work/meeting/follow.tsx");
         route("sammantraden/:meeting/skriv", "routes/work/meeting/texts.ts");
         route("sammantraden/:meeting/skriv/:item", "routes/work/meeting/text.ts");
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
+        route("sammantraden/:meeting/utdrag/:document", "routes/work/meeting/extractFile.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
       });
     }),

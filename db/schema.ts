@@ -4,6 +4,7 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { RoomTables } from "./schema/room.ts";
 import type { WritingTables } from "./schema/writing.ts";
@@ -134,6 +135,8 @@ export type SectionTable = {
   lead: string;
   /** Att-satser as a JSON array of strings. */
   clauses: string;
+  /** Who does each att-sats and by when, as a JSON array beside `clauses`; null when nobody is named. */
+  tasks: string | null;
 };
 
 export type PresenceTable = {
@@ -189,36 +192,6 @@ export type RemarkTable = Stamp & {
   reason: string;
 };
 
-/** One round of justering: the very bytes that are approved. Withdrawn = a change restarted the round. */
-export type ApprovalRoundTable = Stamp & {
-  id: string;
-  association_id: string;
-  meeting_id: string;
-  round: number;
-  /** SHA-256 of the three renditions' hashes in the order html, docx, pdf: what an approver approves. */
-  sha256: string;
-  html_sha256: string;
-  docx_sha256: string;
-  pdf_sha256: string;
-};
-
-export type RoundWithdrawalTable = Stamp & {
-  round_id: string;
-  association_id: string;
-  ground: string;
-};
-
-export type ApprovalTable = {
-  id: string;
-  association_id: string;
-  round_id: string;
-  person_id: string;
-  role: "chair" | "adjuster";
-  sha256: string;
-  at: string;
-  on_date: string;
-};
-
 /** The protokoll is justerat: frozen since the last approval. */
 export type ApprovedMinutesTable = {
   meeting_id: string;
@@ -264,7 +237,7 @@ export type IssuedDocumentTable = {
   id: string;
   association_id: string;
   meeting_id: string;
-  kind: "minutes" | "notice" | "notice_evidence" | "summons";
+  kind: "minutes" | "notice" | "notice_evidence" | "summons" | "extract";
   subject_id: string | null;
   format: "html" | "docx" | "pdf";
   sha256: string;
@@ -304,7 +277,11 @@ export type AuthUserTable = {
 };
 
 /** The tables of the main job, and of what was added since. */
-export type Database = FoundationTables & AttachmentTables & RoomTables & WritingTables;
+export type Database = FoundationTables &
+  AfterTables &
+  AttachmentTables &
+  RoomTables &
+  WritingTables;
 
 type FoundationTables = {
   association: AssociationTable;
@@ -322,9 +299,6 @@ type FoundationTables = {
   blob: BlobTable;
   adjuster: AdjusterTable;
   remark: RemarkTable;
-  approval_round: ApprovalRoundTable;
-  round_withdrawal: RoundWithdrawalTable;
-  approval: ApprovalTable;
   approved_minutes: ApprovedMinutesTable;
   notice_posting: NoticePostingTable;
   notice_removal: NoticeRemovalTable;

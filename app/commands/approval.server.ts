@@ -8,8 +8,10 @@ import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
 import { meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
+import { paragrafTexts } from "../documents/compare.ts";
 import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
-import { approve } from "../domain/approval.ts";
+import { approve, inOrder, type TurnOrder } from "../domain/approval.ts";
+import type { ParagrafText } from "../domain/change.ts";
 import { canonicalJson, type Json } from "../domain/event.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import {
@@ -26,7 +28,7 @@ import { findingsOf } from "./findings.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
-type Rendered = { bytes: Record<Format, Uint8Array>; of: string };
+type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
 
 /** The reason that was written for a warning, by the warning's own key. */
 export const findingKey = (finding: Pick<Finding, "rule" | "paragraf">) =>
@@ -64,6 +66,9 @@ export const recordRemark = command(
   },
 );
 
+/** `turnOrder` null or absent: all approve when they like. */
+export type SendForApproval = { meetingId: string; turnOrder?: TurnOrder | null };
+
 /**
  * Sends the protokoll for justering. The three documents are made before the transaction, which then makes
  * sure that nothing changed meanwhile: making them takes long, and one writer waits for another.
@@ -71,7 +76,7 @@ export const recordRemark = command(
 export async function sendForApproval(
   office: Office,
   caller: Caller,
-  input: { meetingId: string },
+  input: SendForApproval,
   formId: string | null = null,
 ): Promise<Result<{ roundId: string; round: number }>> {
   const rendered = await renderMinutes(office, caller.associationId, input.meetingId);
@@ -91,14 +96,14 @@ async function renderMinutes(
   if (findings.some((f) => f.level === "block")) return null;
   const document = currentDocument(office, association, meeting.slug, minutes);
   const bytes = await renditions(document);
-  return { bytes, of: fingerprint(minutes) };
+  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
 }
 
 const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
 
 const sendRendered = command(
   "sendForApproval",
-  async (act, input: { meetingId: string; rendered: Rendered | null }) => {
+  async (act, input: SendForApproval & { rendered: Rendered | null }) => {
     const { meetingId } = input;
     const meeting = await changeableMeeting(act, meetingId);
     if (!meeting.ok) return meeting;
@@ -117,7 +122,7 @@ const sendRendered = command(
         rule: "inaktuell",
       });
     }
-    return openRound(act, meetingId, input.rendered.bytes);
+    return openRound(act, meetingId, input.rendered, input.turnOrder ?? null);
   },
 );
 
@@ -135,7 +140,12 @@ async function whatStops(act: Act, minutes: Minutes): Promise<Refusal[]> {
     }));
 }
 
-async function openRound(act: Act, meetingId: string, bytes: Record<Format, Uint8Array>) {
+async function openRound(
+  act: Act,
+  meetingId: string,
+  { bytes, paragrafs }: Rendered,
+  turnOrder: TurnOrder | null,
+) {
   const hash = {} as Record<Format, string>;
   for (const format of formats) {
     hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
@@ -154,6 +164,8 @@ async function openRound(act: Act, meetingId: string, bytes: Record<Format, Uint
       html_sha256: hash.html,
       docx_sha256: hash.docx,
       pdf_sha256: hash.pdf,
+      turn_order: turnOrder,
+      paragrafs: JSON.stringify(paragrafs),
       at: act.at,
       by_person_id: act.actor.personId,
     })
@@ -161,7 +173,7 @@ async function openRound(act: Act, meetingId: string, bytes: Record<Format, Uint
   act.record({
     kind: "minutes.sent",
     subject: `meeting:${meetingId}`,
-    data: { round, sha256: whole, ...hash },
+    data: { round, sha256: whole, ...hash, turnOrder },
     ground: "kommunallagen 5 kap. 69 §",
   });
   return accepted({ roundId, round });
@@ -231,7 +243,7 @@ export const returnMinutes = command(
   },
 );
 
-const notAnApprover = () =>
+export const notAnApprover = () =>
   refused("Bara sammanträdets ordförande och valda justerare justerar protokollet.", {
     rule: "KL-5-69",
     source: "kommunallagen 5 kap. 69 §",
@@ -249,12 +261,13 @@ export const approveMinutes = command(
     const round = standingRound(await roundsOf(act.trx, meetingId));
     if (!meeting) return missing("Sammanträdet");
     if (!round) return refused("Protokollet är inte ute för justering.");
-    const approvers = await approversOf(act, meetingId);
+    const approvers = inOrder(await approversOf(act, meetingId), round.turnOrder);
     const decision = approve(
       {
         sha256: round.sha256,
         approvers: approvers.map((a) => a.personId),
         approvals: round.approvals.map((a) => ({ personId: a.personId, on: a.on })),
+        inTurn: round.turnOrder !== null,
       },
       { personId: act.actor.personId ?? "", sha256: input.sha256, on: act.today },
     );

@@ -1,9 +1,11 @@
 /** The one place where an ärende's text is saved: its shared state, the sections read from it, and its versions. */
 import { sectionsOf } from "#db/queries/meetings.server.ts";
+import { personNames } from "#db/queries/people.server.ts";
 import { latestVersion, writingOf } from "#db/queries/writing.server.ts";
 import type { ItemTable } from "#db/schema.ts";
-import { longestText, type Section } from "../domain/minutes.ts";
+import { type ClauseTask, longestText, type Section } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
+import { alignTasks, clausesWithTasks, saysSomething, withPerson } from "../domain/tasks.ts";
 import { begin, rewrite, type Written } from "../writing/shared.ts";
 import { touchMeeting } from "./changeable.server.ts";
 import type { Act } from "./command.server.ts";
@@ -23,6 +25,7 @@ export async function insertSections(act: Act, itemId: string, sections: Section
         body: section.body,
         lead: section.lead,
         clauses: JSON.stringify(section.clauses),
+        tasks: section.tasks ? JSON.stringify(section.tasks) : null,
       })
       .execute();
   }
@@ -40,8 +43,9 @@ export async function replaceText(
   item: ItemTable,
   sections: Section[],
 ): Promise<Result<number>> {
-  const written = rewrite(await stateOfText(act, item.id), sections);
-  return saveText(act, item, { ...written, sections }, "new version");
+  const stated = await withTasks(act, item.id, sections);
+  const written = rewrite(await stateOfText(act, item.id), stated);
+  return saveText(act, item, { ...written, sections: stated }, "new version");
 }
 
 /**
@@ -55,16 +59,51 @@ export async function saveText(
   into: "new version" | "same while writing",
 ): Promise<Result<number>> {
   if (written.length > longestText) return tooLong(written.length);
+  const sections = await withTasks(act, item.id, written.sections.map(saidOfTasks));
   const before = await sectionsOf(act.trx, item.id);
   await act.trx.deleteFrom("section").where("item_id", "=", item.id).execute();
-  await insertSections(act, item.id, written.sections);
+  await insertSections(act, item.id, sections);
   const revision = item.revision + 1;
   await act.trx.updateTable("item").set({ revision }).where("id", "=", item.id).execute();
   const meetingRevision = await touchMeeting(act, item.meeting_id);
   await saveState(act, item, written.state, meetingRevision);
-  await saveVersion(act, item, { before, after: written.sections }, into);
+  await saveVersion(act, item, { before, after: sections }, into);
   return accepted(revision);
 }
+
+/**
+ * The sections with their tasks as they are stored. A section that says nothing of tasks keeps those that its
+ * att-satser had: one who only rewrites the text loses nobody's duty.
+ */
+async function withTasks(act: Act, itemId: string, sections: Section[]): Promise<Section[]> {
+  const persons = await personNames(act.trx, act.associationId);
+  const earlier = clausesWithTasks(await sectionsOf(act.trx, itemId));
+  const stated = sections.flatMap(({ tasks = [] }) => tasks.map((task) => task?.id));
+  const aligned = alignTasks(
+    earlier.filter(({ task }) => task !== null && !stated.includes(task.id)),
+    sections.flatMap(({ clauses }) => clauses),
+  );
+  // An id that the ärende did not have, or has given already, was copied from somewhere: the task is a new one.
+  const ids = new Set(earlier.flatMap(({ task }) => (task ? [task.id] : [])));
+  const stored = (task: ClauseTask | null, id: string) =>
+    task && saysSomething(task)
+      ? { ...withPerson(task, persons), id: ids.delete(id) ? id : act.newId() }
+      : null;
+  return sections.map(({ tasks: given, ...section }) => {
+    const earlierOnes = aligned.splice(0, section.clauses.length);
+    // One that was given while writing has no id of its own yet: it keeps that of its att-sats.
+    const tasks = (given ?? earlierOnes).map((task, index) =>
+      stored(task, task?.id || (earlierOnes[index]?.id ?? "")),
+    );
+    return tasks.some((task) => task !== null) ? { ...section, tasks } : section;
+  });
+}
+
+/** A written text says itself who does what: an att-sats without a task has none. */
+const saidOfTasks = (section: Section): Section => ({
+  ...section,
+  tasks: section.tasks ?? section.clauses.map(() => null),
+});
 
 const tooLong = (length: number) =>
   refused(

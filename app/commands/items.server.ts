@@ -203,11 +203,17 @@ export const writeItem = command("writeItem", async (act, input: WriteItem) => {
   return saved.ok ? accepted({ id: item.id, revision: saved.value }) : saved;
 });
 
-const tidySection = (section: Section): Section => ({
-  body: section.body.trim(),
-  lead: section.lead.trim(),
-  clauses: section.clauses.map((c) => c.trim()).filter((c) => c !== ""),
-});
+function tidySection({ body, lead, clauses, tasks }: Section): Section {
+  const kept = clauses
+    .map((clause, index) => ({ clause: clause.trim(), task: tasks?.[index] ?? null }))
+    .filter(({ clause }) => clause !== "");
+  return {
+    body: body.trim(),
+    lead: lead.trim(),
+    clauses: kept.map(({ clause }) => clause),
+    ...(tasks ? { tasks: kept.map(({ task }) => task) } : {}),
+  };
+}
 
 const hasContent = (s: Section) => s.body !== "" || s.lead !== "" || s.clauses.length > 0;
 

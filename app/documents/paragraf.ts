@@ -4,9 +4,10 @@
  * @see KL 5:67, KL 6:28–30, KL 4:25, KL 11:15
  */
 import { participantsAt, presentAt } from "../domain/attendance.ts";
-import type { Item, Minutes, Section, Stance } from "../domain/minutes.ts";
+import { dateText } from "../domain/calendar.ts";
+import type { ClauseTask, Item, Minutes, Section, Stance } from "../domain/minutes.ts";
 import { listText } from "../domain/wording.ts";
-import type { Block } from "./document.ts";
+import type { Block, Inline } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
 import type { Phrases } from "./phrases.ts";
 import { anchorOf, type References } from "./references.ts";
@@ -80,7 +81,7 @@ export class Paragrafer {
     return [paragraph(this.say(key, { bilagor: listText(attachments) }))];
   }
 
-  private written({ body, lead, clauses }: Section): Block[] {
+  private written({ body, lead, clauses, tasks = [] }: Section): Block[] {
     const blocks = markdownBlocks(this.references.inMarkdown(body), { headingLevel: 2 });
     if (lead === "" && clauses.length === 0) return blocks;
     return [
@@ -88,7 +89,10 @@ export class Paragrafer {
       {
         kind: "decision",
         lead: lead === "" ? [] : this.references.inText(lead),
-        clauses: clauses.map((clause) => this.references.inText(this.clause(clause))),
+        clauses: clauses.map((clause, index) => [
+          ...this.references.inText(this.clause(clause)),
+          ...taskText(tasks[index] ?? null, this.say),
+        ]),
       },
     ];
   }
@@ -168,6 +172,14 @@ export class Paragrafer {
     const names = decidedBy.map((id) => this.nameOf(id));
     return [paragraph(this.say("deltagare", { namn: listText(names) }))];
   }
+}
+
+/** Who does it and by when, on a line of its own under what is to be done; nothing when neither is said. */
+export function taskText(task: Pick<ClauseTask, "doer" | "due"> | null, say: Phrases): Inline[] {
+  if (!task || (task.doer === "" && task.due === null)) return [];
+  const due = task.due ? dateText(task.due) : "";
+  const key = due === "" ? "ansvarig" : task.doer === "" ? "senast" : "ansvarig och dag";
+  return [{ kind: "break" }, text(say(key, { namn: task.doer, dag: due }))];
 }
 
 /** "10.05", as a clock is written in Swedish text. */

@@ -27,6 +27,8 @@ export class References {
     private readonly minutes: Minutes,
     private readonly say: Phrases,
     private readonly address = "",
+    /** Where the protokoll is when the text stands outside it: an utdrag leads there. */
+    private readonly outside = "",
   ) {}
 
   /** Plain text with its references as text and links. */
@@ -86,7 +88,7 @@ export class References {
 
   private hrefOf(target: Target): string | null {
     if (target.kind === "attachment") return null;
-    if (target.kind === "item") return `#${anchorOf(target)}`;
+    if (target.kind === "item") return `${this.outside}#${anchorOf(target)}`;
     const { number, year, isPublished } = target.item;
     if (this.address === "" || !isPublished || number === null || year === null) return null;
     return `${this.address.slice(0, this.address.lastIndexOf("/"))}/${year}/${number}`;

@@ -9,6 +9,8 @@ export const TEMPLATE_NAMES = [
   "anslagsbevis",
   "overklagandehanvisning",
   "kallelse",
+  "protokollsutdrag",
+  "minnesanteckningar",
   "dagordning/ordinarie",
   "dagordning/extra",
   "dagordning/konstituerande",

@@ -13,7 +13,27 @@ export type StandingRound = {
   sha256: string;
   approvers: readonly string[];
   approvals: readonly { personId: string; on: LegalDate }[];
+  /** Whether they approve in the order in which they stand, one after another. */
+  inTurn?: boolean;
 };
+
+/** In which order they approve when not all at once: the ordförande first, or last. Styrelsen decides. @see KL 5:69 */
+export type TurnOrder = "chair_first" | "chair_last";
+
+/** The approvers in the order of the round: the ordförande stands first unless it is to be last. */
+export const inOrder = <A extends { role: "chair" | "adjuster" }>(
+  approvers: readonly A[],
+  order: TurnOrder | null,
+): A[] => {
+  const chair = approvers.filter(({ role }) => role === "chair");
+  const adjusters = approvers.filter(({ role }) => role === "adjuster");
+  return order === "chair_last" ? [...adjusters, ...chair] : [...chair, ...adjusters];
+};
+
+/** Those who may approve now: all who have yet to, or the first of them when it goes in turn. */
+export const mayApproveNow = (
+  round: Pick<StandingRound, "approvers" | "approvals" | "inTurn">,
+): string[] => (round.inTurn ? waiting(round).slice(0, 1) : waiting(round));
 
 /** One person's approval: over which hash, on which day. */
 export type Approving = { personId: string; sha256: string; on: LegalDate };
@@ -42,6 +62,11 @@ export function approve(round: StandingRound, act: Approving): Result<ApprovalOu
   if (act.sha256 !== round.sha256)
     return refused(
       "Protokollet har ändrats sedan du öppnade det. Läs den nya versionen innan du godkänner.",
+      ground("KL-5-69"),
+    );
+  if (!mayApproveNow(round).includes(act.personId))
+    return refused(
+      "Protokollet justeras i tur och ordning, och någon annan ska godkänna före dig. Du får godkänna när det är din tur.",
       ground("KL-5-69"),
     );
   const approvals = [...round.approvals, { personId: act.personId, on: act.on }];

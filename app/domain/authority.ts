@@ -51,6 +51,9 @@ const writers: Role[] = ["director", "secretary"];
 const withChair: Role[] = ["chair", ...writers];
 /** A meeting is led by the vice ordförande when the ordförande is hindered. @see FIN-17 */
 const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
+/** Those who carry out what was decided, and those who lead. */
+const doers: Role[] = [...withPresidium, "developer", "finance"];
+const notetakers: Role[] = [...writers, "developer"];
 
 /** The one table of rights. */
 const rights = {
@@ -97,6 +100,19 @@ const rights = {
   postNotice: { does: "anslå justeringen", by: writers },
   removeNotice: { does: "ta ned anslaget", by: writers },
   registerAppeal: { does: "registrera ett överklagande", by: writers },
+  completeTask: { does: "anteckna att en uppgift är klar", by: doers },
+  reopenTask: { does: "öppna en uppgift igen", by: doers },
+  commentMinutes: { does: "kommentera protokollet under justering", by: "approvers" },
+  answerComment: { does: "besvara en kommentar", by: writers },
+  remindApprover: { does: "påminna om justering", by: writers },
+  issueExtract: { does: "utfärda ett protokollsutdrag", by: withChair },
+  addDispatch: { does: "lägga till en mottagare av ett beslut", by: writers },
+  removeDispatch: { does: "ta bort en mottagare av ett beslut", by: writers },
+  recordDispatch: { does: "anteckna att ett beslut är expedierat", by: writers },
+  addCouncil: { does: "lägga till ett råd", by: notetakers },
+  startNotes: { does: "påbörja minnesanteckningar", by: notetakers },
+  writeNotes: { does: "skriva minnesanteckningar", by: notetakers },
+  finishNotes: { does: "göra minnesanteckningar klara", by: notetakers },
   importMinutes: { does: "läsa in ett äldre protokoll", by: register },
 } as const satisfies Record<string, Right>;
 

@@ -66,6 +66,8 @@ export type LegalNumber = Ground &
     /** At least this share is needed. */
     | { atLeastShare: { numerator: number; denominator: number } }
     | { atLeast: number; atMost: number | null }
+    /** So many days after, each a day of its own. */
+    | { onDays: readonly number[] }
   );
 
 const from = <R extends RuleId>(rule: R): { rule: R; source: (typeof sources)[R] } => ({
@@ -77,6 +79,8 @@ const from = <R extends RuleId>(rule: R): { rule: R; source: (typeof sources)[R]
 export const law = {
   /** Justering after the meeting, calendar days. */
   minutesApproval: { days: 14, ...from("KL-5-69") },
+  /** Days after the meeting on which one who has not approved is reminded: our practice, so that the 14 are kept. */
+  approvalReminders: { onDays: [7, 10, 13], ...from("KL-5-69") },
   /** Anslag after the justering, calendar days: "senast på andra dagen". */
   noticePosted: { days: 2, ...from("KL-8-12") },
   /** Appeal time from the day of the anslag. */

@@ -105,6 +105,17 @@ export type ItemKind =
 
 /** Characters that one ärende may hold: some forty printed pages. More belongs in a bilaga. */
 export const longestText = 100_000;
+/**
+ * Who does what an att-sats says, and by when. `personId` is set when the doer is in the register; `doer` is the
+ * name in any case. The id lasts, so that what is done can be told of the same task after the text was saved again; one that is new comes with an empty id and is given one.
+ */
+export type ClauseTask = {
+  id: string;
+  /** Empty when nobody is named. */
+  doer: string;
+  personId: string | null;
+  due: LegalDate | null;
+};
 
 /** A stretch of running text followed by what was decided after it. One item has one or more. */
 export type Section = {
@@ -114,6 +125,8 @@ export type Section = {
   lead: string;
   /** Att-satser, each beginning with "att". */
   clauses: string[];
+  /** Beside `clauses`, one for each; null where nobody and no day is named. Absent when there is none at all. */
+  tasks?: (ClauseTask | null)[];
 };
 
 export type Item = {

@@ -1,7 +1,7 @@
-/** Sending for justering, approving, and the rounds so far. */
+/** Sending for justering, and the rounds so far. */
 import type { Round } from "#db/queries/approval.server.ts";
 import type { Finding } from "../domain/result.ts";
-import { FormBasics, type FormState, TextField } from "./fields.tsx";
+import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 import { FindingText } from "./findings.tsx";
 import { instantText } from "./wording.ts";
 
@@ -38,6 +38,20 @@ export function SendForm(props: {
       {maySend && stops.length === 0 ? (
         <form method="post">
           <FormBasics formId={formId} intent="skicka" />
+          <Select
+            name="turnOrder"
+            label="Ordning"
+            hint="Styrelsen bestämmer hur justeringen går till (5 kap. 69 § kommunallagen)."
+            options={[
+              { value: "", text: "Alla justerar samtidigt" },
+              {
+                value: "chair_last",
+                text: "I tur och ordning: justerarna först, ordföranden sist",
+              },
+              { value: "chair_first", text: "I tur och ordning: ordföranden först" },
+            ]}
+            state={state}
+          />
           <button type="submit">Skicka för justering</button>
         </form>
       ) : null}
@@ -75,87 +89,6 @@ function Reason(props: {
         Spara skälet
       </button>
     </form>
-  );
-}
-
-/** The approver sees what is approved, its hash, and the two answers. */
-export function ApproverForms(props: {
-  formId: string;
-  home: string;
-  round: Round | null;
-  approvers: { name: string; hasApproved: boolean }[];
-  mayApprove: boolean;
-  mayRecall: boolean;
-  state: FormState;
-}) {
-  const { round, formId, home, approvers } = props;
-  if (!round) return null;
-  return (
-    <>
-      <h3>Vem som justerar</h3>
-      <ul>
-        {approvers.map((a) => (
-          <li key={a.name}>
-            {a.name}: {a.hasApproved ? "har godkänt" : "har inte godkänt ännu"}
-          </li>
-        ))}
-      </ul>
-      {props.mayApprove ? (
-        <section className="next-step approve" aria-label="Godkänn">
-          <p>
-            Läs <a href={`${home}/protokoll`}>protokollet</a> (
-            <a href={`${home}/fil/protokoll/pdf`}>PDF</a>). Det du godkänner är exakt dessa filer:
-          </p>
-          <p className="hash">SHA-256: {round.sha256}</p>
-          <form method="post">
-            <FormBasics formId={formId} intent="godkann" />
-            <input type="hidden" name="sha256" value={round.sha256} />
-            <button type="submit">Godkänn protokollet</button>
-          </form>
-          <p className="hint">
-            Godkännandet loggas med ditt namn och tiden. Det är en enkel elektronisk underskrift,
-            inte en avancerad.
-          </p>
-          <GroundForm
-            {...props}
-            intent="lamna-tillbaka"
-            summary="Lämna tillbaka för ändring"
-            label="Vad ska ändras?"
-          />
-        </section>
-      ) : null}
-      {props.mayRecall ? (
-        <GroundForm
-          {...props}
-          intent="aterkalla"
-          summary="Återkalla för ändring"
-          label="Varför återkallas protokollet?"
-        />
-      ) : null}
-    </>
-  );
-}
-
-function GroundForm(props: {
-  formId: string;
-  intent: string;
-  summary: string;
-  label: string;
-  state: FormState;
-}) {
-  const own = props.state?.typed.avsikt?.[0] === props.intent ? props.state : undefined;
-  return (
-    <details open={own !== undefined}>
-      <summary>{props.summary}</summary>
-      <form method="post">
-        <FormBasics formId={props.formId} intent={props.intent} />
-        <p className="hint">Justeringen börjar då om, och de godkännanden som getts faller.</p>
-        <TextField name="ground" label={props.label} idPrefix={props.intent} state={own} />
-        <button type="submit" className="secondary">
-          {props.summary}
-        </button>
-      </form>
-    </details>
   );
 }
 

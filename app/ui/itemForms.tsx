@@ -2,12 +2,15 @@
 import type { Item, ItemKind } from "../domain/minutes.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { Checkbox, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { ClauseTasks, DoerNames, TaskNote } from "./taskFields.tsx";
 import { clockText, grounds, itemKindNames } from "./wording.ts";
 
 type Common = { formId: string; item: Item; mayWrite: boolean; state?: FormState };
 
 /** Text and att-satser. A form that was refused shows what was typed; a stale one shows both versions. */
-export function TextForm(props: Common & { revision: number }) {
+export function TextForm(
+  props: Common & { revision: number; people: { id: string; name: string }[] },
+) {
   const { item, state, formId, mayWrite } = props;
   if (!mayWrite) return <ReadOnlyText item={item} />;
   const typedCount = Number(state?.typed.sections?.[0] ?? 0);
@@ -24,6 +27,7 @@ export function TextForm(props: Common & { revision: number }) {
         <FormBasics formId={formId} intent="text" />
         <input type="hidden" name="revision" value={props.revision} />
         <input type="hidden" name="sections" value={count} />
+        <DoerNames people={props.people} />
         <TextField name="heading" label="Rubrik" value={item.heading} state={own} />
         <Select
           name="kind"
@@ -91,6 +95,7 @@ function SectionFields({
         value={section?.clauses.join("\n")}
         state={state}
       />
+      <ClauseTasks index={index} section={section} state={state} />
     </fieldset>
   );
 }
@@ -115,8 +120,10 @@ function ReadOnlyText({ item }: { item: Item }) {
             <>
               <p>{s.lead}</p>
               <ul>
-                {s.clauses.map((c) => (
-                  <li key={c}>{c}</li>
+                {s.clauses.map((c, index) => (
+                  <li key={c}>
+                    {c} <TaskNote task={s.tasks?.[index] ?? null} />
+                  </li>
                 ))}
               </ul>
             </>

@@ -1,7 +1,7 @@
 /** The sections of an ärende as a text that can be written in: the inverse of `toSections.ts`. */
 import type { Block, Inline } from "../documents/document.ts";
 import { markdownBlocks } from "../documents/template.ts";
-import type { Section } from "../domain/minutes.ts";
+import type { ClauseTask, Section } from "../domain/minutes.ts";
 import { cutAtReferences, type Reference } from "../domain/references.ts";
 import type { PlainMark, PlainNode } from "./nodes.ts";
 import type { ReferenceKind } from "./schema.ts";
@@ -105,10 +105,19 @@ const plainNodes = (words: string): PlainNode[] =>
       : textNode(text, []),
   );
 
-function decisionNode({ lead, clauses }: Section): PlainNode[] {
+const taskAttributes = (task: ClauseTask | null) => ({
+  task: task?.id ?? "",
+  doer: task?.doer ?? "",
+  person: task?.personId ?? "",
+  due: task?.due ?? "",
+});
+
+function decisionNode({ lead, clauses, tasks = [] }: Section): PlainNode[] {
   if (lead === "" && clauses.length === 0) return [];
   const leads = lead === "" ? [] : [node("lead", plainNodes(lead))];
-  const att = clauses.map((one) => node("clause", plainNodes(one), { doer: "", due: "" }));
+  const att = clauses.map((one, index) =>
+    node("clause", plainNodes(one), taskAttributes(tasks[index] ?? null)),
+  );
   return [node("decision", [...leads, ...att])];
 }
 

@@ -86,10 +86,16 @@ export const schema = new Schema({
       content: "inline*",
       marks: "",
       defining: true,
-      attrs: { doer: { default: "" }, due: { default: "" } },
+      attrs: {
+        task: { default: "" },
+        doer: { default: "" },
+        person: { default: "" },
+        due: { default: "" },
+      },
       parseDOM: [
         {
           tag: "p.clause",
+          // What is pasted is another att-sats: it takes the doer and the day along, not the task itself.
           getAttrs: ({ dataset }) => ({ doer: dataset.doer ?? "", due: dataset.due ?? "" }),
         },
       ],

@@ -2,7 +2,8 @@
  * A written text as the sections that the protokoll is made of: Markdown, then what was decided after it. The
  * Markdown says the same words and marks when it is read again; `fromSections.ts` is its inverse.
  */
-import type { Section } from "../domain/minutes.ts";
+import { parseLegalDate } from "../domain/calendar.ts";
+import type { ClauseTask, Section } from "../domain/minutes.ts";
 import type { PlainMark, PlainNode } from "./nodes.ts";
 
 /** Signs that Markdown could take for marks. */
@@ -153,14 +154,27 @@ const plain = ({ content = [] }: PlainNode): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-function decisionOf(node: PlainNode): Pick<Section, "lead" | "clauses"> {
-  const parts = node.content ?? [];
-  const of = (type: string) =>
-    parts
-      .filter((part) => part.type === type)
-      .map(plain)
-      .filter((words) => words !== "");
-  return { lead: of("lead").join(" "), clauses: of("clause") };
+const textOrNull = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" ? value : null;
+
+/** Who does it and by when, if the att-sats says so. A day that no calendar has is none. */
+function taskOf({ attrs = {} }: PlainNode): ClauseTask | null {
+  const doer = textOrNull(attrs.doer) ?? "";
+  const due = parseLegalDate(textOrNull(attrs.due) ?? "");
+  if (doer === "" && due === null) return null;
+  return { id: textOrNull(attrs.task) ?? "", doer, personId: textOrNull(attrs.person), due };
+}
+
+function decisionOf(node: PlainNode): Pick<Section, "lead" | "clauses" | "tasks"> {
+  const parts = (node.content ?? []).map((part) => ({ part, words: plain(part) }));
+  const said = parts.filter(({ words }) => words !== "");
+  const clauses = said.filter(({ part }) => part.type === "clause");
+  const tasks = clauses.map(({ part }) => taskOf(part));
+  return {
+    lead: said.flatMap(({ part, words }) => (part.type === "lead" ? [words] : [])).join(" "),
+    clauses: clauses.map(({ words }) => words),
+    ...(tasks.some((task) => task !== null) ? { tasks } : {}),
+  };
 }
 
 /** The sections of a written text: each decision ends one. Empty parts say nothing and are left out. */

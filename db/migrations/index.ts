@@ -2,6 +2,7 @@
 import * as foundation from "./0001_foundation.ts";
 import * as room from "./0003_room.ts";
 import * as attachments from "./0005_attachments.ts";
+import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
 
-export const migrations = [foundation, room, attachments, writing];
+export const migrations = [foundation, room, attachments, after, writing];

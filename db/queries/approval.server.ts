@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
+import type { TurnOrder } from "#app/domain/approval.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
+import type { ParagrafText } from "#app/domain/change.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -14,6 +16,8 @@ export type Round = {
   pdf: string;
   at: string;
   byName: string | null;
+  /** Null = all at once. */
+  turnOrder: TurnOrder | null;
   withdrawn: { at: string; byName: string | null; ground: string } | null;
   approvals: {
     personId: string;
@@ -65,6 +69,7 @@ export async function roundsOf(db: Db, meetingId: string): Promise<Round[]> {
     pdf: r.pdf_sha256,
     at: r.at,
     byName: r.byName,
+    turnOrder: r.turn_order,
     withdrawn: r.withdrawnAt
       ? { at: r.withdrawnAt, byName: r.withdrawnBy, ground: r.withdrawnGround ?? "" }
       : null,
@@ -101,3 +106,56 @@ export const remarksOf = (db: Db, meetingId: string) =>
     .where("meeting_id", "=", meetingId)
     .orderBy("at")
     .execute();
+
+/** What was sent in a round, as text per paragraf; null for a round from before such texts were kept. */
+export async function textsOfRound(db: Db, roundId: string): Promise<ParagrafText[] | null> {
+  const row = await db
+    .selectFrom("approval_round")
+    .select("paragrafs")
+    .where("id", "=", roundId)
+    .executeTakeFirst();
+  return row?.paragrafs ? (JSON.parse(row.paragrafs) as ParagrafText[]) : null;
+}
+
+/** A comment on a sentence of what was sent, with the sekreterare's answer. */
+export type MinutesComment = {
+  id: string;
+  roundId: string;
+  anchor: string;
+  quote: string;
+  body: string;
+  at: string;
+  byName: string | null;
+  answer: { body: string; at: string; byName: string | null } | null;
+};
+
+/** Every comment of a meeting, oldest first. */
+export async function commentsOf(db: Db, meetingId: string): Promise<MinutesComment[]> {
+  const rows = await db
+    .selectFrom("minutes_comment")
+    .leftJoin("person", "person.id", "minutes_comment.by_person_id")
+    .leftJoin("comment_answer", "comment_answer.comment_id", "minutes_comment.id")
+    .leftJoin("person as answerer", "answerer.id", "comment_answer.by_person_id")
+    .selectAll("minutes_comment")
+    .select([
+      "person.name as byName",
+      "comment_answer.body as answerBody",
+      "comment_answer.at as answeredAt",
+      "answerer.name as answeredBy",
+    ])
+    .where("minutes_comment.meeting_id", "=", meetingId)
+    .orderBy("minutes_comment.at")
+    .execute();
+  return rows.map((r) => ({
+    id: r.id,
+    roundId: r.round_id,
+    anchor: r.anchor,
+    quote: r.quote,
+    body: r.body,
+    at: r.at,
+    byName: r.byName,
+    answer: r.answeredAt
+      ? { body: r.answerBody ?? "", at: r.answeredAt, byName: r.answeredBy }
+      : null,
+  }));
+}

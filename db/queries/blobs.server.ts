@@ -74,7 +74,13 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .select("sha256")
     .where("association_id", "=", associationId)
     .execute();
+  const notes = await db
+    .selectFrom("notes_finish")
+    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .where("association_id", "=", associationId)
+    .execute();
   return new Set([
+    ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),
     ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),
     ...issued.map((d) => d.sha256),
     ...files.flatMap((f) => (f.sha256 ? [f.sha256] : [])),

@@ -289,7 +289,19 @@ const sectionOf = (row: SectionTable): Section => ({
   body: row.body,
   lead: row.lead,
   clauses: JSON.parse(row.clauses) as string[],
+  ...(row.tasks ? { tasks: JSON.parse(row.tasks) as Section["tasks"] } : {}),
 });
+
+/** The saved sections of one item in order. */
+export async function sectionsOf(db: Db, itemId: string): Promise<Section[]> {
+  const rows = await db
+    .selectFrom("section")
+    .selectAll()
+    .where("item_id", "=", itemId)
+    .orderBy("position")
+    .execute();
+  return rows.map(sectionOf);
+}
 
 const stanceOf = (row: StanceTable): Stance => ({
   personId: row.person_id,
@@ -300,17 +312,6 @@ const stanceOf = (row: StanceTable): Stance => ({
   leftAt: row.left_at,
   returnedAt: row.returned_at,
 });
-
-/** An item's text and decisions, in order. */
-export async function sectionsOf(db: Db, itemId: string): Promise<Section[]> {
-  const rows = await db
-    .selectFrom("section")
-    .selectAll()
-    .where("item_id", "=", itemId)
-    .orderBy("position")
-    .execute();
-  return rows.map(sectionOf);
-}
 
 /** An item's row within its förbund, with its meeting. */
 export const itemRow = (db: Db, associationId: string, itemId: string) =>

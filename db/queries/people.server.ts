@@ -124,3 +124,12 @@ function seatMandate(row: MandateTable): SeatMandate[] {
     },
   ];
 }
+
+/** Id and name of everybody in the register, by name. */
+export const personNames = (db: Db, associationId: string) =>
+  db
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("association_id", "=", associationId)
+    .orderBy("name")
+    .execute();

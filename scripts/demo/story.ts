@@ -20,9 +20,11 @@ import {
   weekday,
 } from "#app/domain/calendar.ts";
 import type { Item } from "#app/domain/minutes.ts";
+import { swedishNow } from "#app/domain/swedishTime.ts";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
+import { expedite, tellOfTheCouncil } from "./after.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { type ExampleItem, type ExampleMeeting, meetings } from "./texts.ts";
 
@@ -55,6 +57,11 @@ export async function tellTheYear(
       await announce(office, board, id, addDays(day, 9), today);
     }
   }
+  await expedite(office, board, justerat);
+  await tellOfTheCouncil(office, board, {
+    date: meetingDay(addDays(today, -30)),
+    nextOn: meetingDay(addDays(today, 33)),
+  });
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 
@@ -202,8 +209,12 @@ async function writeText(
   office: Office,
   board: ExampleBoard,
   item: Item,
-  text: Pick<ExampleItem, "body" | "clauses" | "financing">,
+  text: Pick<ExampleItem, "body" | "clauses" | "tasks" | "financing">,
 ) {
+  const { today } = swedishNow(office.clock());
+  const tasks = text.tasks?.map(
+    (task) => task && { id: "", doer: task.doer, personId: null, due: addDays(today, task.days) },
+  );
   const row = await itemRow(office.db, board.associationId, item.id);
   const standing = item.sections[0];
   const clauses = text.clauses ?? standing?.clauses ?? [];
@@ -218,6 +229,7 @@ async function writeText(
           body: text.body ?? standing?.body ?? "",
           lead: clauses.length > 0 ? "Styrelsen beslutade" : "",
           clauses,
+          ...(tasks ? { tasks } : {}),
         },
       ],
       financing: text.financing ?? null,

@@ -7,6 +7,8 @@ export type ExampleItem = {
   kind?: ItemKind;
   body?: string;
   clauses?: string[];
+  /** Beside the att-satser: who does it, and how many days after the meeting. */
+  tasks?: ({ doer: string; days: number } | null)[];
   financing?: string;
   attachment?: { title: string; text: string };
   /** Who is jävig, by key, with what it consists in. */
@@ -84,6 +86,7 @@ export const meetings: ExampleMeeting[] = [
         kind: "decision",
         body: "Region Mittland har bett förbundet att yttra sig över förslaget till strategi. Kansliet har skrivit ett förslag till yttrande.",
         clauses: ["att lämna yttrandet till Region Mittland."],
+        tasks: [{ doer: "Helena Wiberg", days: 14 }],
         attachment: {
           title: "Förslag till yttrande",
           text: "Yttrande över strategi för psykisk hälsa.",
@@ -119,7 +122,11 @@ export const meetings: ExampleMeeting[] = [
         heading: "Val av ombud till årsmötet",
         kind: "decision",
         body: "Samverkansnätverkets årsmöte hålls i Norrsund.",
-        clauses: ["att utse Mats Örnberg till ombud vid årsmötet."],
+        clauses: [
+          "att utse Mats Örnberg till ombud vid årsmötet.",
+          "att ge kansliet i uppdrag att anmäla ombudet.",
+        ],
+        tasks: [null, { doer: "Jonas Rask", days: 10 }],
       },
     ],
   },
@@ -135,6 +142,7 @@ export const meetings: ExampleMeeting[] = [
           "att bevilja Norrsunds kommun 640 000 kr till insatsen Bryggan",
           "att betala ut hälften när avtalet har tecknats och resten när styrelsen har godkänt redovisningen.",
         ],
+        tasks: [null, { doer: "Helena Wiberg", days: 30 }],
         financing: "Ryms i budgetens anslag för insatser, där 210 000 kr återstår efter beslutet.",
         attachment: { title: "Ansökan Bryggan", text: "Ansökan om medel för insatsen Bryggan." },
         disqualified: {

@@ -21,8 +21,8 @@ async function openItem(office: TestOffice, own: TestBoard) {
   const opening = { meetingId, clock: "09:00", present: everybody(own) };
   value(await openMeeting(office, own.as("secretary"), opening));
   const minutes = await minutesOf(office.db, own.associationId, meetingId);
-  const item = minutes?.items.find(({ kind }) => kind === "information");
-  if (!item) throw new Error("The story's meeting has no item of information");
+  const item = minutes?.items.find(({ heading }) => heading === "Information från kansliet");
+  if (!item) throw new Error("The standing agenda has no such item");
   return { meetingId, itemId: item.id };
 }
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { approve, type StandingRound, waiting } from "#app/domain/approval.ts";
+import {
+  approve,
+  inOrder,
+  mayApproveNow,
+  type StandingRound,
+  waiting,
+} from "#app/domain/approval.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 
 const on = legalDate("2026-03-10");
@@ -77,4 +83,25 @@ test("in any order, the protokoll is justerat with the last approver and not bef
       }
     }),
   );
+});
+
+test("in turn only the first of those who have yet to approve may do it", () => {
+  const inTurn = round({ inTurn: true });
+  expect(mayApproveNow(inTurn)).toEqual(["anna"]);
+  expect(mayApproveNow(round())).toEqual(["anna", "per"]);
+  const early = approve(inTurn, { personId: "per", sha256: "aa11", on });
+  expect(early.ok ? "" : early.refusals[0]?.text).toContain("när det är din tur");
+  const after = round({ inTurn: true, approvals: [{ personId: "anna", on }] });
+  expect(approve(after, { personId: "per", sha256: "aa11", on })).toMatchObject({ ok: true });
+});
+
+test("the ordförande stands first, or last when that is the order", () => {
+  const chair = { id: "anna", role: "chair" as const };
+  const [per, eva] = ["per", "eva"].map((id) => ({ id, role: "adjuster" as const }));
+  const named = [chair, per, eva].flatMap((one) => (one ? [one] : []));
+  const ids = (order: "chair_first" | "chair_last" | null) =>
+    inOrder(named, order).map(({ id }) => id);
+  expect(ids(null)).toEqual(["anna", "per", "eva"]);
+  expect(ids("chair_first")).toEqual(["anna", "per", "eva"]);
+  expect(ids("chair_last")).toEqual(["per", "eva", "anna"]);
 });

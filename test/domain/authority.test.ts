@@ -68,9 +68,22 @@ const expected: Record<CommandName, Role[]> = {
   postNotice: writing,
   removeNotice: writing,
   registerAppeal: writing,
+  completeTask: ["chair", "vice_chair", ...writing, "developer", "finance"],
+  reopenTask: ["chair", "vice_chair", ...writing, "developer", "finance"],
+  answerComment: writing,
+  remindApprover: writing,
+  issueExtract: ["chair", ...writing],
+  addDispatch: writing,
+  removeDispatch: writing,
+  recordDispatch: writing,
+  addCouncil: [...writing, "developer"],
+  startNotes: [...writing, "developer"],
+  writeNotes: [...writing, "developer"],
+  finishNotes: [...writing, "developer"],
   // By being named at the meeting; the role only says who could be.
   approveMinutes: ["chair", "vice_chair", "member", "substitute"],
   returnMinutes: ["chair", "vice_chair", "member", "substitute"],
+  commentMinutes: ["chair", "vice_chair", "member", "substitute"],
 };
 
 test("every command is open to exactly the roles that should have it", () => {
@@ -88,7 +101,7 @@ test("somebody without a role may do nothing but attest what they are named for"
   for (const name of commandNames)
     expect([name, may[name](actor())]).toEqual([
       name,
-      name === "approveMinutes" || name === "returnMinutes",
+      ["approveMinutes", "returnMinutes", "commentMinutes"].includes(name),
     ]);
 });
 
@@ -100,7 +113,7 @@ test("roles add up: a revisor who is nothing else changes nothing", () => {
 test("only the one named as ordförande or justerare approves and returns, whatever the role", () => {
   const named = { approverIds: ["anna", "per"] };
   const others = { approverIds: ["per"] };
-  for (const name of ["approveMinutes", "returnMinutes"] as const) {
+  for (const name of ["approveMinutes", "returnMinutes", "commentMinutes"] as const) {
     for (const role of allRoles) {
       expect([role, may[name](actor(role), others)]).toEqual([role, false]);
       expect([role, may[name](actor(role), named)]).toEqual([role, role !== "auditor"]);

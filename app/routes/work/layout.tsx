@@ -23,6 +23,8 @@ export default function WorkLayout() {
   const places = [
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
+    { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
+    { href: `${home}/uppfoljning`, text: "Uppföljning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
     { href: `${home}/fraser`, text: "Fraser" },

@@ -3,7 +3,8 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
-import { mayRead } from "../../domain/authority.ts";
+import { remindersOf } from "#db/queries/reminders.server.ts";
+import { may, mayRead } from "../../domain/authority.ts";
 import { type LegalDate, longDate } from "../../domain/calendar.ts";
 import { legalLife } from "../../domain/legalLife.ts";
 import { requireDesk } from "../../session.server.ts";
@@ -33,11 +34,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     });
   }
   waiting.sort((a, b) => (a.dueOn ?? a.date).localeCompare(b.dueOn ?? b.date));
-  return json({ waiting, home: `/forbund/${association.slug}` });
+  const reminders = may.remindApprover(desk.actor)
+    ? await remindersOf(office.db, association.id, today)
+    : [];
+  return json({ waiting, reminders, home: `/forbund/${association.slug}` });
 }
 
 export default function WorkStart() {
-  const { waiting, home } = useLoaderData<typeof loader>();
+  const { waiting, reminders, home } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>Översikt</h1>
@@ -62,6 +66,21 @@ export default function WorkStart() {
           ))}
         </ul>
       )}
+      {reminders.length > 0 ? (
+        <>
+          <h2>Påminn om justering</h2>
+          <ul className="rows">
+            {reminders.map((r) => (
+              <li key={`${r.meetingId}${r.personId}`}>
+                <a href={`${home}/sammantraden/${r.slug}/justering#paminn`}>
+                  {r.name}: protokollet från {longDate(r.meetingDate)}
+                </a>
+                <span>Senast {longDate(r.dueOn)}.</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   );
 }

@@ -137,7 +137,7 @@ describe("an imported protokoll as the domain's meeting", () => {
       clauses: ["Att anta budgeten, bilaga 3"],
     });
     expect(minutes.attachments).toEqual(
-      ["1", "2", "3"].map((label) => ({ label, title: "", sha256: null })),
+      ["1", "2", "3"].map((label) => ({ id: `bilaga-${label}`, label, title: "", sha256: null })),
     );
   });
 

@@ -3,10 +3,12 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   approvedMinutes,
+  commentsOf,
   remarksOf,
   roundsOf,
   standingRound,
 } from "#db/queries/approval.server.ts";
+import { remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
 import {
   approveMinutes,
   findingKey,
@@ -15,11 +17,15 @@ import {
   returnMinutes,
   sendForApproval,
 } from "../../../commands/approval.server.ts";
+import { remindApprover } from "../../../commands/approvalTalk.server.ts";
 import { findingsOf } from "../../../commands/findings.server.ts";
+import { inOrder } from "../../../domain/approval.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
+import type { Minutes } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
-import { ApproverForms, Rounds, SendForm } from "../../../ui/approvalForms.tsx";
+import { Rounds, SendForm } from "../../../ui/approvalForms.tsx";
+import { ApproverForms } from "../../../ui/approverForms.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
@@ -35,6 +41,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const remarks = await remarksOf(db, desk.meetingId);
   const nameOf = (id: string) => minutes.persons.find((p) => p.id === id)?.name ?? "";
   const isReviewed = state.isClosed && !state.isFrozen;
+  const waiting = (await waitedFor(db, desk.meetingId)).map(({ personId }) => personId);
+  const reminders = (await remindersOf(db, desk.association.id, desk.today)).filter(
+    ({ meetingId }) => meetingId === desk.meetingId,
+  );
+  const comments = await commentsOf(db, desk.meetingId);
   const findings = isReviewed ? await findingsOf(db, desk.association.id, minutes) : [];
   return json({
     formId: crypto.randomUUID(),
@@ -44,10 +55,16 @@ export async function loader(args: LoaderFunctionArgs) {
     approvedOn: (approved?.approved_on ?? null) as LegalDate | null,
     round,
     rounds,
-    approvers: desk.approverIds.map((id) => ({
+    today: desk.today,
+    approvers: inOrder(approversOf(minutes), round?.turnOrder ?? null).map(({ id, role }) => ({
+      personId: id,
       name: nameOf(id),
-      hasApproved: round?.approvals.some((a) => a.personId === id) ?? false,
+      role,
+      approvedOn: round?.approvals.find((a) => a.personId === id)?.on ?? null,
+      isTurn: waiting.includes(id),
     })),
+    reminders: may.remindApprover(desk.actor) ? reminders : [],
+    comments: { all: comments.length, open: comments.filter((c) => c.answer === null).length },
     findings: findings.map((f) => ({
       ...f,
       key: findingKey(f),
@@ -58,8 +75,14 @@ export async function loader(args: LoaderFunctionArgs) {
     mayApprove:
       may.approveMinutes(desk.actor, { approverIds: desk.approverIds }) &&
       !round?.approvals.some((a) => a.personId === desk.actor.personId),
+    isTurn: waiting.includes(desk.actor.personId ?? ""),
   });
 }
+
+const approversOf = ({ chairId, adjusterIds }: Minutes) => [
+  ...(chairId ? [{ id: chairId, role: "chair" as const }] : []),
+  ...adjusterIds.map((id) => ({ id, role: "adjuster" as const })),
+];
 
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -75,8 +98,18 @@ export async function action(args: ActionFunctionArgs) {
       const input = { meetingId, rule: form.raw("rule"), paragraf, reason };
       return respond(await recordRemark(office, caller, input, formId), form, here);
     }
-    case "skicka":
-      return respond(await sendForApproval(office, caller, { meetingId }, formId), form, here);
+    case "skicka": {
+      const order = form.raw("turnOrder");
+      const turnOrder = order === "chair_first" || order === "chair_last" ? order : null;
+      const result = await sendForApproval(office, caller, { meetingId, turnOrder }, formId);
+      return respond(result, form, here);
+    }
+    case "paminn": {
+      const how = form.text("how", { label: "hur påminnelsen gick ut", max: limits.name });
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      const input = { meetingId, personId: form.raw("personId"), how };
+      return respond(await remindApprover(office, caller, input, formId), form, here);
+    }
     case "aterkalla":
     case "lamna-tillbaka": {
       const ground = form.text("ground", { label: "varför", max: limits.note });
@@ -93,6 +126,24 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** The way to the text with its changes and comments, once it has been sent. */
+function ReadingLink(props: {
+  home: string;
+  rounds: unknown[];
+  comments: { all: number; open: number };
+}) {
+  if (props.rounds.length === 0) return null;
+  const { all, open } = props.comments;
+  return (
+    <p>
+      <a href={`${props.home}/justering/lasning`}>
+        Läs och kommentera{props.rounds.length > 1 ? ", och se vad som är ändrat" : ""}
+      </a>
+      {all > 0 ? ` (kommentarer: ${all}, obesvarade: ${open})` : ""}
+    </p>
+  );
+}
+
 export default function Approval() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
@@ -105,6 +156,7 @@ export default function Approval() {
           ? `Protokollet är justerat ${longDate(data.approvedOn)}. Dokumenten är frysta.`
           : `Protokollet ska vara justerat senast ${longDate(data.dueOn)}, 14 dagar efter sammanträdet (5 kap. 69 § kommunallagen).`}
       </p>
+      <ReadingLink {...data} />
       {data.state.isClosed ? null : <p>Sammanträdet ska avslutas innan protokollet justeras.</p>}
       {data.state.isClosed && !data.state.isFrozen ? <SendForm {...data} state={state} /> : null}
       {data.round && !data.approvedOn ? <ApproverForms {...data} state={state} /> : null}

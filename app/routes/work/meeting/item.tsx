@@ -8,6 +8,7 @@ import { recordStance, withdrawStance } from "../../../commands/stances.server.t
 import { quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
 import type { ItemKind, Section } from "../../../domain/minutes.ts";
+import { alignTasks } from "../../../domain/tasks.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
@@ -94,7 +95,8 @@ function readText(form: FormReader, itemId: string) {
       .filter((c) => c !== "");
     const lead = form.text(`lead-${i}`, { label: "beslutsmeningen", optional: true });
     // A beslutsmening without att-sats decides nothing (KL 5:67): it is there only to be filled.
-    sections.push({ body, clauses, lead: clauses.length > 0 ? lead : "" });
+    const tasks = readTasks(form, i, clauses);
+    sections.push({ body, clauses, lead: clauses.length > 0 ? lead : "", ...tasks });
   }
   const financing = form.text("financing", {
     label: "finansieringen",
@@ -109,6 +111,23 @@ function readText(form: FormReader, itemId: string) {
     sections,
     financing: financing || null,
   };
+}
+
+/** The form has a task for each saved att-sats; they follow their texts. Without those fields nothing is said of tasks. */
+function readTasks(form: FormReader, section: number, clauses: string[]): Pick<Section, "tasks"> {
+  if (form.raw(`tasks-${section}`) === "") return {};
+  const count = Math.min(form.integer(`tasks-${section}`, "antalet att-satser"), 200);
+  const stated = Array.from({ length: count }, (_, place) => {
+    const name = `${section}-${place}`;
+    const task = {
+      id: form.raw(`task-id-${name}`),
+      doer: form.text(`doer-${name}`, { label: "ansvarig", max: limits.name, optional: true }),
+      personId: null,
+      due: form.optionalDate(`due-${name}`, "dagen"),
+    };
+    return { clause: form.raw(`task-clause-${name}`), task };
+  });
+  return { tasks: alignTasks(stated, clauses) };
 }
 
 function readStance(form: FormReader, itemId: string) {

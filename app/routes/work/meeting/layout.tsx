@@ -37,6 +37,7 @@ export default function MeetingLayout() {
     { href: `${home}/protokoll`, text: "Protokoll" },
     { href: `${home}/justering`, text: "Justering" },
     { href: `${home}/anslag`, text: "Anslag" },
+    { href: `${home}/expediering`, text: "Expediering" },
   ];
   return (
     <div data-stream={`${home}/strom`} data-revision={revision}>

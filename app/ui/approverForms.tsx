@@ -1,0 +1,192 @@
+/** Those who approve: in which order, until when, who is to be reminded, and the two answers. */
+import type { Round } from "#db/queries/approval.server.ts";
+import type { DueReminder } from "#db/queries/reminders.server.ts";
+import { daysBetween, type LegalDate, longDate } from "../domain/calendar.ts";
+import { daysText } from "../domain/wording.ts";
+import { FormBasics, type FormState, TextField } from "./fields.tsx";
+
+type Approver = {
+  personId: string;
+  name: string;
+  role: "chair" | "adjuster";
+  approvedOn: LegalDate | null;
+  isTurn: boolean;
+};
+
+const orderTexts = {
+  together: "Alla justerar samtidigt.",
+  chair_first: "Justeringen går i tur och ordning, ordföranden först.",
+  chair_last: "Justeringen går i tur och ordning, ordföranden sist.",
+} as const;
+
+/** The approver sees what is approved, its hash, and the two answers. */
+export function ApproverForms(props: {
+  formId: string;
+  home: string;
+  round: Round | null;
+  approvers: Approver[];
+  reminders: DueReminder[];
+  dueOn: LegalDate;
+  today: LegalDate;
+  isTurn: boolean;
+  mayApprove: boolean;
+  mayRecall: boolean;
+  state: FormState;
+}) {
+  const { round, formId, home, approvers } = props;
+  if (!round) return null;
+  return (
+    <>
+      <h3>Vem som justerar</h3>
+      <p>{orderTexts[round.turnOrder ?? "together"]}</p>
+      <ul>
+        {approvers.map((a) => (
+          <li key={a.personId}>
+            {a.name}, {a.role === "chair" ? "ordförande" : "justerare"}:{" "}
+            <ApproverState approver={a} dueOn={props.dueOn} today={props.today} />
+          </li>
+        ))}
+      </ul>
+      <Reminders {...props} />
+      {props.mayApprove ? (
+        <section className="next-step approve" aria-label="Godkänn">
+          <p>
+            Läs <a href={`${home}/protokoll`}>protokollet</a> (
+            <a href={`${home}/fil/protokoll/pdf`}>PDF</a>). Det du godkänner är exakt dessa filer:
+          </p>
+          <p className="hash">SHA-256: {round.sha256}</p>
+          {props.isTurn ? (
+            <ApproveForm formId={formId} sha256={round.sha256} />
+          ) : (
+            <p>Någon annan ska godkänna före dig. När det är din tur finns knappen här.</p>
+          )}
+          <GroundForm
+            {...props}
+            intent="lamna-tillbaka"
+            summary="Lämna tillbaka för ändring"
+            label="Vad ska ändras?"
+          />
+        </section>
+      ) : null}
+      {props.mayRecall ? (
+        <GroundForm
+          {...props}
+          intent="aterkalla"
+          summary="Återkalla för ändring"
+          label="Varför återkallas protokollet?"
+        />
+      ) : null}
+    </>
+  );
+}
+
+function ApproveForm({ formId, sha256 }: { formId: string; sha256: string }) {
+  return (
+    <>
+      <form method="post">
+        <FormBasics formId={formId} intent="godkann" />
+        <input type="hidden" name="sha256" value={sha256} />
+        <button type="submit">Godkänn protokollet</button>
+      </form>
+      <p className="hint">
+        Godkännandet loggas med ditt namn och tiden. Det är en enkel elektronisk underskrift, inte
+        en avancerad.
+      </p>
+    </>
+  );
+}
+
+/** Until when each has, in words: the fourteen days are the same for all. @see KL 5:69 */
+function ApproverState(props: { approver: Approver; dueOn: LegalDate; today: LegalDate }) {
+  const { approver, dueOn, today } = props;
+  if (approver.approvedOn) return <>har godkänt {longDate(approver.approvedOn)}</>;
+  const left = daysBetween(today, dueOn);
+  const turn = approver.isTurn ? "" : ", väntar på sin tur";
+  if (left < 0) {
+    return (
+      <span className="late">
+        skulle ha godkänt senast {longDate(dueOn)}, för {daysText(-left)} sedan{turn}
+      </span>
+    );
+  }
+  return (
+    <>
+      har till och med {longDate(dueOn)} på sig
+      {left === 0 ? ", alltså i dag" : `, ${daysText(left)} kvar`}
+      {turn}
+    </>
+  );
+}
+
+/** Those who are to be reminded today, with the words to send. */
+function Reminders({
+  reminders,
+  formId,
+  state,
+}: {
+  reminders: DueReminder[];
+  formId: string;
+  state: FormState;
+}) {
+  if (reminders.length === 0) return null;
+  return (
+    <section aria-labelledby="paminn">
+      <h3 id="paminn">Påminn</h3>
+      <ul className="plain">
+        {reminders.map((r) => (
+          <li key={r.personId}>
+            <p>
+              <strong>{r.name}</strong>
+              {r.email ? (
+                <>
+                  {" "}
+                  (<a href={`mailto:${r.email}`}>{r.email}</a>)
+                </>
+              ) : null}
+              : dag {r.onDay} efter sammanträdet.
+            </p>
+            <p className="note">{r.text}</p>
+            <form method="post" className="inline-form">
+              <FormBasics formId={`${formId}-${r.personId}-${r.onDay}`} intent="paminn" />
+              <input type="hidden" name="personId" value={r.personId} />
+              <TextField
+                name="how"
+                label="Hur gick påminnelsen ut?"
+                value="e-post"
+                width="short"
+                idPrefix={r.personId}
+                state={state?.typed.personId?.[0] === r.personId ? state : undefined}
+              />
+              <button type="submit" className="secondary">
+                Anteckna att {r.name} är påmind
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GroundForm(props: {
+  formId: string;
+  intent: string;
+  summary: string;
+  label: string;
+  state: FormState;
+}) {
+  const own = props.state?.typed.avsikt?.[0] === props.intent ? props.state : undefined;
+  return (
+    <details open={own !== undefined}>
+      <summary>{props.summary}</summary>
+      <form method="post">
+        <FormBasics formId={props.formId} intent={props.intent} />
+        <p className="hint">Justeringen börjar då om, och de godkännanden som getts faller.</p>
+        <TextField name="ground" label={props.label} idPrefix={props.intent} state={own} />
+        <button type="submit" className="secondary">
+          {props.summary}
+        </button>
+      </form>
+    </details>
+  );
+}

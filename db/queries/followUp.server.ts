@@ -1,0 +1,94 @@
+import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
+import type { ClauseTask } from "#app/domain/minutes.ts";
+import type { Task, TaskStep } from "#app/domain/tasks.ts";
+import type { Database } from "../schema.ts";
+
+type Db = Kysely<Database>;
+
+/** Every task of a förbund that binds: given at a meeting that is over, or in minnesanteckningar that are finished. */
+export async function tasksOf(db: Db, associationId: string): Promise<Task[]> {
+  const steps = await stepsByTask(db, associationId);
+  const given = [
+    ...(await clauseTasks(db, associationId)),
+    ...(await notesTasks(db, associationId)),
+  ];
+  return given.map((task) => ({ ...task, steps: steps.get(task.id) ?? [] }));
+}
+
+async function stepsByTask(db: Db, associationId: string): Promise<Map<string, TaskStep[]>> {
+  const rows = await db
+    .selectFrom("task_step")
+    .leftJoin("person", "person.id", "task_step.by_person_id")
+    .select(["task_id", "step", "at", "comment", "person.name as byName"])
+    .where("task_step.association_id", "=", associationId)
+    .orderBy("at")
+    .execute();
+  const steps = new Map<string, TaskStep[]>();
+  for (const { task_id, ...step } of rows) {
+    steps.set(task_id, [...(steps.get(task_id) ?? []), step]);
+  }
+  return steps;
+}
+
+type Given = Omit<Task, "steps">;
+
+async function clauseTasks(db: Db, associationId: string): Promise<Given[]> {
+  const rows = await db
+    .selectFrom("section")
+    .innerJoin("item", "item.id", "section.item_id")
+    .innerJoin("meeting", "meeting.id", "item.meeting_id")
+    .innerJoin("meeting_step", "meeting_step.meeting_id", "meeting.id")
+    .select([
+      "section.clauses",
+      "section.tasks",
+      "item.id as itemId",
+      "item.heading",
+      "item.number",
+      "meeting.id as meetingId",
+      "meeting.date",
+    ])
+    .where("section.association_id", "=", associationId)
+    .where("meeting_step.step", "=", "closed")
+    .where("section.tasks", "is not", null)
+    .where("item.struck_ground", "is", null)
+    .orderBy("meeting.date")
+    .orderBy("item.position")
+    .execute();
+  return rows.flatMap((row) => {
+    const clauses = JSON.parse(row.clauses) as string[];
+    const tasks = JSON.parse(row.tasks ?? "[]") as (ClauseTask | null)[];
+    const { itemId, meetingId, number } = row;
+    const date = row.date as LegalDate;
+    return tasks.flatMap((task, index): Given[] => {
+      const source = { kind: "paragraf" as const, meetingId, itemId, number, date };
+      return task ? [{ ...task, what: clauses[index] ?? "", heading: row.heading, source }] : [];
+    });
+  });
+}
+
+async function notesTasks(db: Db, associationId: string): Promise<Given[]> {
+  const rows = await db
+    .selectFrom("notes_point")
+    .innerJoin("notes", "notes.id", "notes_point.notes_id")
+    .innerJoin("notes_finish", "notes_finish.notes_id", "notes.id")
+    .innerJoin("council", "council.id", "notes.council_id")
+    .select([
+      "notes_point.heading",
+      "notes_point.tasks",
+      "notes.id as notesId",
+      "notes.date",
+      "council.name as council",
+    ])
+    .where("notes_point.association_id", "=", associationId)
+    .orderBy("notes.date")
+    .orderBy("notes_point.position")
+    .execute();
+  return rows.flatMap(({ heading, notesId, council, ...row }) => {
+    const tasks = JSON.parse(row.tasks) as (ClauseTask & { what: string })[];
+    const date = row.date as LegalDate;
+    return tasks.map((task): Given => {
+      return { ...task, heading, source: { kind: "notes", notesId, council, date } };
+    });
+  });
+}
