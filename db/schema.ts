@@ -4,6 +4,7 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { ProceedingTables } from "./proceedingSchema.ts";
 
 type Stamp = { at: string; by_person_id: string | null };
 
@@ -314,7 +315,7 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
+export type Database = ProceedingTables & {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;

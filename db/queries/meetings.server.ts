@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
+import { emptyProceeding } from "#app/domain/decision/proceeding.ts";
 import type {
   Item,
   ItemKind,
@@ -19,6 +20,7 @@ import type {
 } from "../schema.ts";
 import { rulesOn } from "./associations.server.ts";
 import { registerOf } from "./people.server.ts";
+import { proceedingsOf } from "./proceedings.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -206,7 +208,7 @@ async function besides(db: Db, meetingId: string) {
 /** Bilaga 2 before bilaga 10. */
 export const byLabel = (a: string, b: string) => a.localeCompare(b, "sv", { numeric: true });
 
-/** A meeting's items in order, with text, decisions, citations and stances. */
+/** A meeting's items in order, with text, decisions, citations, stances and beslutsgång. */
 export async function itemsOf(db: Db, meetingId: string): Promise<Item[]> {
   const items = await db
     .selectFrom("item")
@@ -234,8 +236,10 @@ export async function itemsOf(db: Db, meetingId: string): Promise<Item[]> {
     .select(["citation.item_id", "attachment.label"])
     .where("attachment.meeting_id", "=", meetingId)
     .execute();
+  const proceedings = await proceedingsOf(db, meetingId);
   return items.map((item) => ({
     ...itemOf(item),
+    proceeding: proceedings.get(item.id) ?? emptyProceeding,
     sections: sections.filter((s) => s.item_id === item.id).map(sectionOf),
     stances: stances.filter((s) => s.item_id === item.id).map(stanceOf),
     attachments: citations

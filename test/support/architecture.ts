@@ -104,7 +104,8 @@ export const remixOutsideSkin = (source: Source): string[] =>
 const isNode = ({ specifier }: Import) => specifier.startsWith("node:");
 
 /** db files that are no server code: types, and migrations, which are reached through one list only. */
-const isPlainDb = (path: string) => path === "db/schema.ts" || path.startsWith("db/migrations/");
+const isPlainDb = (path: string) =>
+  /^db\/(schema|\w+Schema)\.ts$/.test(path) || path.startsWith("db/migrations/");
 
 /** Names tell the bundler what must never reach a browser. */
 export function misnamedServerFiles(source: Source): string[] {
