@@ -6,11 +6,11 @@
 import { dateText, longDate } from "../domain/calendar.ts";
 import { law } from "../domain/law.ts";
 import type { Minutes } from "../domain/minutes.ts";
-import { listText } from "../domain/wording.ts";
+import { clockWords, listText } from "../domain/wording.ts";
 import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
 import { cell, text } from "./inline.ts";
-import { anchorOf, clock, Paragrafer } from "./paragraf.ts";
+import { anchorOf, Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import type { Values } from "./placeholders.ts";
 import { renderTemplate } from "./template.ts";
@@ -71,7 +71,9 @@ export function minutesDocument(
 }
 
 export function timeText({ startsAt, endsAt }: Minutes, say: Phrases): string {
-  return startsAt === null ? "" : say("klockslag", { från: clock(startsAt), till: clock(endsAt) });
+  return startsAt === null
+    ? ""
+    : say("klockslag", { från: clockWords(startsAt), till: clockWords(endsAt) });
 }
 
 /** What the law asks of the meeting's form. @see FIN-19, FIN-19a, FIN-23 */

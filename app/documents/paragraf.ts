@@ -1,14 +1,17 @@
 /**
- * One ärende as a section of the protokoll: bilagor, jäv, text and decisions, those who abstained, and who took
- * part when not all did.
+ * One ärende as a section of the protokoll: bilagor, jäv, text, beslutsgång and decisions, those who abstained, who
+ * took part when not all did, and reservationer.
  * @see KL 5:67, KL 6:28–30, KL 4:25, KL 11:15
  */
-import { participantsAt, presentAt } from "../domain/attendance.ts";
+import { presentAt } from "../domain/attendance.ts";
+import { outcomeOf } from "../domain/decision/order.ts";
+import { decidersAt } from "../domain/decision/part.ts";
 import type { Item, Minutes, Section, Stance } from "../domain/minutes.ts";
-import { listText } from "../domain/wording.ts";
+import { asSentence, clockWords, listText } from "../domain/wording.ts";
 import type { Block, Inline } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
 import type { Phrases } from "./phrases.ts";
+import { ProceedingText } from "./proceeding.ts";
 import { markdownBlocks } from "./template.ts";
 
 /** The point of KL 6:28 for each ground. */
@@ -36,7 +39,8 @@ export class Paragrafer {
       .map((item) => this.section(item));
   }
 
-  private section(item: Item): Block {
+  /** One ärende with its heading. */
+  section(item: Item): Block {
     const number = item.number === null ? "" : `${item.number}`;
     const heading = this.say("paragrafrubrik", { nummer: number, rubrik: item.heading });
     const blocks = item.struck === null ? this.contents(item) : [this.struck(item, number)];
@@ -51,14 +55,39 @@ export class Paragrafer {
   }
 
   private contents(item: Item): Block[] {
+    const proceeding = new ProceedingText(this.minutes, item, this.say);
     return [
       ...this.attachments(item),
       ...this.stances(item, "disqualified"),
-      ...item.sections.flatMap((section) => this.written(section)),
+      ...this.handled(item, proceeding.before()),
       ...this.financing(item),
       ...this.stances(item, "abstains"),
       ...this.participants(item),
+      ...proceeding.after(),
     ];
+  }
+
+  /**
+   * Text and decisions, with the beslutsgång before the decision that it led to, which is the last. What is still
+   * open has a proposal and no decision.
+   */
+  private handled(item: Item, proceeding: Block[]): Block[] {
+    const { sections } = item;
+    if (proceeding.length === 0) return sections.flatMap((section) => this.written(section));
+    const isOpen = outcomeOf(item).kind === "open";
+    const last = sections.findLastIndex(({ clauses }) => clauses.length > 0);
+    const heading: Block = {
+      kind: "heading",
+      level: 3,
+      children: [text(this.say("rubrik beslut"))],
+    };
+    const parts = sections.map((section, index) => {
+      if (isOpen) return this.written({ ...section, lead: "", clauses: [] });
+      if (index !== last) return this.written(section);
+      const body = this.written({ ...section, lead: "", clauses: [] });
+      return [...body, ...proceeding, heading, ...this.written({ ...section, body: "" })];
+    });
+    return isOpen || last < 0 ? [...parts.flat(), ...proceeding] : parts.flat();
   }
 
   private attachments({ attachments }: Item): Block[] {
@@ -120,8 +149,8 @@ export class Paragrafer {
       punkt: stance.ground === null ? "" : POINTS[stance.ground],
       förklaring: (stance.explanation ?? "").trim().replace(/\.$/, ""),
       rum: this.say(`rum ${mode}`),
-      lämnade: clock(stance.leftAt),
-      återkom: clock(stance.returnedAt),
+      lämnade: clockWords(stance.leftAt),
+      återkom: clockWords(stance.returnedAt),
       ersättare: this.replacement(item, stance),
     });
   }
@@ -150,18 +179,9 @@ export class Paragrafer {
         .filter(({ capacity }) => capacity === "member" || capacity === "serving_substitute")
         .map(({ seatId, personId }) => seatId ?? personId),
     );
-    const { decidedBy } = participantsAt(minutes, item);
+    const decidedBy = decidersAt(minutes, item);
     if (decidedBy.length === 0 || decidedBy.length >= seats.size) return [];
     const names = decidedBy.map((id) => this.nameOf(id));
     return [paragraph(this.say("deltagare", { namn: listText(names) }))];
   }
-}
-
-/** "10.05", as a clock is written in Swedish text. */
-export const clock = (time: string | null): string => (time ?? "").replace(":", ".");
-
-/** With a full stop, unless it has its own end. */
-function asSentence(words: string): string {
-  const trimmed = words.trim();
-  return trimmed === "" || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

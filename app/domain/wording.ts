@@ -14,3 +14,9 @@ export const genitive = (name: string): string => (/[sxz]$/i.test(name) ? name :
 
 /** "10.05", as a clock is written in Swedish text. */
 export const clockWords = (time: string | null): string => (time ?? "").replace(":", ".");
+
+/** With a full stop, unless it has its own end. */
+export function asSentence(words: string): string {
+  const trimmed = words.trim();
+  return trimmed === "" || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

@@ -102,10 +102,15 @@ export const standingAfter = (
   count: number = item.proceeding.questions.length,
 ): Standing => item.proceeding.questions.slice(0, count).reduce(afterQuestion, beginning(item));
 
-function mainQuestion(item: Facts, main: Choice[]): NextQuestion | null {
+/** The huvudförslag: the one that the ordförande chose, else the first that stands. */
+export function leadProposal(item: Facts, main: Choice[]): Choice | null {
   const chosen = item.proceeding.mainProposal;
-  const lead = chosen !== null && main.includes(chosen) ? chosen : main[0];
-  if (lead === undefined) return null;
+  return chosen !== null && main.includes(chosen) ? chosen : (main[0] ?? null);
+}
+
+function mainQuestion(item: Facts, main: Choice[]): NextQuestion | null {
+  const lead = leadProposal(item, main);
+  if (lead === null) return null;
   const others = main.filter((one) => one !== lead);
   const [first, second] = others;
   if (first === undefined) return { stage: "main", choices: [lead, REJECTION] };
