@@ -1,5 +1,5 @@
 /**
- * What part a person has in an ärende, and what that lets them do: make a motion, vote, reserve themselves, have
+ * What part a person has in an ärende, and what that lets them do: lead it, make a motion, vote, reserve themselves, have
  * something noted. Jäv and avstående are noted with the item's stances; here they have their effect.
  * @see KL 4:24–27, 6:17, 6:30
  */
@@ -48,9 +48,10 @@ export function partIn(minutes: Facts, item: Item, personId: string): Part {
   return isBoard ? "not_serving" : "not_board";
 }
 
-type Deed = "move" | "vote" | "reserve" | "note";
+type Deed = "lead" | "move" | "vote" | "reserve" | "note";
 
 const deedWords: Record<Deed, string> = {
+  lead: "leda ärendet",
   move: "lägga fram eller stödja ett yrkande",
   vote: "rösta",
   reserve: "reservera sig",
@@ -59,6 +60,7 @@ const deedWords: Record<Deed, string> = {
 
 /** Which rule bars one who is there without serving. */
 const servingRule: Record<Deed, RuleId> = {
+  lead: "KL-5-53",
   move: "KL-6-17",
   vote: "KL-4-24",
   reserve: "KL-4-27",
