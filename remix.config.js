@@ -39,6 +39,7 @@ export default {
           route("uppgifter", "routes/work/meeting/facts.tsx");
           route("narvaro", "routes/work/meeting/attendance.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
+          route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");

@@ -8,11 +8,13 @@ import { outcomeOf } from "../domain/decision/order.ts";
 import { decidersAt } from "../domain/decision/part.ts";
 import type { Item, Minutes, Section, Stance } from "../domain/minutes.ts";
 import { asSentence, clockWords, listText } from "../domain/wording.ts";
-import type { Block, Inline } from "./document.ts";
+import type { Block, Document, Inline } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
-import type { Phrases } from "./phrases.ts";
+import { type Phrases, phrasesOf } from "./phrases.ts";
 import { ProceedingText } from "./proceeding.ts";
 import { markdownBlocks } from "./template.ts";
+import type { Templates } from "./templates.ts";
+import { typesetDocument } from "./typography.ts";
 
 /** The point of KL 6:28 for each ground. */
 const POINTS = {
@@ -185,3 +187,14 @@ export class Paragrafer {
     return [paragraph(this.say("deltagare", { namn: listText(names) }))];
   }
 }
+
+/** One ärende alone, as it will stand in the protokoll. */
+export const paragrafDocument = (minutes: Minutes, item: Item, templates: Templates): Document =>
+  typesetDocument({
+    title: item.heading,
+    issuer: minutes.associationName,
+    subject: minutes.organ,
+    date: minutes.date,
+    header: { left: minutes.associationName, right: item.heading },
+    blocks: [new Paragrafer(minutes, phrasesOf(templates.satser)).section(item)],
+  });

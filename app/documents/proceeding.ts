@@ -105,7 +105,8 @@ export class ProceedingText {
     return [this.heading("yrkanden"), ...standing.map((motion) => paragraph(this.motion(motion)))];
   }
 
-  private motion(motion: Motion): string {
+  /** A yrkande as a sentence. */
+  motion(motion: Motion): string {
     return this.say(`yrkande ${motion.kind}`, {
       namn: this.names(motion.moverIds),
       text: listText(motionClauses(motion)),

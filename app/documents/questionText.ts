@@ -34,7 +34,7 @@ export class QuestionText {
   blocks(question: Question, index: number): Block[] {
     const put = { choices: question.choices, stage: stageOf(this.item, index) };
     const asked = this.asked(put, index);
-    const outcome = this.outcome(put, resultOf(question).winner, index);
+    const outcome = this.answer(put, resultOf(question).winner, index);
     if (question.method === "acclamation")
       return [paragraph(`${asked} ${this.say("fann", { utfall: outcome })}`)];
     const requested = this.say("omröstning begärdes", {
@@ -119,7 +119,8 @@ export class QuestionText {
     return lead === null || choices.includes(lead) ? null : lead;
   }
 
-  private outcome({ choices, stage }: Put, winner: Choice | null, index: number): string {
+  /** What an answer means, after "Styrelsen beslutade": "att bordlägga ärendet". */
+  answer({ choices, stage }: Put, winner: Choice | null, index: number): string {
     const won = winner ?? REJECTION;
     const name = this.nameOfChoice(won);
     if (stage === "procedural") {
