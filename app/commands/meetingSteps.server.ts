@@ -5,6 +5,7 @@ import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { ClockTime } from "../domain/minutes.ts";
 import { giveNumbers } from "../domain/numbering.ts";
 import { accepted, refused } from "../domain/result.ts";
+import { clockWords } from "../domain/wording.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { quorumRuleOf } from "./findings.server.ts";
@@ -140,6 +141,12 @@ export const closeMeeting = command(
         field: "clock",
       });
     }
+    const pausedTo = await lastPauseEnd(act, input.meetingId);
+    if (pausedTo !== null && input.clock < pausedTo) {
+      return refused(`Sammanträdet var ajournerat till kl. ${clockWords(pausedTo)}.`, {
+        field: "clock",
+      });
+    }
     await act.trx
       .updateTable("meeting")
       .set({ ends_at: input.clock })
@@ -156,3 +163,14 @@ export const closeMeeting = command(
     return accepted({ id: input.meetingId });
   },
 );
+
+/** When the last ajournering ended; null when there was none. */
+async function lastPauseEnd(act: Act, meetingId: string): Promise<ClockTime | null> {
+  const row = await act.trx
+    .selectFrom("adjournment")
+    .innerJoin("item", "item.id", "adjournment.item_id")
+    .select(({ fn }) => fn.max("adjournment.to_time").as("last"))
+    .where("item.meeting_id", "=", meetingId)
+    .executeTakeFirst();
+  return row?.last ?? null;
+}

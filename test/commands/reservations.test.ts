@@ -77,7 +77,7 @@ onEachDatabase(
 
 onEachDatabase("pauses follow on each other in the whole meeting", async (database) => {
   const office = officeOn(database);
-  const { b, proposed, item } = await opened(office);
+  const { b, meetingId, proposed, item } = await opened(office);
   const secretary = b.as("secretary");
   const [one, two] = [await proposed(), await proposed()];
   const pause = (itemId: string, from: string, to: string) =>
@@ -85,6 +85,8 @@ onEachDatabase("pauses follow on each other in the whole meeting", async (databa
   value(await pause(one, "10:00", "10:15"));
   expect(refusal(await pause(two, "10:10", "10:20"))).toContain("överlappa");
   value(await pause(two, "10:15", "10:20"));
+  const early = await closeMeeting(office, secretary, { meetingId, clock: "10:19" });
+  expect(refusal(early)).toBe("Sammanträdet var ajournerat till kl. 10.20.");
   const [first] = (await item(one)).proceeding.adjournments;
   expect(first).toMatchObject({ from: "10:00", to: "10:15", ground: "Rast" });
   const adjournmentId = first?.id ?? "";
