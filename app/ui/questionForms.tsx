@@ -21,7 +21,7 @@ const why: Record<Stage, string> = {
     "Yrkanden om bordläggning och återremiss prövas före sakfrågan, ett i taget. Enkel majoritet avgör.",
   counter:
     "Det finns fler än två förslag. Först utses ett motförslag, som sedan ställs mot huvudförslaget.",
-  main: "Två förslag står kvar, eller ett ensamt. Svaret avgör ärendet.",
+  main: "Svaret avgör sakfrågan.",
   addition: "Sakfrågan är avgjord. Varje tillägg prövas för sig.",
 };
 
