@@ -50,6 +50,7 @@ export default {
           route("rum", "routes/work/meeting/room.tsx");
           route("narvaro", "routes/work/meeting/attendance.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
+          route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");

@@ -6,6 +6,7 @@
 import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
+import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { RoomTables } from "./schema/room.ts";
 import type { WritingTables } from "./schema/writing.ts";
 
@@ -280,6 +281,7 @@ export type AuthUserTable = {
 export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
+  ProceedingTables &
   RoomTables &
   WritingTables;
 

@@ -7,6 +7,7 @@ import type { ClockTime, Minutes } from "../domain/minutes.ts";
 import { giveNumbers } from "../domain/numbering.ts";
 import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
 import type { BoardRules } from "../domain/rules.ts";
+import { clockWords } from "../domain/wording.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { boardRulesOn } from "./findings.server.ts";
@@ -159,6 +160,12 @@ export const closeMeeting = command(
         field: "clock",
       });
     }
+    const pausedTo = await lastPauseEnd(act, input.meetingId);
+    if (pausedTo !== null && input.clock < pausedTo) {
+      return refused(`Sammanträdet var ajournerat till kl. ${clockWords(pausedTo)}.`, {
+        field: "clock",
+      });
+    }
     await act.trx
       .updateTable("meeting")
       .set({ ends_at: input.clock })
@@ -175,3 +182,14 @@ export const closeMeeting = command(
     return accepted({ id: input.meetingId });
   },
 );
+
+/** When the last ajournering ended; null when there was none. */
+async function lastPauseEnd(act: Act, meetingId: string): Promise<ClockTime | null> {
+  const row = await act.trx
+    .selectFrom("adjournment")
+    .innerJoin("item", "item.id", "adjournment.item_id")
+    .select(({ fn }) => fn.max("adjournment.to_time").as("last"))
+    .where("item.meeting_id", "=", meetingId)
+    .executeTakeFirst();
+  return row?.last ?? null;
+}

@@ -6,12 +6,12 @@
 import { dateText, longDate } from "../domain/calendar.ts";
 import { law } from "../domain/law.ts";
 import type { Minutes } from "../domain/minutes.ts";
-import { listText } from "../domain/wording.ts";
+import { clockWords, listText } from "../domain/wording.ts";
 import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
 import { fragmentHtml } from "./html.ts";
 import { cell, text } from "./inline.ts";
-import { clock, Paragrafer } from "./paragraf.ts";
+import { Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import type { Values } from "./placeholders.ts";
 import { anchorOf, References } from "./references.ts";
@@ -86,19 +86,21 @@ export function writingParts(minutes: Minutes, templates: Templates): WritingPar
   const say = phrasesOf(templates.satser);
   const paragrafer = new Paragrafer(minutes, say, new References(minutes, say));
   return minutes.items.map((item) => {
-    const { before, written, after } = paragrafer.parts(item);
+    const { before, written, proceeding, after } = paragrafer.parts(item);
     return {
       id: item.id,
       heading: typeset(paragrafer.heading(item)),
       before: fragmentHtml(before),
       written: fragmentHtml(written),
-      after: fragmentHtml(after),
+      after: fragmentHtml([...proceeding, ...after]),
     };
   });
 }
 
 export function timeText({ startsAt, endsAt }: Minutes, say: Phrases): string {
-  return startsAt === null ? "" : say("klockslag", { från: clock(startsAt), till: clock(endsAt) });
+  return startsAt === null
+    ? ""
+    : say("klockslag", { från: clockWords(startsAt), till: clockWords(endsAt) });
 }
 
 /** What the law asks of the meeting's form. @see FIN-19, FIN-19a, FIN-23 */

@@ -1,10 +1,10 @@
 /** Minnesanteckningar as a document. The words are in templates/minnesanteckningar.md and templates/satser.md. */
 import { dateText, longDate } from "../domain/calendar.ts";
 import type { Notes, NotesParticipant } from "../domain/notes.ts";
+import { clockWords } from "../domain/wording.ts";
 import type { Block, Document } from "./document.ts";
 import { cell, text } from "./inline.ts";
 import { headers } from "./minutes.ts";
-import { clock } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import { markdownBlocks, renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
@@ -21,7 +21,7 @@ export function notesDocument(
   const time =
     notes.startsAt === null
       ? ""
-      : say("klockslag", { från: clock(notes.startsAt), till: clock(notes.endsAt) });
+      : say("klockslag", { från: clockWords(notes.startsAt), till: clockWords(notes.endsAt) });
   const blocks = renderTemplate(templates.minnesanteckningar, {
     values: {
       råd: notes.council,
@@ -53,8 +53,8 @@ const participantText = ({ name, organisation, cameAt, leftAt }: NotesParticipan
   say("mötesdeltagare", {
     namn: name,
     organisation,
-    från: clock(cameAt),
-    till: clock(leftAt),
+    från: clockWords(cameAt),
+    till: clockWords(leftAt),
   });
 
 function pointBlocks({ heading, body }: Notes["points"][number]): Block[] {

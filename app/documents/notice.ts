@@ -11,12 +11,11 @@ import {
   longDate,
 } from "../domain/calendar.ts";
 import { swedishNow } from "../domain/swedishTime.ts";
-import { listText } from "../domain/wording.ts";
+import { clockWords, listText } from "../domain/wording.ts";
 import { numberSpan } from "./attendanceText.ts";
 import type { Block, Document } from "./document.ts";
 import { cell } from "./inline.ts";
 import { appealText, appealWeeks, headers } from "./minutes.ts";
-import { clock } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import type { Values } from "./placeholders.ts";
 import { renderTemplate } from "./template.ts";
@@ -212,7 +211,7 @@ const headText = ({ seq, hash }: Head, say: Phrases): string =>
 
 function moment(at: string, say: Phrases): string {
   const { today, clock: time } = swedishNow(new Date(at));
-  return say("tidpunkt", { dag: dateText(today), tid: clock(time) });
+  return say("tidpunkt", { dag: dateText(today), tid: clockWords(time) });
 }
 
 function approvals(facts: EvidenceFacts, say: Phrases): Block[] {

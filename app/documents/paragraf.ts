@@ -1,17 +1,22 @@
 /**
- * One ärende as a section of the protokoll: bilagor, jäv, text and decisions, those who abstained, and who took
- * part when not all did.
+ * One ärende as a section of the protokoll: bilagor, jäv, text, beslutsgång and decisions, those who abstained, who
+ * took part when not all did, and reservationer.
  * @see KL 5:67, KL 6:28–30, KL 4:25, KL 11:15
  */
-import { participantsAt, presentAt } from "../domain/attendance.ts";
+import { presentAt } from "../domain/attendance.ts";
 import { dateText } from "../domain/calendar.ts";
+import { outcomeOf } from "../domain/decision/order.ts";
+import { decidersAt } from "../domain/decision/part.ts";
 import type { ClauseTask, Item, Minutes, Section, Stance } from "../domain/minutes.ts";
-import { listText } from "../domain/wording.ts";
-import type { Block, Inline } from "./document.ts";
+import { asSentence, clockWords, listText } from "../domain/wording.ts";
+import type { Block, Document, Inline } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
-import type { Phrases } from "./phrases.ts";
-import { anchorOf, type References } from "./references.ts";
+import { type Phrases, phrasesOf } from "./phrases.ts";
+import { ProceedingText } from "./proceeding.ts";
+import { anchorOf, References } from "./references.ts";
 import { markdownBlocks } from "./template.ts";
+import type { Templates } from "./templates.ts";
+import { typesetDocument } from "./typography.ts";
 
 /** The point of KL 6:28 for each ground. */
 const POINTS = {
@@ -35,16 +40,12 @@ export class Paragrafer {
       .map((item) => this.section(item));
   }
 
-  private section(item: Item): Block {
-    const { before, written, after } = this.parts(item);
-    const blocks = [...before, ...written, ...after];
-    return {
-      kind: "section",
-      id: anchorOf(item),
-      heading: [text(this.heading(item))],
-      level: 2,
-      blocks,
-    };
+  /** One ärende with its heading. */
+  section(item: Item): Block {
+    const { before, after } = this.parts(item);
+    const blocks = item.struck === null ? [...before, ...this.handled(item), ...after] : before;
+    const heading = [text(this.heading(item))];
+    return { kind: "section", id: anchorOf(item), heading, level: 2, blocks };
   }
 
   /** "§ 132 Ansökan om medel". */
@@ -53,18 +54,47 @@ export class Paragrafer {
     return this.say("paragrafrubrik", { nummer, rubrik: heading });
   }
 
-  /** What the facts say before and after what the sekreterare has written. */
-  parts(item: Item): { before: Block[]; written: Block[]; after: Block[] } {
-    if (item.struck !== null) return { before: [this.struck(item)], written: [], after: [] };
+  /** What the sekreterare has written, and what the facts say before it, of how it was decided, and after it. */
+  parts(item: Item): Record<"before" | "written" | "proceeding" | "after", Block[]> {
+    if (item.struck !== null) {
+      return { before: [this.struck(item)], written: [], proceeding: [], after: [] };
+    }
+    const proceeding = new ProceedingText(this.minutes, item, this.say);
     return {
       before: [...this.attachments(item), ...this.stances(item, "disqualified")],
       written: item.sections.flatMap((section) => this.written(section)),
+      proceeding: proceeding.before(),
       after: [
         ...this.financing(item),
         ...this.stances(item, "abstains"),
         ...this.participants(item),
+        ...proceeding.after(),
       ],
     };
+  }
+
+  /**
+   * Text and decisions, with the beslutsgång before the decision that it led to, which is the last. What is still
+   * open has a proposal and no decision.
+   */
+  private handled(item: Item): Block[] {
+    const { sections } = item;
+    const { written, proceeding } = this.parts(item);
+    if (proceeding.length === 0) return written;
+    const isOpen = outcomeOf(item).kind === "open";
+    const last = sections.findLastIndex(({ clauses }) => clauses.length > 0);
+    const heading: Block = {
+      kind: "heading",
+      level: 3,
+      children: [text(this.say("rubrik beslut"))],
+    };
+    const parts = sections.map((section, index) => {
+      if (isOpen) return this.written({ ...section, lead: "", clauses: [] });
+      if (index !== last) return this.written(section);
+      const body = this.written({ ...section, lead: "", clauses: [] });
+      return [...body, ...proceeding, heading, ...this.written({ ...section, body: "" })];
+    });
+    return isOpen || last < 0 ? [...parts.flat(), ...proceeding] : parts.flat();
   }
 
   private struck({ struck, number }: Item): Block {
@@ -137,8 +167,8 @@ export class Paragrafer {
       punkt: stance.ground === null ? "" : POINTS[stance.ground],
       förklaring: (stance.explanation ?? "").trim().replace(/\.$/, ""),
       rum: this.say(`rum ${mode}`),
-      lämnade: clock(stance.leftAt),
-      återkom: clock(stance.returnedAt),
+      lämnade: clockWords(stance.leftAt),
+      återkom: clockWords(stance.returnedAt),
       ersättare: this.replacement(item, stance),
     });
   }
@@ -167,7 +197,7 @@ export class Paragrafer {
         .filter(({ capacity }) => capacity === "member" || capacity === "serving_substitute")
         .map(({ seatId, personId }) => seatId ?? personId),
     );
-    const { decidedBy } = participantsAt(minutes, item);
+    const decidedBy = decidersAt(minutes, item);
     if (decidedBy.length === 0 || decidedBy.length >= seats.size) return [];
     const names = decidedBy.map((id) => this.nameOf(id));
     return [paragraph(this.say("deltagare", { namn: listText(names) }))];
@@ -182,11 +212,16 @@ export function taskText(task: Pick<ClauseTask, "doer" | "due"> | null, say: Phr
   return [{ kind: "break" }, text(say(key, { namn: task.doer, dag: due }))];
 }
 
-/** "10.05", as a clock is written in Swedish text. */
-export const clock = (time: string | null): string => (time ?? "").replace(":", ".");
-
-/** With a full stop, unless it has its own end. */
-function asSentence(words: string): string {
-  const trimmed = words.trim();
-  return trimmed === "" || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+/** One ärende alone, as it will stand in the protokoll. */
+export function paragrafDocument(minutes: Minutes, item: Item, templates: Templates): Document {
+  const say = phrasesOf(templates.satser);
+  const paragrafer = new Paragrafer(minutes, say, new References(minutes, say));
+  return typesetDocument({
+    title: item.heading,
+    issuer: minutes.associationName,
+    subject: minutes.organ,
+    date: minutes.date,
+    header: { left: minutes.associationName, right: item.heading },
+    blocks: [paragrafer.section(item)],
+  });
 }

@@ -5,6 +5,7 @@
  */
 import { nextSubstitute, presentAt, substitutesFor } from "./attendance.ts";
 import { isInForce } from "./authority.ts";
+import { emptyProceeding } from "./decision/proceeding.ts";
 import type { ClockTime, Item, Minutes, Presence } from "./minutes.ts";
 import { isDisqualifiedAt, turnInto, withoutLater } from "./roomStretches.ts";
 import type { BoardRules } from "./rules.ts";
@@ -43,6 +44,7 @@ const itemHere = (minutes: Minutes, { position }: Moment): Item =>
     stances: [],
     struck: null,
     financing: null,
+    proceeding: emptyProceeding,
   };
 
 /** Here, and not serving. */

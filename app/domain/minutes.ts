@@ -4,6 +4,7 @@
  * @see KL 5:65–67 (through 6:35 and FIN-19)
  */
 import type { LegalDate } from "./calendar.ts";
+import type { Proceeding } from "./decision/proceeding.ts";
 
 /** Clock time "HH:MM", Swedish local time. */
 export type ClockTime = string;
@@ -145,6 +146,8 @@ export type Item = {
   struck: string | null;
   /** How a grant is financed (konto, insats, what is left); null when not said. @see KL 11:15 */
   financing: string | null;
+  /** How it was decided; `emptyProceeding` when nothing of it is noted. @see KL 5:67 p 1–6 */
+  proceeding: Proceeding;
 };
 
 export type Attachment = {

@@ -14,6 +14,7 @@ import { interestRules } from "./review/interests.ts";
 import { leaderRules } from "./review/leaders.ts";
 import { numberingRules } from "./review/numbering.ts";
 import { paperNoticeRules } from "./review/paperNotice.ts";
+import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewSettings, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...disqualificationRules,
   ...interestRules,
   ...decisionRules,
+  ...proceedingRules,
   ...contradictionRules,
   ...budgetRules,
   ...distanceRules,

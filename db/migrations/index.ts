@@ -1,8 +1,9 @@
 /** The migrations in order: static imports, so that the same list works in tests, scripts and the build. */
 import * as foundation from "./0001_foundation.ts";
+import * as decisions from "./0002_decisions.ts";
 import * as room from "./0003_room.ts";
 import * as attachments from "./0005_attachments.ts";
 import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
 
-export const migrations = [foundation, room, attachments, after, writing];
+export const migrations = [foundation, decisions, room, attachments, after, writing];

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
+import { emptyProceeding } from "#app/domain/decision/proceeding.ts";
 import type {
   Item,
   ItemKind,
@@ -21,6 +22,7 @@ import type {
 import { rulesOn } from "./associations.server.ts";
 import { citationsOf, itemsElsewhere } from "./attachments.server.ts";
 import { registerOf } from "./people.server.ts";
+import { proceedingsOf } from "./proceedings.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -224,7 +226,7 @@ async function besides(db: Db, meetingId: string) {
 /** Bilaga 2 before bilaga 10. */
 export const byLabel = (a: string, b: string) => a.localeCompare(b, "sv", { numeric: true });
 
-/** A meeting's items in order, with text, decisions, citations and stances. */
+/** A meeting's items in order, with text, decisions, citations, stances and beslutsgång. */
 export async function itemsOf(db: Db, meetingId: string): Promise<Item[]> {
   const items = await db
     .selectFrom("item")
@@ -247,10 +249,12 @@ export async function itemsOf(db: Db, meetingId: string): Promise<Item[]> {
     .orderBy("stance.id")
     .execute();
   const citedBy = await citedLabels(db, meetingId);
+  const proceedings = await proceedingsOf(db, meetingId);
   return items.map((item) => {
     const written = sections.filter((s) => s.item_id === item.id).map(sectionOf);
     return {
       ...itemOf(item),
+      proceeding: proceedings.get(item.id) ?? emptyProceeding,
       sections: written,
       stances: stances.filter((s) => s.item_id === item.id).map(stanceOf),
       attachments: citedBy(item.id, written),

@@ -1,5 +1,6 @@
 /** A made-up sammanträde for the document tests: jäv, an abstention, a struck item, a late arrival, bilagor. */
 import { legalDate } from "#app/domain/calendar.ts";
+import { emptyProceeding } from "#app/domain/decision/proceeding.ts";
 import type { Item, Minutes, Person, Presence, Seat, SeatMandate } from "#app/domain/minutes.ts";
 
 const person = (id: string, name: string, organisation: string, title = ""): Person => ({
@@ -16,6 +17,7 @@ export const item = (position: number, rest: Partial<Item> & Pick<Item, "heading
   stances: [],
   struck: null,
   financing: null,
+  proceeding: emptyProceeding,
   ...rest,
 });
 

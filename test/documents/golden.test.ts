@@ -43,7 +43,12 @@ const outputs: Record<string, (doc: Document) => Promise<string> | string> = {
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 
 test("there are golden documents", () => {
-  expect(files).toEqual(["alla-block.json", "protokoll-papper.json", "protokoll.json"]);
+  expect(files).toEqual([
+    "alla-block.json",
+    "protokoll-beslut.json",
+    "protokoll-papper.json",
+    "protokoll.json",
+  ]);
 });
 
 describe.each(files)("%s", (file) => {

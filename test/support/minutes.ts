@@ -1,5 +1,6 @@
 /** A lawful meeting of a styrelse with four seats, and small pieces to break it with. Every name is invented. */
 import { legalDate } from "#app/domain/calendar.ts";
+import { emptyProceeding } from "#app/domain/decision/proceeding.ts";
 import type {
   Item,
   Member,
@@ -119,6 +120,7 @@ export const item = (position: number, about: Partial<Item> = {}): Item => ({
   stances: [],
   struck: null,
   financing: null,
+  proceeding: emptyProceeding,
   ...about,
 });
 

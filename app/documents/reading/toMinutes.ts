@@ -3,6 +3,7 @@
  * not say stays empty: no seats, no mandates, no members.
  */
 import { type LegalDate, parseLegalDate } from "#app/domain/calendar.ts";
+import { emptyProceeding } from "#app/domain/decision/proceeding.ts";
 import type {
   Capacity,
   Item,
@@ -162,6 +163,7 @@ const itemOf = (paragraph: ImportedParagraph, index: number, people: Register): 
   stances: stancesOf(paragraph.deltogInte, people),
   struck: null,
   financing: null,
+  proceeding: emptyProceeding,
 });
 
 function meetingKind(imported: ImportedMinutes, items: Item[]): MeetingKind {

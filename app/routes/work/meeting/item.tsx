@@ -162,6 +162,11 @@ export default function ItemPage() {
           tjänstgör, {quorum.needed} behövs (6 kap. 27 § kommunallagen).
         </p>
       ) : null}
+      <p>
+        <a href={`${home}/arenden/${item.id}/beslutsgang`}>
+          Beslutsgång: yrkanden, omröstning, reservationer
+        </a>
+      </p>
       <Findings findings={data.findings} />
       <ErrorSummary state={state} fields={{ heading: "", ground: "", personId: "", leftAt: "" }} />
       <TextForm {...data} state={state} />
