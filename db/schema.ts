@@ -4,8 +4,9 @@
  * State is a row: who, when, and where the law asks for it, on what ground.
  */
 import type { Role } from "#app/domain/authority.ts";
+import type { SummonsTables } from "./summonsSchema.ts";
 
-type Stamp = { at: string; by_person_id: string | null };
+export type Stamp = { at: string; by_person_id: string | null };
 
 export type AssociationTable = {
   id: string;
@@ -314,7 +315,7 @@ export type AuthUserTable = {
   updatedAt: string;
 };
 
-export type Database = {
+export type Database = SummonsTables & {
   association: AssociationTable;
   member: MemberTable;
   person: PersonTable;

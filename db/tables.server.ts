@@ -30,6 +30,13 @@ export const tables = [
   "notice_removal",
   "appeal",
   "issued_document",
+  "preparation",
+  "summoned_person",
+  "summons_opening",
+  "summons_answer",
+  "call_in",
+  "call_in_release",
+  "letter",
   "event",
   "handled_form",
 ] as const;

@@ -52,6 +52,9 @@ const withChair: Role[] = ["chair", ...writers];
 /** A meeting is led by the vice ordförande when the ordförande is hindered. @see FIN-17 */
 const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
 
+/** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
+const called: Role[] = ["member", "substitute"];
+
 /** The one table of rights. */
 const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
@@ -65,9 +68,16 @@ const rights = {
   changeMeeting: { does: "ändra uppgifterna om ett sammanträde", by: withChair },
   addItem: { does: "lägga till ett ärende", by: writers },
   moveItem: { does: "flytta ett ärende", by: writers },
+  addPreparedItem: { does: "lägga till ett ärende ur mallarna", by: writers },
+  takeUpOffer: { does: "ta upp ett erbjudet ärende", by: writers },
+  writeProposal: { does: "skriva förslaget till beslut", by: writers },
+  decideAsProposed: { does: "föra in beslutet enligt förslaget", by: writers },
   strikeItem: { does: "stryka ett ärende", by: writers },
   writeItem: { does: "skriva i ett ärende", by: writers },
   summonMeeting: { does: "skicka kallelsen", by: withChair },
+  openSummons: { does: "läsa kallelsen som kallad", by: called },
+  answerSummons: { does: "svara på kallelsen", by: [...called, ...writers] },
+  resendLetter: { does: "skicka ett brev igen", by: withChair },
   openMeeting: { does: "öppna sammanträdet", by: withPresidium },
   recordPresence: { does: "anteckna närvaro", by: writers },
   recordStance: { does: "anteckna jäv eller avstående", by: writers },

@@ -9,6 +9,7 @@ import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.t
 import { closeMeeting, openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
+import { decideAsProposed } from "#app/commands/preparation.server.ts";
 import { type NewPresence, recordPresence } from "#app/commands/presence.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";
 import {
@@ -22,6 +23,7 @@ import type { Item } from "#app/domain/minutes.ts";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
+import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { type ExampleItem, type ExampleMeeting, meetings } from "./texts.ts";
 
@@ -138,8 +140,13 @@ async function writeAll(
   for (const item of await itemsOf(office, board, meetingId)) {
     const example = meeting.items.find((e) => e.heading === item.heading);
     const isEmpty = item.sections.every((s) => s.body === "" && s.clauses.length === 0);
+    const prepared = await preparationOfItem(office.db, item.id);
+    const isProposed = (prepared?.clauses.length ?? 0) > 0;
     if (example) await write(office, board, meetingId, item, example);
-    else if (isEmpty) await writeText(office, board, item, { body: "Inga övriga frågor tas upp." });
+    if (isProposed && !example?.clauses && item.kind !== "election_of_adjusters") {
+      done(await decideAsProposed(office, board.as("jonas"), { itemId: item.id }));
+    } else if (!example && isEmpty)
+      await writeText(office, board, item, { body: "Inga övriga frågor tas upp." });
   }
 }
 
@@ -224,7 +231,7 @@ async function writeText(
 ) {
   const row = await itemRow(office.db, board.associationId, item.id);
   const standing = item.sections[0];
-  const clauses = text.clauses ?? standing?.clauses ?? [];
+  const clauses = text.clauses ?? [];
   done(
     await writeItem(office, board.as("jonas"), {
       itemId: item.id,
