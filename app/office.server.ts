@@ -5,6 +5,7 @@ import { type Auth, makeAuth } from "./auth.server.ts";
 import type { Office } from "./commands/command.server.ts";
 import type { Config } from "./config.server.ts";
 import { readTemplates } from "./documents/templates.server.ts";
+import { makeMailer } from "./mailer.server.ts";
 
 /** The running program: its database brought to date, and what commands and routes need. */
 export type Running = { database: OpenDatabase; office: Office; auth: Auth; migrated: string[] };
@@ -30,6 +31,7 @@ export async function openOffice(
     clock,
     templates: readTemplates(),
     publicUrl: config.publicUrl,
+    ...(config.mail ? { mailer: makeMailer(config.mail) } : {}),
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });
   return { database, office, auth, migrated: migrated.value };

@@ -3,15 +3,12 @@
  * parentheses comes first, then the standard wording, and three parts with their own headings: the förslag till beslut,
  * the tjänsteskrivelse, and what the law asks, each with the id of its rule.
  */
-import type { Proposal } from "../domain/agenda.ts";
+import type { Demand, Proposal } from "../domain/agenda.ts";
 import { type RuleId, sources } from "../domain/law.ts";
 import type { ItemKind } from "../domain/minutes.ts";
 import { kindOf, proposalOf, type Row } from "./agendaRows.ts";
 import { type Template, TemplateError, withoutNotes } from "./placeholders.ts";
 import { ITEM_TYPES, type ItemTypeName, type Templates } from "./templates.ts";
-
-/** What the law asks of an ärende, in plain Swedish. */
-export type Demand = { rule: RuleId; source: string; text: string };
 
 export type ItemType = {
   name: string;

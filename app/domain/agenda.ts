@@ -2,11 +2,15 @@
  * The dagordning before the meeting: in what order its ärenden stand, and how a förslag till beslut becomes a beslut.
  * What is offered to the next dagordning is in `offers.ts`.
  */
+import type { RuleId } from "./law.ts";
 import type { Item } from "./minutes.ts";
 import { accepted, type Result, refused } from "./result.ts";
 
 /** What is proposed to be decided, before anybody has decided it. */
 export type Proposal = { lead: string; clauses: string[] };
+
+/** What the law asks of an ärende, in plain Swedish. */
+export type Demand = { rule: RuleId; source: string; text: string };
 
 type Placed = Pick<Item, "id" | "kind" | "number">;
 

@@ -36,6 +36,25 @@ export const holderOf = (board: Board, seatId: string, on: LegalDate): string | 
     (mandate) => mandate.kind === "member" && mandate.seatId === seatId && isInForce(mandate, on),
   )?.personId ?? null;
 
+/** Somebody whom the kallelse goes to. */
+export type Called = { personId: string; role: "member" | "substitute" };
+
+/**
+ * Who is called to a meeting on a day: every ledamot and every ersättare with a mandate then, each once, the ledamöter
+ * first. One who is both is called as ledamot.
+ * @see KL 6:17
+ */
+export function calledOn(board: Board, on: LegalDate): Called[] {
+  const holding = (kind: Called["role"]) =>
+    board.mandates
+      .filter((mandate) => mandate.kind === kind && isInForce(mandate, on))
+      .map(({ personId }): Called => ({ personId, role: kind }));
+  const all = [...holding("member"), ...holding("substitute")];
+  return all.filter(
+    ({ personId }, index) => all.findIndex((other) => other.personId === personId) === index,
+  );
+}
+
 const substitutesOf = (board: Board, seatId: string, on: LegalDate): SeatMandate[] =>
   substitutesFor(board, seatId, on).filter(
     ({ personId }) => !board.seats.some((seat) => holderOf(board, seat.id, on) === personId),

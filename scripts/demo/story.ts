@@ -6,12 +6,13 @@ import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
 import { findingsOf } from "#app/commands/findings.server.ts";
 import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.ts";
-import { closeMeeting, openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
+import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { decideAsProposed } from "#app/commands/preparation.server.ts";
 import { type NewPresence, recordPresence } from "#app/commands/presence.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";
+import { summonMeeting } from "#app/commands/summons.server.ts";
 import {
   addDays,
   appealPeriod,

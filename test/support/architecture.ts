@@ -29,6 +29,7 @@ const places: [string, Layer][] = [
   ["app/auth.server.ts", "glue"],
   ["app/config.server.ts", "glue"],
   ["app/form.ts", "glue"],
+  ["app/mailer.server.ts", "glue"],
   ["app/office.server.ts", "glue"],
   ["app/publicPages.server.ts", "glue"],
   ["app/requests.server.ts", "glue"],
@@ -104,7 +105,8 @@ export const remixOutsideSkin = (source: Source): string[] =>
 const isNode = ({ specifier }: Import) => specifier.startsWith("node:");
 
 /** db files that are no server code: types, and migrations, which are reached through one list only. */
-const isPlainDb = (path: string) => path === "db/schema.ts" || path.startsWith("db/migrations/");
+const isPlainDb = (path: string) =>
+  /^db\/(schema|\w+Schema)\.ts$/.test(path) || path.startsWith("db/migrations/");
 
 /** Names tell the bundler what must never reach a browser. */
 export function misnamedServerFiles(source: Source): string[] {
