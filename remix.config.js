@@ -38,12 +38,14 @@ export default {
           route("", "routes/work/meeting/overview.tsx", { index: true });
           route("uppgifter", "routes/work/meeting/facts.tsx");
           route("narvaro", "routes/work/meeting/attendance.tsx");
+          route("utskick", "routes/work/meeting/dispatch.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
         });
+        route("sammantraden/:meeting/kallelse", "routes/work/meeting/summons.tsx");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
       });

@@ -148,6 +148,9 @@ function blockHtml(block: Block, level: number): string {
 const blocksHtml = (blocks: Block[], level: number): string =>
   blocks.map((block) => blockHtml(block, level)).join("");
 
+/** Blocks as a part of a page whose own heading above them is of level 3. */
+export const fragmentHtml = (blocks: Block[]): string => blocksHtml(blocks, 3);
+
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The whole document as one HTML file: no script, nothing fetched, the same bytes every time. */

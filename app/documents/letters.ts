@@ -69,10 +69,9 @@ export function summonsLetter(
 ): LetterText {
   const { minutes, templates } = about;
   const say = phrasesOf(templates.satser);
-  const kind = say(`slag ${minutes.kind}`);
   return letterOf(templates["brev/kallelse"], {
     ...common(about, say, personId),
-    slag: kind.charAt(0).toLowerCase() + kind.slice(1),
+    slag: say(`slag ${minutes.kind}`),
     organ: minutes.organ.toLowerCase(),
     distans: minutes.distanceDecision ?? "",
     ersättare: role === "substitute" ? say("kallas som ersättare") : "",

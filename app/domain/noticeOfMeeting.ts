@@ -17,27 +17,33 @@ export function noticeAdvice({
   kind,
   rules,
   on,
+  isSent = false,
 }: {
   date: LegalDate;
   kind: MeetingKind;
   rules: Pick<BoardRules, "noticeDays" | "budgetMeetingNoticeDays">;
   /** The day that it goes out. */
   on: LegalDate;
+  /** It has gone out: then there is nothing left to choose. */
+  isSent?: boolean;
 }): NoticeAdvice | null {
   const isBudget = kind === "budget";
   const wanted = isBudget ? rules.budgetMeetingNoticeDays : rules.noticeDays;
   const days = daysBetween(on, date);
   if (days >= wanted) return null;
+  const goes = isSent ? "gick" : "går";
   const when =
     days > 0
-      ? `Kallelsen går ut ${daysText(days)} före sammanträdet.`
+      ? `Kallelsen ${goes} ut ${daysText(days)} före sammanträdet.`
       : days === 0
-        ? "Kallelsen går ut samma dag som sammanträdet."
+        ? `Kallelsen ${goes} ut samma dag som sammanträdet.`
         : "Sammanträdets dag har redan varit.";
   const decided = `Förbundet har bestämt ${daysText(wanted)}, alltså senast ${longDate(summonsDue(date, wanted))}.`;
-  const why = isBudget
+  const { source } = isBudget ? law.noticeOfBudgetMeeting : law.noticeOfMeeting;
+  return { text: isSent ? `${when} ${decided}` : `${when} ${decided} ${why(isBudget)}`, source };
+}
+
+const why = (isBudget: boolean): string =>
+  isBudget
     ? "Sammanträdet är offentligt, och allmänheten ska hinna få veta det. Välj en senare dag om det går."
     : "Lagen sätter ingen gräns, men alla ska hinna läsa handlingarna. Välj en senare dag om ärendena kan vänta.";
-  const { source } = isBudget ? law.noticeOfBudgetMeeting : law.noticeOfMeeting;
-  return { text: `${when} ${decided} ${why}`, source };
-}

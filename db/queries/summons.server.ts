@@ -12,7 +12,7 @@ export type SummonedPerson = {
   address: string;
   /** First time the kallelse was opened; null while it has not been. */
   openedAt: string | null;
-  /** The answer that counts; null while there is none. */
+  /** The answer that counts; null while there is none. `byName` is who noted it for somebody else. */
   answer: { kind: "comes" | "hindered"; reason: string; at: string; byName: string | null } | null;
 };
 
@@ -58,15 +58,16 @@ async function answersOf(db: Db, meetingId: string) {
       "summons_answer.answer",
       "summons_answer.reason",
       "summons_answer.at",
+      "summons_answer.by_person_id",
       "person.name as by_name",
     ])
     .where("summons_answer.meeting_id", "=", meetingId)
     .orderBy("summons_answer.revision")
     .execute();
   return new Map(
-    rows.map(({ person_id, answer, reason, at, by_name }) => [
+    rows.map(({ person_id, answer, reason, at, by_person_id, by_name }) => [
       person_id,
-      { kind: answer, reason, at, byName: by_name },
+      { kind: answer, reason, at, byName: by_person_id === person_id ? null : by_name },
     ]),
   );
 }

@@ -58,7 +58,7 @@ onEachDatabase(
         "vice@exempel.se",
       ]);
       const [first] = server.post.filter((p) => p.to === "substitute@exempel.se");
-      expect(first?.subject).toBe("Kallelse: ordinarie sammanträde fredag 20 mars 2026");
+      expect(first?.subject).toBe("Kallelse: Ordinarie sammanträde fredag 20 mars 2026");
       expect(first?.text).toContain(
         "https://protokoll.exempel.se/forbund/provet/sammantraden/2026-03-20/kallelse",
       );

@@ -20,6 +20,14 @@ test("a kallelse in time gets no advice; a late one is told by how much and sinc
   expect(advice("2026-03-11")?.text).toContain("redan varit");
 });
 
+test("once it has gone out it is told, and nothing is advised", () => {
+  const rules = { noticeDays: 7, budgetMeetingNoticeDays: 14 };
+  const about = { date: legalDate("2026-03-10"), kind: "ordinary" as const, rules };
+  const sent = noticeAdvice({ ...about, on: legalDate("2026-03-09"), isSent: true });
+  expect(sent?.text).toMatch(/^Kallelsen gick ut 1 dag före/);
+  expect(sent?.text).not.toContain("Välj");
+});
+
 test("the budget meeting has its own number of days, and is public", () => {
   expect(advice("2026-02-24", "budget")).toBeNull();
   expect(advice("2026-02-25", "budget")?.text).toMatch(/14 dagar.*allmänheten/);

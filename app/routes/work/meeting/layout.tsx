@@ -31,6 +31,7 @@ export default function MeetingLayout() {
     { href: home, text: "Dagordning" },
     { href: `${home}/uppgifter`, text: "Uppgifter" },
     { href: `${home}/bilagor`, text: "Bilagor" },
+    { href: `${home}/utskick`, text: "Kallelse" },
     { href: `${home}/narvaro`, text: "Närvaro" },
     { href: `${home}/protokoll`, text: "Protokoll" },
     { href: `${home}/justering`, text: "Justering" },

@@ -166,7 +166,8 @@ export default function Overview() {
       {data.mayAdd ? <AddItemForm formId={formId} state={state} types={data.types} /> : null}
       <Offers offers={data.offers} formId={formId} />
       <p>
-        <a href={`${home}/fil/kallelse/pdf`}>Kallelse med dagordning (PDF)</a>
+        <a href={`${home}/kallelse`}>Kallelse med dagordning</a>,{" "}
+        <a href={`${home}/fil/kallelse/pdf`}>PDF</a>
       </p>
     </>
   );
