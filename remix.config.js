@@ -49,6 +49,7 @@ export default {
           route("uppgifter", "routes/work/meeting/facts.tsx");
           route("rum", "routes/work/meeting/room.tsx");
           route("narvaro", "routes/work/meeting/attendance.tsx");
+          route("utskick", "routes/work/meeting/summonsOffice.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
           route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
@@ -62,6 +63,7 @@ export default {
         route("sammantraden/:meeting/skriv", "routes/work/meeting/texts.ts");
         route("sammantraden/:meeting/skriv/:item", "routes/work/meeting/text.ts");
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
+        route("sammantraden/:meeting/kallelse", "routes/work/meeting/summons.tsx");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
         route("sammantraden/:meeting/utdrag/:document", "routes/work/meeting/extractFile.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");

@@ -12,6 +12,8 @@ export type Config = {
   publicUrl: string;
   /** Signs session cookies. */
   secret: string;
+  /** Where e-mail is handed over, and who it is from; left out when none is sent. */
+  mail?: { smtpUrl: string; from: string };
 };
 
 export class ConfigError extends Error {
@@ -35,7 +37,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     publicUrl,
     secret: env.SESSION_SECRET ?? ownSecret(),
+    ...mailSettings(env),
   };
+}
+
+/** Both or neither: a letter needs a server and a sender. */
+function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, "mail"> {
+  const smtpUrl = env.SMTP_URL ?? "";
+  const from = env.MAIL_FROM ?? "";
+  if (smtpUrl === "" && from === "") return {};
+  // The address may hold a password, so it is never repeated.
+  if (!/^smtps?:\/\/./.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    throw new ConfigError(
+      "SMTP_URL ska vara adressen till en e-postserver: smtp://server:587 eller smtps://namn:lösenord@server.",
+    );
+  }
+  if (!/^[^@\s<>]+@[^@\s<>]+$|<[^@\s<>]+@[^@\s<>]+>$/.test(from)) {
+    throw new ConfigError(
+      "MAIL_FROM ska vara den e-postadress som kallelser skickas från, till exempel kansliet@exempel.se.",
+    );
+  }
+  return { mail: { smtpUrl, from } };
 }
 
 /** Without SESSION_SECRET one is made at the first start and kept beside the database. */

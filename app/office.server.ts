@@ -6,6 +6,7 @@ import type { Office } from "./commands/command.server.ts";
 import type { Config } from "./config.server.ts";
 import { readTemplates } from "./documents/templates.server.ts";
 import { type Live, makeLive } from "./live.server.ts";
+import { makeMailer } from "./mailer.server.ts";
 
 /** The running program: its database brought to date, and what commands and routes need. */
 export type Running = {
@@ -39,6 +40,7 @@ export async function openOffice(
     templates: readTemplates(),
     publicUrl: config.publicUrl,
     saved: live.saved,
+    ...(config.mail ? { mailer: makeMailer(config.mail) } : {}),
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });
   return { database, office, auth, live, migrated: migrated.value };

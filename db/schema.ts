@@ -8,6 +8,7 @@ import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { RoomTables } from "./schema/room.ts";
+import type { SummonsTables } from "./schema/summons.ts";
 import type { WritingTables } from "./schema/writing.ts";
 
 export type Stamp = { at: string; by_person_id: string | null };
@@ -283,6 +284,7 @@ export type Database = FoundationTables &
   AttachmentTables &
   ProceedingTables &
   RoomTables &
+  SummonsTables &
   WritingTables;
 
 type FoundationTables = {

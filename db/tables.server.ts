@@ -58,6 +58,13 @@ export const tables = [
   "notes_participant",
   "notes_point",
   "notes_finish",
+  "preparation",
+  "summoned_person",
+  "summons_opening",
+  "summons_answer",
+  "call_in",
+  "call_in_release",
+  "letter",
   "event",
   "handled_form",
 ] as const;

@@ -14,6 +14,7 @@ import type { LegalDate } from "../domain/calendar.ts";
 import type { NewEvent } from "../domain/event.ts";
 import { type Refusal, type Result, refused } from "../domain/result.ts";
 import { swedishNow } from "../domain/swedishTime.ts";
+import type { Mailer } from "./letters.server.ts";
 
 /** What every command needs from the running program. */
 export type Office = {
@@ -24,6 +25,8 @@ export type Office = {
   publicUrl: string;
   /** Called after each save, so that open pages are told. */
   saved?: () => void;
+  /** Sends e-mail; left out when no SMTP server is configured. */
+  mailer?: Mailer;
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */

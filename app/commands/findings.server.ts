@@ -1,6 +1,8 @@
 import { rulesOn } from "#db/queries/associations.server.ts";
+import { minutesOf } from "#db/queries/meetings.server.ts";
+import { quorumAt } from "../domain/attendance.ts";
 import type { Minutes } from "../domain/minutes.ts";
-import type { Finding } from "../domain/result.ts";
+import { accepted, type Finding, type Result, refused } from "../domain/result.ts";
 import { review } from "../domain/review.ts";
 import { type BoardRules, defaultBoardRules } from "../domain/rules.ts";
 import type { Office } from "./command.server.ts";
@@ -27,4 +29,25 @@ export async function boardRulesOn(
 ): Promise<BoardRules> {
   const rules = await rulesOn(db, associationId, minutes.date);
   return rules ?? defaultBoardRules(Math.max(minutes.seatCount, 1));
+}
+
+/** Nothing is decided at an ärende where the styrelse is not beslutsför. @see KL 6:27 */
+export async function mayDecideNow(
+  db: Office["db"],
+  associationId: string,
+  { id, meeting_id }: { id: string; meeting_id: string },
+): Promise<Result<null>> {
+  const minutes = await minutesOf(db, associationId, meeting_id);
+  const item = minutes?.items.find((one) => one.id === id);
+  if (!minutes || !item) throw new Error("The item vanished inside its own transaction");
+  const { ok, present, needed } = quorumAt(
+    minutes,
+    item,
+    await quorumRuleOf(db, associationId, minutes),
+  );
+  if (ok) return accepted(null);
+  return refused(
+    `Styrelsen är inte beslutsför: ${present} tjänstgör och ${needed} behövs. Kalla in en ersättare i rummet, eller bordlägg ärendet till ett sammanträde där fler är med.`,
+    { rule: "KL-6-27", source: "kommunallagen 6 kap. 27 §" },
+  );
 }

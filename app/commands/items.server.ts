@@ -1,8 +1,9 @@
 /** The dagordning: items are added, moved, struck and written. */
 import { attachmentsOf, highestNumber, itemsOf } from "#db/queries/meetings.server.ts";
+import { moved } from "../domain/agenda.ts";
 import type { ItemKind, Section } from "../domain/minutes.ts";
 import { mentionedAttachments } from "../domain/references.ts";
-import { accepted, refused } from "../domain/result.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { insertSections, replaceText } from "./itemText.server.ts";
@@ -42,43 +43,47 @@ export async function insertItem(
  * Adds an item last, before the closing one. During an open meeting it gets the next § number at once:
  * numbers that have been given out never move.
  */
+export async function addToAgenda(
+  act: Act,
+  meetingId: string,
+  item: NewItem,
+): Promise<Result<{ id: string; number: number | null }>> {
+  const found = await changeableMeeting(act, meetingId);
+  if (!found.ok) return found;
+  const meeting = found.value;
+  if (meeting.isClosed) {
+    return refused("Sammanträdet är avslutat. Ett nytt ärende tas upp vid nästa sammanträde.", {
+      rule: "KL-5-66",
+      source: "kommunallagen 5 kap. 66 §",
+    });
+  }
+  const items = await orderOf(act, meetingId);
+  const closing = items.find((i) => i.kind === "closing");
+  const position = closing ? closing.position : items.length + 1;
+  await makeRoom(act, meetingId, position);
+  const year = Number(meeting.date.slice(0, 4));
+  const number = meeting.isOpened
+    ? { number: (await highestNumber(act.trx, act.associationId, year)) + 1, year }
+    : null;
+  const id = await insertItem(act, meetingId, position, item, number);
+  await touchMeeting(act, meetingId);
+  const { kind, heading } = item;
+  act.record({
+    kind: "item.added",
+    subject: `item:${id}`,
+    data: { meeting: meetingId, kind, heading, number: number?.number ?? null },
+    ground: null,
+  });
+  return accepted({ id, number: number?.number ?? null });
+}
+
+/** Adds an ärende of a kind, with nothing prepared. */
 export const addItem = command(
   "addItem",
   async (act, input: { meetingId: string; kind: ItemKind; heading: string }) => {
-    const found = await changeableMeeting(act, input.meetingId);
-    if (!found.ok) return found;
-    const meeting = found.value;
-    if (meeting.isClosed) {
-      return refused("Sammanträdet är avslutat. Ett nytt ärende tas upp vid nästa sammanträde.", {
-        rule: "KL-5-66",
-        source: "kommunallagen 5 kap. 66 §",
-      });
-    }
-    const items = await orderOf(act, input.meetingId);
-    const closing = items.find((i) => i.kind === "closing");
-    const position = closing ? closing.position : items.length + 1;
-    await makeRoom(act, input.meetingId, position);
-    const year = Number(meeting.date.slice(0, 4));
-    const number = meeting.isOpened
-      ? { number: (await highestNumber(act.trx, act.associationId, year)) + 1, year }
-      : null;
+    const { meetingId, kind, heading } = input;
     const sections = [{ body: "", lead: "", clauses: [] }];
-    const { kind, heading } = input;
-    const id = await insertItem(
-      act,
-      input.meetingId,
-      position,
-      { kind, heading, sections },
-      number,
-    );
-    await touchMeeting(act, input.meetingId);
-    act.record({
-      kind: "item.added",
-      subject: `item:${id}`,
-      data: { meeting: input.meetingId, kind, heading, number: number?.number ?? null },
-      ground: null,
-    });
-    return accepted({ id, number: number?.number ?? null });
+    return addToAgenda(act, meetingId, { kind, heading, sections });
   },
 );
 
@@ -88,7 +93,8 @@ const orderOf = (act: Act, meetingId: string) =>
     .select(["id", "position", "kind", "number"])
     .where("meeting_id", "=", meetingId)
     .orderBy("position")
-    .execute();
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, kind: row.kind as ItemKind })));
 
 /** Shifts items, and the presences that count in items, one step from a position on. */
 async function makeRoom(act: Act, meetingId: string, position: number) {
@@ -112,37 +118,34 @@ async function makeRoom(act: Act, meetingId: string, position: number) {
     .execute();
 }
 
-/** Moves an item one step up or down before its number is given out. */
-export const moveItem = command(
-  "moveItem",
-  async (act, input: { itemId: string; direction: "up" | "down" }) => {
-    const found = await changeableItem(act, input.itemId);
-    if (!found.ok) return found;
-    const { item } = found.value;
-    const items = await orderOf(act, item.meeting_id);
-    const index = items.findIndex((i) => i.id === item.id);
-    const other = items[input.direction === "up" ? index - 1 : index + 1];
-    if (!other) return refused("Ärendet står redan ytterst på dagordningen.");
-    if (item.number !== null || other.number !== null) {
-      return refused(
-        "Paragrafernas nummer är utdelade, så ordningen ligger fast. Ett nummer byter aldrig ärende.",
-      );
-    }
-    if ([item.kind, other.kind].some((k) => k === "closing" || k === "opening")) {
-      return refused("Öppnandet står först och avslutandet sist.");
-    }
-    await setPosition(act, item.id, other.position);
-    await setPosition(act, other.id, item.position);
-    await touchMeeting(act, item.meeting_id);
-    act.record({
-      kind: "item.moved",
-      subject: `item:${item.id}`,
-      data: { from: item.position, to: other.position },
-      ground: null,
-    });
-    return accepted({ id: item.id });
-  },
-);
+export type MoveItem = { itemId: string } & ({ direction: "up" | "down" } | { position: number });
+
+/** Moves an item before its number is given out: one step, or to a place in one act. */
+export const moveItem = command("moveItem", async (act, input: MoveItem) => {
+  const found = await changeableItem(act, input.itemId);
+  if (!found.ok) return found;
+  const { item } = found.value;
+  const items = await orderOf(act, item.meeting_id);
+  const index = items.findIndex((i) => i.id === item.id);
+  const step = { up: index, down: index + 2 };
+  const to = "position" in input ? input.position : step[input.direction];
+  const order = moved(items, item.id, to);
+  if (!order.ok) return order;
+  if ("direction" in input && order.value[index] === item.id) {
+    return refused("Ärendet kan inte flyttas längre. Öppnandet står först och avslutandet sist.");
+  }
+  for (const [place, id] of order.value.entries()) {
+    if (items[place]?.id !== id) await setPosition(act, id, place + 1);
+  }
+  await touchMeeting(act, item.meeting_id);
+  act.record({
+    kind: "item.moved",
+    subject: `item:${item.id}`,
+    data: { from: item.position, to: order.value.indexOf(item.id) + 1 },
+    ground: null,
+  });
+  return accepted({ id: item.id });
+});
 
 const setPosition = (act: Act, itemId: string, position: number) =>
   act.trx.updateTable("item").set({ position }).where("id", "=", itemId).execute();

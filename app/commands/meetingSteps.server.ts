@@ -1,4 +1,4 @@
-/** The steps of a meeting: kallelse, öppnande with its upprop, avslutande. */
+/** The steps of a meeting: öppnande with its upprop, avslutande. The kallelse is in `summons.server.ts`. */
 import { highestNumber, itemsOf, minutesOf } from "#db/queries/meetings.server.ts";
 import { quorumAt } from "../domain/attendance.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
@@ -14,7 +14,8 @@ import { boardRulesOn } from "./findings.server.ts";
 import { insertPresence, type NewPresence } from "./presence.server.ts";
 import { visitItem } from "./room.server.ts";
 
-async function takeStep(
+/** Notes that a step was taken, once. */
+export async function takeStep(
   act: Act,
   meetingId: string,
   step: "summoned" | "opened" | "closed",
@@ -34,21 +35,6 @@ async function takeStep(
     .execute();
   await touchMeeting(act, meetingId);
 }
-
-/** The kallelse goes out to ledamöter and ersättare. From then on bilagor keep their numbers. @see KL 6:17 */
-export const summonMeeting = command("summonMeeting", async (act, input: { meetingId: string }) => {
-  const meeting = await changeableMeeting(act, input.meetingId);
-  if (!meeting.ok) return meeting;
-  if (meeting.value.isSummoned) return refused("Kallelsen är redan utskickad.");
-  await takeStep(act, input.meetingId, "summoned", null);
-  act.record({
-    kind: "meeting.summoned",
-    subject: `meeting:${input.meetingId}`,
-    data: { on: act.today },
-    ground: null,
-  });
-  return accepted({ id: input.meetingId });
-});
 
 export type OpenMeeting = { meetingId: string; clock: ClockTime; present: NewPresence[] };
 

@@ -6,7 +6,7 @@ import type { ClockTime, MeetingKind } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { insertItem } from "./items.server.ts";
+import { insertPrepared } from "./preparation.server.ts";
 
 export type PlanMeeting = {
   kind: MeetingKind;
@@ -52,7 +52,7 @@ export const planMeeting = command("planMeeting", async (act, input: PlanMeeting
     .execute();
   const agenda = standingAgenda(input.kind, act.office.templates);
   for (const [index, entry] of agenda.entries()) {
-    await insertItem(act, id, index + 1, entry);
+    await insertPrepared(act, id, index + 1, entry);
   }
   act.record({
     kind: "meeting.planned",

@@ -3,18 +3,21 @@ import { dateText, type LegalDate, longDate } from "../domain/calendar.ts";
 import type { Attachment, Item, Minutes, SeatMandate } from "../domain/minutes.ts";
 import { listText } from "../domain/wording.ts";
 import type { Block, Document } from "./document.ts";
-import { paragraph } from "./inline.ts";
+import { paragraph, text } from "./inline.ts";
 import { formValues, timeText } from "./minutes.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
-import { renderTemplate } from "./template.ts";
+import { markdownBlocks, renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
 import { typesetDocument } from "./typography.ts";
 
-/** The kallelse to a planned meeting, as sent on a day. */
+/** What is prepared for an ärende: its förslag till beslut, and its tjänsteskrivelse in Markdown. */
+export type Prepared = { itemId: string; lead: string; clauses: string[]; memo: string };
+
+/** The kallelse to a planned meeting, as sent on a day, with what is proposed and the tjänsteskrivelser. */
 export function summonsDocument(
   minutes: Minutes,
   templates: Templates,
-  { sentOn }: { sentOn: LegalDate },
+  { sentOn, preparations = [] }: { sentOn: LegalDate; preparations?: readonly Prepared[] },
 ): Document {
   const say = phrasesOf(templates.satser);
   const nameOf = (id: string | null) => minutes.persons.find((one) => one.id === id)?.name ?? "";
@@ -35,7 +38,11 @@ export function summonsDocument(
       skickad: longDate(sentOn),
       kallar: chair === "" ? "" : say("kallar", { namn: chair }),
     },
-    slots: { dagordning: agenda(minutes.items, say), handlingar: papers(minutes.attachments) },
+    slots: {
+      dagordning: agenda(minutes.items, preparations, say),
+      handlingar: papers(minutes.attachments),
+      tjänsteskrivelser: memos(minutes.items, preparations),
+    },
   });
   const date = dateText(minutes.date);
   return typesetDocument({
@@ -69,17 +76,38 @@ function called(minutes: Minutes, kind: SeatMandate["kind"], say: Phrases): stri
   });
 }
 
-/** The items in order, with the papers that belong to each. Struck ones are not on a dagordning. */
-function agenda(items: Item[], say: Phrases): Block[] {
-  const standing = [...items]
-    .filter(({ struck }) => struck === null)
-    .sort((a, b) => a.position - b.position);
-  if (standing.length === 0) return [];
-  const entries = standing.map(({ heading, attachments }): Block[] => [
+const standing = (items: Item[]): Item[] =>
+  items.filter(({ struck }) => struck === null).sort((a, b) => a.position - b.position);
+
+/** The items in order, with what is proposed and the papers of each. Struck ones are not on a dagordning. */
+function agenda(items: Item[], preparations: readonly Prepared[], say: Phrases): Block[] {
+  const all = standing(items);
+  if (all.length === 0) return [];
+  const entries = all.map(({ id, heading, attachments }): Block[] => [
     paragraph(heading),
+    ...proposal(preparations.find(({ itemId }) => itemId === id)),
     ...(attachments.length === 0 ? [] : [paragraph(attached(attachments, say))]),
   ]);
   return [{ kind: "list", ordered: true, items: entries }];
+}
+
+/** What the styrelse is asked to decide; the same object as a decision, with the beslutsmening in the present. */
+function proposal(prepared: Prepared | undefined): Block[] {
+  if (!prepared || prepared.clauses.length === 0) return [];
+  const { lead, clauses } = prepared;
+  return [{ kind: "decision", lead: [text(lead)], clauses: clauses.map((one) => [text(one)]) }];
+}
+
+/** Each tjänsteskrivelse under the number and heading of its ärende. */
+function memos(items: Item[], preparations: readonly Prepared[]): Block[] {
+  return standing(items).flatMap(({ id, heading }, index): Block[] => {
+    const memo = preparations.find(({ itemId }) => itemId === id)?.memo ?? "";
+    if (memo === "") return [];
+    return [
+      { kind: "heading", level: 3, children: [text(`${index + 1}. ${heading}`)] },
+      ...markdownBlocks(memo, { headingLevel: 3 }),
+    ];
+  });
 }
 
 const attached = (labels: string[], say: Phrases): string =>

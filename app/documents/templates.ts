@@ -1,6 +1,32 @@
 /** Which templates there are. Each is a file in templates/ with the ending .md. */
 import type { Template } from "./placeholders.ts";
 
+/** The ärende types, in the order in which they are offered. Each is a file in templates/arenden/. */
+export const ITEM_TYPES = [
+  "beslut",
+  "information",
+  "bidrag",
+  "slutredovisning",
+  "uppfoljning",
+  "ekonomisk-rapport",
+  "samrad",
+  "budget",
+  "arsredovisning",
+  "revisionsberattelse",
+  "intern-kontroll",
+  "delegationsanmalan",
+  "delegationsordning",
+  "attestordning",
+  "firmatecknare",
+  "val",
+  "justering",
+  "distans",
+  "sammantradestider",
+  "initiativ",
+] as const;
+
+export type ItemTypeName = (typeof ITEM_TYPES)[number];
+
 export const TEMPLATE_NAMES = [
   "protokoll",
   "satser",
@@ -11,11 +37,15 @@ export const TEMPLATE_NAMES = [
   "kallelse",
   "protokollsutdrag",
   "minnesanteckningar",
+  "brev/kallelse",
+  "brev/inkallad",
+  "brev/inkallelse-upphor",
   "dagordning/ordinarie",
   "dagordning/extra",
   "dagordning/konstituerande",
   "dagordning/budget",
   "dagordning/arsredovisning",
+  ...ITEM_TYPES.map((name) => `arenden/${name}` as const),
 ] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];

@@ -55,6 +55,9 @@ const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
 const doers: Role[] = [...withPresidium, "developer", "finance"];
 const notetakers: Role[] = [...writers, "developer"];
 
+/** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
+const called: Role[] = ["member", "substitute"];
+
 /** The one table of rights. */
 const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
@@ -68,6 +71,10 @@ const rights = {
   changeMeeting: { does: "ändra uppgifterna om ett sammanträde", by: withChair },
   addItem: { does: "lägga till ett ärende", by: writers },
   moveItem: { does: "flytta ett ärende", by: writers },
+  addPreparedItem: { does: "lägga till ett ärende ur mallarna", by: writers },
+  takeUpOffer: { does: "ta upp ett erbjudet ärende", by: writers },
+  writeProposal: { does: "skriva förslaget till beslut", by: writers },
+  decideAsProposed: { does: "föra in beslutet enligt förslaget", by: writers },
   strikeItem: { does: "stryka ett ärende", by: writers },
   writeItem: { does: "skriva i ett ärende", by: writers },
   typeInItem: { does: "skriva i protokollet", by: writers },
@@ -75,6 +82,9 @@ const rights = {
   savePhrase: { does: "lägga undan en fras", by: writers },
   removePhrase: { does: "ta bort en fras", by: writers },
   summonMeeting: { does: "skicka kallelsen", by: withChair },
+  openSummons: { does: "läsa kallelsen som kallad", by: called },
+  answerSummons: { does: "svara på kallelsen", by: [...called, ...writers] },
+  resendLetter: { does: "skicka ett brev igen", by: withChair },
   openMeeting: { does: "öppna sammanträdet", by: withPresidium },
   recordPresence: { does: "anteckna närvaro", by: writers },
   recordMove: { does: "anteckna vad som händer i rummet", by: writers },

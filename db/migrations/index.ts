@@ -2,8 +2,9 @@
 import * as foundation from "./0001_foundation.ts";
 import * as decisions from "./0002_decisions.ts";
 import * as room from "./0003_room.ts";
+import * as summons from "./0004_summons.ts";
 import * as attachments from "./0005_attachments.ts";
 import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
 
-export const migrations = [foundation, decisions, room, attachments, after, writing];
+export const migrations = [foundation, decisions, room, summons, attachments, after, writing];

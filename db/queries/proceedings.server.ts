@@ -1,5 +1,6 @@
 /** How the ärenden of a meeting were decided, as the domain reads it. */
 import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
 import {
   type Choice,
   emptyProceeding,
@@ -147,3 +148,19 @@ async function afterwards(db: Db, meetingId: string, add: Add) {
   for (const { id, item_id, from_time, to_time, ground } of adjournments)
     add("adjournments", item_id, { id, from: from_time, to: to_time, ground });
 }
+
+/** Meetings that are over, up to a day, where somebody moved that an ärende be tabled or referred back. */
+export const meetingsWithPostponements = (db: Db, associationId: string, until: LegalDate) =>
+  db
+    .selectFrom("meeting")
+    .innerJoin("meeting_step", "meeting_step.meeting_id", "meeting.id")
+    .innerJoin("item", "item.meeting_id", "meeting.id")
+    .innerJoin("motion", "motion.item_id", "item.id")
+    .select(["meeting.id", "meeting.date"])
+    .distinct()
+    .where("meeting.association_id", "=", associationId)
+    .where("meeting.date", "<=", until)
+    .where("meeting_step.step", "=", "closed")
+    .where("motion.kind", "in", ["table", "refer_back"])
+    .orderBy("meeting.date")
+    .execute();

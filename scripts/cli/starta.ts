@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { deliverLetters } from "#app/commands/letters.server.ts";
 import { type Config, readConfig } from "#app/config.server.ts";
 import { openOffice } from "#app/office.server.ts";
 import { serve } from "#app/server.ts";
@@ -24,6 +25,9 @@ export const starta: CliCommand = {
   },
 };
 
+/** How often the queue of letters is looked through, in ms. */
+const postEvery = 30_000;
+
 /** Starts the service and stops it cleanly on SIGINT and SIGTERM. Port 0 takes a free one. */
 export async function startServer(config: Config, isDevelopment = false) {
   process.env.NODE_ENV ??= isDevelopment ? "development" : "production";
@@ -34,9 +38,13 @@ export async function startServer(config: Config, isDevelopment = false) {
     if (error.code !== "EADDRINUSE") throw error;
     throw unusable(`Port ${config.port} är upptagen. Välj en annan med PORT.`);
   });
+  // What failed is tried again, and what was queued before a restart is sent.
+  const post = setInterval(() => void deliverLetters(running.office), postEvery);
+  void deliverLetters(running.office);
   const stop = () => {
     tell("Stänger.");
     running.live.close();
+    clearInterval(post);
     server.close(() => void running.database.close().then(() => process.exit(0)));
     server.closeAllConnections();
   };

@@ -6,12 +6,19 @@ import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
 import { findingsOf } from "#app/commands/findings.server.ts";
 import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.ts";
-import { closeMeeting, openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
+import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
+import {
+  addPreparedItem,
+  decideAsProposed,
+  writeProposal,
+} from "#app/commands/preparation.server.ts";
 import type { NewPresence } from "#app/commands/presence.server.ts";
 import { recordMove } from "#app/commands/room.server.ts";
+
 import { recordStance } from "#app/commands/stances.server.ts";
+import { answerSummons, openSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import {
   addDays,
   appealPeriod,
@@ -24,9 +31,10 @@ import { swedishNow } from "#app/domain/swedishTime.ts";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
+import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
-import { type ExampleItem, type ExampleMeeting, meetings } from "./texts.ts";
+import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
 export type StoryOffice = Office & { setClock: (day: LegalDate, clock: string) => void };
@@ -146,8 +154,13 @@ async function writeAll(
   for (const item of await itemsOf(office, board, meetingId)) {
     const example = meeting.items.find((e) => e.heading === item.heading);
     const isEmpty = item.sections.every((s) => s.body === "" && s.clauses.length === 0);
+    const prepared = await preparationOfItem(office.db, item.id);
+    const isProposed = (prepared?.clauses.length ?? 0) > 0;
     if (example) await write(office, board, meetingId, item, example);
-    else if (isEmpty) await writeText(office, board, item, { body: "Inga övriga frågor tas upp." });
+    if (isProposed && !example?.clauses && item.kind !== "election_of_adjusters") {
+      done(await decideAsProposed(office, board.as("jonas"), { itemId: item.id }));
+    } else if (!example && isEmpty)
+      await writeText(office, board, item, { body: "Inga övriga frågor tas upp." });
   }
 }
 
@@ -217,7 +230,7 @@ async function writeText(
   );
   const row = await itemRow(office.db, board.associationId, item.id);
   const standing = item.sections[0];
-  const clauses = text.clauses ?? standing?.clauses ?? [];
+  const clauses = text.clauses ?? [];
   done(
     await writeItem(office, board.as("jonas"), {
       itemId: item.id,
@@ -297,8 +310,28 @@ async function planNext(
   const place = "Sammanträdesrummet Älven, Ågatan 4 i Norrsund";
   const plan = { kind: "ordinary" as const, date, startsAt: "09:00", place };
   const { id } = done(await planMeeting(office, secretary, plan));
-  const heading = "Medfinansiering av kursen Steg för steg";
-  done(await addItem(office, secretary, { meetingId: id, kind: "decision", heading }));
+  await propose(office, board, id);
   done(await summonMeeting(office, secretary, { meetingId: id }));
+  await answer(office, board, id);
   return id;
+}
+
+/** An ärende of a type, with its förslag till beslut and tjänsteskrivelse written. */
+async function propose(office: Office, board: ExampleBoard, meetingId: string) {
+  const secretary = board.as("jonas");
+  const add = { meetingId, type: "bidrag", heading: proposed.heading };
+  const { id: itemId } = done(await addPreparedItem(office, secretary, add));
+  const { lead, clauses, memo } = proposed;
+  done(await writeProposal(office, secretary, { itemId, revision: 1, lead, clauses, memo }));
+}
+
+/** Some have opened the kallelse and answered; one ledamot is hindered, so her ersättare is called in. */
+async function answer(office: Office, board: ExampleBoard, meetingId: string) {
+  for (const key of ["karin", "lena", "pererik", "amina"]) {
+    done(await openSummons(office, board.as(key), { meetingId }));
+  }
+  const own = { meetingId, personId: null };
+  done(await answerSummons(office, board.as("karin"), { ...own, answer: "comes", reason: "" }));
+  const reason = "Möte i kommunfullmäktige";
+  done(await answerSummons(office, board.as("lena"), { ...own, answer: "hindered", reason }));
 }

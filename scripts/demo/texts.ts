@@ -157,3 +157,14 @@ export const meetings: ExampleMeeting[] = [
     ],
   },
 ];
+
+/** What the coming meeting is asked to decide. */
+export const proposed = {
+  heading: "Ansökan om medel för kursen Steg för steg",
+  lead: "Styrelsen beslutar",
+  clauses: [
+    "att bevilja Norrsunds kommun 184 000 kr till kursen Steg för steg",
+    "att hälften betalas ut när avtalet har tecknats och resten när styrelsen har godkänt redovisningen.",
+  ],
+  memo: "### Ansökan\n\nNorrsunds kommun ansöker om 184 000 kr för en kurs i arbetsinriktad rehabilitering under ett halvår. Målgruppen är vuxna som har varit borta från arbetslivet i mer än två år.\n\n### Bedömning\n\nKursen har prövats i mindre skala. Av 24 deltagare gick 15 vidare till arbete, studier eller arbetsprövning. Försäkringskassan och Arbetsförmedlingen deltar i urvalet.\n\n### Finansiering\n\nMedlen ryms i anslaget för insatser, där 412 000 kr återstår efter beslutet.",
+};

@@ -7,7 +7,8 @@ import {
   withholdAttachment,
 } from "#app/commands/attachments.server.ts";
 import { citeAttachment, moveItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
-import { openMeeting, summonMeeting } from "#app/commands/meetingSteps.server.ts";
+import { openMeeting } from "#app/commands/meetingSteps.server.ts";
+import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { referenceTo } from "#app/domain/references.ts";
 import { review } from "#app/domain/review.ts";

@@ -3,31 +3,47 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { agendaOf, standingAgenda } from "#app/documents/agenda.ts";
+import { itemTypes } from "#app/documents/itemTypes.ts";
 import { readTemplates, templatesFolder } from "#app/documents/templates.server.ts";
 import type { MeetingKind } from "#app/domain/minutes.ts";
 
 const templates = readTemplates();
 const agenda = (text: string) => agendaOf({ name: "prov.md", text });
 
-test("an item is a numbered row with its kind, and under it text, beslutsmening and att-satser", () => {
+test("an item is a numbered row with its kind, and under it text and what is proposed", () => {
   expect(
     agenda(
-      "<!-- not -->\n1. Val av justerare (val av justerare)\n\n   Först text.\n\n   Mer text.\n\n   Styrelsen beslutade\n   - att utse Bo\n   - att gå hem.\n2. Övrigt (övriga frågor)\n",
+      "<!-- not -->\n1. Val av justerare (val av justerare)\n\n   Först text.\n\n   Mer text.\n\n   Styrelsen beslutar\n   - att utse Bo\n   - att gå hem.\n2. Övrigt (övriga frågor)\n",
     ),
   ).toEqual([
     {
       kind: "election_of_adjusters",
+      type: null,
       heading: "Val av justerare",
-      sections: [
-        {
-          body: "Först text.\n\nMer text.",
-          lead: "Styrelsen beslutade",
-          clauses: ["att utse Bo", "att gå hem."],
-        },
-      ],
+      body: "Först text.\n\nMer text.",
+      proposal: { lead: "Styrelsen beslutar", clauses: ["att utse Bo", "att gå hem."] },
     },
-    { kind: "other_questions", heading: "Övrigt", sections: [] },
+    {
+      kind: "other_questions",
+      type: null,
+      heading: "Övrigt",
+      body: "",
+      proposal: { lead: "", clauses: [] },
+    },
   ]);
+});
+
+test("a row that names an ärende type brings the type's text and proposal, unless it has its own", () => {
+  const types = itemTypes(templates);
+  const read = (text: string) => agendaOf({ name: "prov.md", text }, types);
+  const [brought, own] = read(
+    "1. Delegation (delegationsordning)\n2. Firma (firmatecknare)\n\n   Eget.\n\n   Styrelsen beslutar\n   - att vänta.\n",
+  );
+  const type = types.find(({ name }) => name === "delegationsordning");
+  expect(brought).toMatchObject({ kind: "decision", type: type?.name, body: type?.body });
+  expect(brought?.proposal).toEqual(type?.proposal);
+  expect(own).toMatchObject({ type: "firmatecknare", body: "Eget." });
+  expect(own?.proposal.clauses).toEqual(["att vänta."]);
 });
 
 test.each([
@@ -43,15 +59,15 @@ test.each([
 });
 
 test.each<MeetingKind>(["ordinary", "extra", "constituting", "budget", "annual_report"])(
-  "the standing dagordning of a %s meeting opens, chooses justerare, closes, and decides with att-satser",
+  "the standing dagordning of a %s meeting opens, chooses justerare, closes, and proposes with att-satser",
   (kind) => {
     const items = standingAgenda(kind, templates);
     const kinds = items.map((item) => item.kind);
     expect(kinds[0]).toBe("opening");
     expect(kinds.at(-1)).toBe("closing");
     expect(kinds).toContain("election_of_adjusters");
-    for (const { sections } of items) {
-      for (const { lead, clauses } of sections) expect(lead === "").toBe(clauses.length === 0);
+    for (const { proposal } of items) {
+      expect(proposal.lead).toBe(proposal.clauses.length === 0 ? "" : "Styrelsen beslutar");
     }
   },
 );

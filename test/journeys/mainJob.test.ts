@@ -33,6 +33,17 @@ async function plan(page: Page, date: string): Promise<string> {
   return `${home}/${date}`;
 }
 
+/** Hinder in two taps on a phone; the ersättare is called in by itself. */
+async function answers(service: Service, who: string, meeting: string) {
+  const { page, context } = await visitor(browser, service, "phone");
+  await signIn(page, emailOf(who), examplePassword);
+  await page.goto(`${meeting}/kallelse`);
+  await page.getByText("Jag har hinder").click();
+  await page.getByRole("button", { name: "Meddela hinder" }).click();
+  await page.getByText("Göran Falk är inkallad i ditt ställe.").waitFor();
+  await context.close();
+}
+
 async function openWithSubstitute(page: Page, meeting: string) {
   await page.goto(`${meeting}/rum`);
   await page
@@ -54,14 +65,17 @@ async function openWithSubstitute(page: Page, meeting: string) {
 async function writeGrant(page: Page, meeting: string) {
   await page.goto(meeting);
   await page.getByText("Lägg till ett ärende").click();
-  await page.getByLabel("Slag").selectOption({ label: "Beviljande av medel" });
-  await page.getByLabel("Rubrik").fill("Ansökan om medel för Bryggan");
+  await page.getByLabel("Vad gäller ärendet?").selectOption({ label: "Ansökan om medel" });
+  await page.getByLabel("Egen rubrik").fill("Ansökan om medel för Bryggan");
   await page.getByRole("button", { name: "Lägg till ärendet" }).click();
   await page.getByRole("link", { name: "Ansökan om medel för Bryggan" }).click();
   await page
     .getByLabel("Text", { exact: true })
     .fill("Älvsta kommun ansöker om 648 000 kr.\n\n<script>alert(1)</script>");
-  await page.getByLabel("Att-satser").first().fill("att bevilja 648 000 kr till Bryggan.");
+  await page
+    .getByLabel("Att-satser", { exact: true })
+    .first()
+    .fill("att bevilja 648 000 kr till Bryggan.");
   await page.getByLabel("Finansiering").fill("Ryms i anslaget för insatser.");
   await page.getByRole("button", { name: "Spara ärendet" }).click();
   await page.getByText("Anteckna jäv eller avstående").click();
@@ -115,7 +129,9 @@ for (const width of ["desktop", "phone"] as const) {
     const { page, context } = await visitor(browser, service, width);
     await signIn(page, emailOf("jonas"), examplePassword);
     const meeting = await plan(page, "2026-03-10");
+    await page.getByRole("link", { name: "Till kallelsen" }).click();
     await page.getByRole("button", { name: "Anteckna att kallelsen är utskickad" }).click();
+    await answers(service, "amina", meeting);
     service.at("2026-03-10T08:00");
     await openWithSubstitute(page, meeting);
     await writeGrant(page, meeting);
@@ -142,6 +158,8 @@ for (const width of ["desktop", "phone"] as const) {
       "",
       "/uppgifter",
       "/rum",
+      "/utskick",
+      "/kallelse",
       "/narvaro",
       "/bilagor",
       "/protokoll",

@@ -35,6 +35,7 @@ const places: [string, Layer][] = [
   ["app/config.server.ts", "glue"],
   ["app/form.ts", "glue"],
   ["app/live.server.ts", "glue"],
+  ["app/mailer.server.ts", "glue"],
   ["app/office.server.ts", "glue"],
   ["app/publicPages.server.ts", "glue"],
   ["app/requests.server.ts", "glue"],

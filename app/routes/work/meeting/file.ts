@@ -3,6 +3,7 @@ import { bytesOf } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
 import { stepsOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
+import { preparationsOf } from "#db/queries/preparation.server.ts";
 import { currentDocument, keptHash } from "../../../commands/meetingDocuments.server.ts";
 import { type Format, formats, mediaTypes, render } from "../../../documents/render.server.ts";
 import { summonsDocument } from "../../../documents/summons.ts";
@@ -42,13 +43,22 @@ async function draftMinutes(desk: MeetingDesk, format: Format) {
   return fresh(await render(document, format), `utkast-protokoll-${slug}.${format}`, format);
 }
 
+/** The kallelse as it was sent; before that, as it would be sent today. */
 async function summons(desk: MeetingDesk, format: Format) {
   requireReading(desk, "draft");
-  const steps = await stepsOf(desk.office.db, desk.meetingId);
-  const document = summonsDocument(await requireMinutes(desk), desk.office.templates, {
+  const { db, templates } = desk.office;
+  const name = `kallelse-${desk.slug}.${format}`;
+  const kept = (await issuedDocuments(db, desk.meetingId)).find(
+    (d) => d.kind === "summons" && d.format === format,
+  );
+  const blob = kept && (await bytesOf(db, desk.association.id, kept.sha256));
+  if (kept && blob) return fileResponse(blob, name, kept.sha256);
+  const steps = await stepsOf(db, desk.meetingId);
+  const document = summonsDocument(await requireMinutes(desk), templates, {
     sentOn: steps.summoned ? swedishDay(steps.summoned.at) : desk.today,
+    preparations: await preparationsOf(db, desk.meetingId),
   });
-  return fresh(await render(document, format), `kallelse-${desk.slug}.${format}`, format);
+  return fresh(await render(document, format), name, format);
 }
 
 async function evidence(desk: MeetingDesk, format: Format) {

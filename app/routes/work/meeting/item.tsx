@@ -2,21 +2,27 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
+import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
 import { citeAttachment, writeItem } from "../../../commands/items.server.ts";
+import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
 import { recordStance, withdrawStance } from "../../../commands/stances.server.ts";
+import { itemTypes } from "../../../documents/itemTypes.ts";
+import { gapsIn } from "../../../domain/agenda.ts";
 import { quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
-import type { ItemKind, Section } from "../../../domain/minutes.ts";
+import type { Item, ItemKind, Section } from "../../../domain/minutes.ts";
 import { alignTasks } from "../../../domain/tasks.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
+import { DecideForm } from "../../../ui/agendaForms.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
 import { CitationForm, StanceForms, TextForm } from "../../../ui/itemForms.tsx";
+import { Demands, ProposalForm } from "../../../ui/proposalForms.tsx";
 import { grounds, itemKindNames } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
-import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -36,6 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWrite: may.writeItem(desk.actor) && !isFrozen,
     revision: row?.revision ?? 0,
     item,
+    isOpened,
+    mayDecide: may.decideAsProposed(desk.actor) && !isFrozen && isOpened && isUndecided(item),
     quorum,
     people: minutes.persons.map(({ id, name }) => ({ id, name })),
     stanceCandidates: minutes.presences
@@ -43,10 +51,29 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((id, i, all) => all.indexOf(id) === i)
       .map((id) => ({ value: id, text: minutes.persons.find((p) => p.id === id)?.name ?? "" })),
     attachments: minutes.attachments.map(({ id, label, title }) => ({ id, label, title })),
+    ...(await preparedFor(desk, item)),
     findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
   });
+}
+
+const isUndecided = ({ sections, struck, kind }: Item) =>
+  struck === null &&
+  kind !== "election_of_adjusters" &&
+  sections.every(({ clauses }) => clauses.length === 0);
+
+/** What is prepared, and what the law asks of its type. */
+async function preparedFor({ office }: MeetingDesk, item: Item) {
+  const prepared = await preparationOfItem(office.db, item.id);
+  const type = itemTypes(office.templates).find(({ name }) => name === prepared?.type);
+  const { lead = "", clauses = [], memo = "", revision = 0 } = prepared ?? {};
+  return {
+    proposal: { lead, clauses, memo, revision },
+    memoTemplate: type?.memo ?? "",
+    demands: type?.demands ?? [],
+    gaps: clauses.flatMap(gapsIn),
+  };
 }
 
 const kinds = Object.keys(itemKindNames) as ItemKind[];
@@ -65,6 +92,13 @@ export async function action(args: ActionFunctionArgs) {
       if (form.refusals.length > 0) return rejected(form.refusals, form);
       return respond(await writeItem(office, caller, input, formId), form, here);
     }
+    case "forslag": {
+      const input = readProposal(form, itemId);
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      return respond(await writeProposal(office, caller, input, formId), form, here);
+    }
+    case "besluta":
+      return respond(await decideAsProposed(office, caller, { itemId }, formId), form, here);
     case "bilagor": {
       const input = { itemId, attachmentIds: form.all("attachmentIds") };
       return respond(await citeAttachment(office, caller, input, formId), form, here);
@@ -129,6 +163,15 @@ function readTasks(form: FormReader, section: number, clauses: string[]): Pick<S
   });
   return { tasks: alignTasks(stated, clauses) };
 }
+const readProposal = (form: FormReader, itemId: string) => ({
+  itemId,
+  revision: form.integer("proposal-revision", "versionen"),
+  lead: form.text("proposed-lead", { label: "beslutsmeningen", optional: true }),
+  clauses: form
+    .text("proposed-clauses", { label: "att-satserna", max: limits.text, optional: true })
+    .split("\n"),
+  memo: form.text("memo", { label: "tjänsteskrivelsen", max: limits.text, optional: true }),
+});
 
 function readStance(form: FormReader, itemId: string) {
   const kind = form.choice("stance", "vad personen gjorde", ["disqualified", "abstains"] as const);
@@ -168,7 +211,15 @@ export default function ItemPage() {
         </a>
       </p>
       <Findings findings={data.findings} />
-      <ErrorSummary state={state} fields={{ heading: "", ground: "", personId: "", leftAt: "" }} />
+      <ErrorSummary
+        state={state}
+        fields={{ heading: "", "proposed-clauses": "", ground: "", personId: "", leftAt: "" }}
+      />
+      <Demands demands={data.demands} />
+      <ProposalForm {...data} state={state} isOpen={!data.isOpened} />
+      {data.mayDecide && data.proposal.clauses.length > 0 && data.gaps.length === 0 ? (
+        <DecideForm item={item} formId={data.formId} />
+      ) : null}
       <TextForm {...data} state={state} />
       <CitationForm {...data} />
       <StanceForms {...data} state={state} />

@@ -33,6 +33,7 @@ export default function MeetingLayout() {
     { href: `${home}/uppgifter`, text: "Uppgifter" },
     { href: `${home}/bilagor`, text: "Bilagor" },
     { href: `${home}/rum`, text: "Rummet" },
+    { href: `${home}/utskick`, text: "Kallelse" },
     { href: `${home}/narvaro`, text: "Närvaro" },
     { href: `${home}/protokoll`, text: "Protokoll" },
     { href: `${home}/justering`, text: "Justering" },

@@ -1,41 +1,70 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { type Preparation, preparationsOf } from "#db/queries/preparation.server.ts";
 import { quorumRuleOf } from "../../../commands/findings.server.ts";
-import { addItem, moveItem, strikeItem } from "../../../commands/items.server.ts";
-import { closeMeeting, summonMeeting } from "../../../commands/meetingSteps.server.ts";
+import { type MoveItem, moveItem, strikeItem } from "../../../commands/items.server.ts";
+import { closeMeeting } from "../../../commands/meetingSteps.server.ts";
+import {
+  addPreparedItem,
+  decideAsProposed,
+  offersOf,
+  takeUpOffer,
+} from "../../../commands/preparation.server.ts";
+import { itemTypes } from "../../../documents/itemTypes.ts";
+import { gapsIn } from "../../../domain/agenda.ts";
 import { hasStance, quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
-import type { Item, ItemKind, Minutes } from "../../../domain/minutes.ts";
+import type { Item, Minutes } from "../../../domain/minutes.ts";
 import type { QuorumRule } from "../../../domain/rules.ts";
 import { FormReader } from "../../../form.ts";
-import { ErrorSummary, FormBasics, Select, TextField } from "../../../ui/fields.tsx";
-import { itemKindNames } from "../../../ui/wording.ts";
+import {
+  AddItemForm,
+  DecideForm,
+  MoveForms,
+  Offers,
+  StrikeForm,
+} from "../../../ui/agendaForms.tsx";
+import { ErrorSummary, FormBasics, TextField } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
   const minutes = await requireMinutes(desk);
-  const rule = await quorumRuleOf(desk.office.db, desk.association.id, minutes);
+  const { db, templates } = desk.office;
+  const rule = await quorumRuleOf(db, desk.association.id, minutes);
+  const state = await stateOf(desk);
+  const prepared = await preparationsOf(db, desk.meetingId);
+  const mayAdd = may.addPreparedItem(desk.actor) && !state.isClosed && !state.isFrozen;
+  const meeting = { id: desk.meetingId, date: minutes.date };
   return json({
     formId: crypto.randomUUID(),
     home: desk.home,
-    state: await stateOf(desk),
-    mayWrite: may.addItem(desk.actor),
+    state,
+    mayWrite: may.writeItem(desk.actor),
+    mayAdd,
+    types: itemTypes(templates).map(({ name, heading }) => ({ value: name, text: heading })),
+    offers: mayAdd ? await offersOf(db, desk.association.id, meeting) : [],
     maySummon: may.summonMeeting(desk.actor),
     mayClose: may.closeMeeting(desk.actor),
     adjusters: minutes.adjusterIds.map((id) => nameOf(minutes, id)),
     chair: minutes.chairId ? nameOf(minutes, minutes.chairId) : null,
     secretary: minutes.secretaryId ? nameOf(minutes, minutes.secretaryId) : null,
-    items: minutes.items.map((item) => itemRow(minutes, item, rule)),
+    items: minutes.items.map((item) => itemRow(minutes, item, rule, prepared)),
   });
 }
 
 const nameOf = (minutes: Minutes, id: string) =>
   minutes.persons.find((p) => p.id === id)?.name ?? "";
 
-function itemRow(minutes: Minutes, item: Item, rule: QuorumRule | undefined) {
+function itemRow(
+  minutes: Minutes,
+  item: Item,
+  rule: QuorumRule | undefined,
+  prepared: Preparation[],
+) {
+  const proposal = prepared.find(({ itemId }) => itemId === item.id);
   const quorum = item.number === null ? null : quorumAt(minutes, item, rule);
   const isDecided = item.sections.some((s) => s.clauses.length > 0);
   return {
@@ -47,6 +76,10 @@ function itemRow(minutes: Minutes, item: Item, rule: QuorumRule | undefined) {
     isFixed: item.kind === "opening" || item.kind === "closing",
     isDecided,
     isWritten: isDecided || item.sections.some((s) => s.body !== ""),
+    isAdjusters: item.kind === "election_of_adjusters",
+    isProposed: (proposal?.clauses.length ?? 0) > 0,
+    isExplained: (proposal?.memo ?? "") !== "",
+    gaps: proposal?.clauses.flatMap(gapsIn) ?? [],
     attachments: item.attachments,
     disqualified: item.stances
       .filter((s) => hasStance(item, s.personId, "disqualified"))
@@ -55,10 +88,6 @@ function itemRow(minutes: Minutes, item: Item, rule: QuorumRule | undefined) {
   };
 }
 
-const addableKinds = (Object.keys(itemKindNames) as ItemKind[]).filter(
-  (k) => k !== "opening" && k !== "closing",
-);
-
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
   const form = new FormReader(await args.request.formData());
@@ -66,18 +95,26 @@ export async function action(args: ActionFunctionArgs) {
   const formId = form.raw("formular");
   switch (form.raw("avsikt")) {
     case "lagg-till": {
-      const input = {
-        meetingId,
-        kind: form.choice("kind", "vilket slags ärende det är", addableKinds),
-        heading: form.text("heading", { label: "rubriken" }),
-      };
+      const heading = form.text("heading", { label: "rubriken", optional: true });
       if (form.refusals.length > 0) return rejected(form.refusals, form);
-      return respond(await addItem(office, caller, input, formId), form, home);
+      const input = { meetingId, type: form.raw("type"), heading };
+      const result = await addPreparedItem(office, caller, input, formId);
+      return respond(result, form, `${home}${result.ok ? `#arende-${result.value.id}` : ""}`);
+    }
+    case "ta-upp": {
+      const input = { meetingId, offer: form.raw("offer") };
+      return respond(await takeUpOffer(office, caller, input, formId), form, home);
+    }
+    case "besluta": {
+      const input = { itemId: form.raw("itemId") };
+      const to = `${home}#arende-${input.itemId}`;
+      return respond(await decideAsProposed(office, caller, input, formId), form, to);
     }
     case "flytta": {
-      const direction = form.choice("direction", "riktning", ["up", "down"] as const);
-      const input = { itemId: form.raw("itemId"), direction };
-      return respond(await moveItem(office, caller, input, formId), form, home);
+      const input = readMove(form);
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      const to = `${home}#arende-${input.itemId}`;
+      return respond(await moveItem(office, caller, input, formId), form, to);
     }
     case "stryk": {
       const ground = form.text("ground", { label: "varför ärendet utgår" });
@@ -85,8 +122,6 @@ export async function action(args: ActionFunctionArgs) {
       const input = { itemId: form.raw("itemId"), ground };
       return respond(await strikeItem(office, caller, input, formId), form, home);
     }
-    case "kalla":
-      return respond(await summonMeeting(office, caller, { meetingId }, formId), form, home);
     case "avsluta": {
       const clock = form.time("clock", "klockslaget då sammanträdet avslutades");
       if (form.refusals.length > 0) return rejected(form.refusals, form);
@@ -98,14 +133,21 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** A step, or the place that was chosen. */
+function readMove(form: FormReader): MoveItem {
+  const itemId = form.raw("itemId");
+  if (form.raw("position") !== "") return { itemId, position: form.integer("position", "platsen") };
+  const direction = form.choice("direction", "riktning", ["up", "down"] as const);
+  return { itemId, direction };
+}
+
 export default function Overview() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { home, mayWrite, formId } = data;
-  const isOpenForItems = mayWrite && !data.state.isClosed && !data.state.isFrozen;
+  const { home, formId } = data;
   return (
     <>
-      <ErrorSummary state={state} fields={{ heading: "", clock: "", kind: "" }} />
+      <ErrorSummary state={state} fields={{ heading: "", clock: "", type: "" }} />
       <NextStep />
       <dl className="summary-list">
         <dt>Ordförande</dt>
@@ -121,25 +163,11 @@ export default function Overview() {
           <AgendaItem key={item.id} item={item} />
         ))}
       </ol>
-      {isOpenForItems ? (
-        <details className="add">
-          <summary>Lägg till ett ärende</summary>
-          <form method="post" action="?index">
-            <FormBasics formId={formId} intent="lagg-till" />
-            <Select
-              name="kind"
-              label="Slag"
-              options={addableKinds.map((k) => ({ value: k, text: itemKindNames[k] }))}
-              value="decision"
-              state={state}
-            />
-            <TextField name="heading" label="Rubrik" state={state} />
-            <button type="submit">Lägg till ärendet</button>
-          </form>
-        </details>
-      ) : null}
+      {data.mayAdd ? <AddItemForm formId={formId} state={state} types={data.types} /> : null}
+      <Offers offers={data.offers} formId={formId} />
       <p>
-        <a href={`${home}/fil/kallelse/pdf`}>Kallelse med dagordning (PDF)</a>
+        <a href={`${home}/kallelse`}>Kallelse med dagordning</a>,{" "}
+        <a href={`${home}/fil/kallelse/pdf`}>PDF</a>
       </p>
     </>
   );
@@ -154,11 +182,9 @@ function NextStep() {
     return (
       <section className="next-step" aria-label="Nästa steg">
         {!state.isSummoned && maySummon ? (
-          <form method="post" action="?index">
-            <FormBasics formId={formId} intent="kalla" />
-            <button type="submit">Anteckna att kallelsen är utskickad</button>
-            <p className="hint">Hämta den nedan och skicka den till ledamöter och ersättare.</p>
-          </form>
+          <a className="button" href={`${home}/utskick`}>
+            Till kallelsen
+          </a>
         ) : null}
         <a className="button" href={`${home}/rum`}>
           Upprop och öppnande
@@ -195,14 +221,15 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
 function AgendaItem({ item }: { item: Row }) {
   const { home } = useLoaderData<typeof loader>();
   return (
-    <li id={`arende-${item.id}`}>
+    <li id={`arende-${item.id}`} data-item-id={item.id}>
       <div className="agenda-line">
         <span className="agenda-number">{item.number ? `§ ${item.number}` : item.position}</span>
         <a href={`${home}/arenden/${item.id}`}>{item.heading}</a>
       </div>
       <p className="agenda-notes">
         {item.struck ? `Utgår: ${item.struck}. ` : ""}
-        {item.isDecided ? "Beslut skrivet. " : item.isWritten ? "Text skriven. " : ""}
+        {item.isDecided ? "Beslut skrivet. " : item.isProposed ? "Förslag till beslut. " : ""}
+        {item.isExplained ? "Tjänsteskrivelse. " : ""}
         {item.attachments.length > 0 ? `Bilaga ${item.attachments.join(", ")}. ` : ""}
         {item.disqualified.length > 0 ? `Jäv: ${item.disqualified.join(", ")}. ` : ""}
         {item.quorum && !item.quorum.ok ? (
@@ -212,40 +239,37 @@ function AgendaItem({ item }: { item: Row }) {
           </strong>
         ) : null}
       </p>
+      <Proposed item={item} />
       <ItemActions item={item} />
     </li>
   );
 }
 
-function ItemActions({ item }: { item: Row }) {
+/** Before the meeting what is left to fill in; at the meeting the press that decides. */
+function Proposed({ item }: { item: Row }) {
   const { mayWrite, state, formId } = useLoaderData<typeof loader>();
+  if (!mayWrite || !item.isProposed || item.isDecided || item.struck || state.isFrozen) return null;
+  if (item.gaps.length > 0) {
+    return (
+      <p className="proposed">Att fylla i: {item.gaps.map((gap) => `[${gap}]`).join(", ")}.</p>
+    );
+  }
+  if (!state.isOpened || item.isAdjusters) return null;
+  return (
+    <div className="proposed">
+      <DecideForm item={item} formId={formId} action="?index" />
+    </div>
+  );
+}
+
+function ItemActions({ item }: { item: Row }) {
+  const { mayWrite, state, formId, items } = useLoaderData<typeof loader>();
   if (!mayWrite || state.isFrozen || item.isFixed || item.struck) return null;
+  const places = items.filter((one) => !one.isFixed).map((one) => one.position);
   return (
     <div className="agenda-actions">
-      {state.isOpened
-        ? null
-        : (["up", "down"] as const).map((direction) => (
-            <form method="post" action="?index" key={direction}>
-              <FormBasics formId={`${formId}-${item.id}-${direction}`} intent="flytta" />
-              <input type="hidden" name="itemId" value={item.id} />
-              <input type="hidden" name="direction" value={direction} />
-              <button type="submit" className="quiet">
-                {direction === "up" ? "Upp" : "Ned"}
-                <span className="visually-hidden">: {item.heading}</span>
-              </button>
-            </form>
-          ))}
-      <details>
-        <summary>
-          Låt utgå<span className="visually-hidden">: {item.heading}</span>
-        </summary>
-        <form method="post" action="?index">
-          <FormBasics formId={`${formId}-${item.id}`} intent="stryk" />
-          <input type="hidden" name="itemId" value={item.id} />
-          <TextField name="ground" label="Varför utgår ärendet?" idPrefix={item.id} />
-          <button type="submit">Låt ärendet utgå</button>
-        </form>
-      </details>
+      {state.isOpened ? null : <MoveForms item={item} formId={formId} places={places} />}
+      <StrikeForm item={item} formId={formId} />
     </div>
   );
 }

@@ -1,0 +1,262 @@
+/** What is prepared before the meeting: ärenden from the templates, förslag till beslut and tjänsteskrivelser. */
+
+import { meetingRow, sectionsOf } from "#db/queries/meetings.server.ts";
+import { carriedOn, preparationOfItem, standingItems } from "#db/queries/preparation.server.ts";
+import type { AgendaItem } from "../documents/agenda.ts";
+import { itemTypes } from "../documents/itemTypes.ts";
+import { phrasesOf } from "../documents/phrases.ts";
+import { decidedLead, gapsIn, type Proposal } from "../domain/agenda.ts";
+import { addDays, dateText, type LegalDate } from "../domain/calendar.ts";
+import type { Section } from "../domain/minutes.ts";
+import { type Offer, offersFor } from "../domain/offers.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
+import { leftByEarlier } from "./carryOver.server.ts";
+import { changeableItem, stale, touchMeeting } from "./changeable.server.ts";
+import { type Act, command, missing, type Office } from "./command.server.ts";
+import { mayDecideNow } from "./findings.server.ts";
+import { addToAgenda, insertItem } from "./items.server.ts";
+import { replaceText } from "./itemText.server.ts";
+
+type NewPreparation = {
+  type: string | null;
+  proposal: Proposal;
+  memo?: string;
+  fromItemId?: string;
+  duty?: string;
+};
+
+async function insertPreparation(act: Act, itemId: string, prepared: NewPreparation) {
+  await act.trx
+    .insertInto("preparation")
+    .values({
+      item_id: itemId,
+      association_id: act.associationId,
+      type: prepared.type,
+      lead: prepared.proposal.lead,
+      clauses: JSON.stringify(prepared.proposal.clauses),
+      memo: prepared.memo ?? "",
+      from_item_id: prepared.fromItemId ?? null,
+      duty: prepared.duty ?? null,
+      revision: 1,
+      at: act.at,
+      by_person_id: act.actor.personId,
+    })
+    .execute();
+}
+
+const sectionsWith = (body: string): Section[] => [{ body, lead: "", clauses: [] }];
+
+/** Inserts an ärende of a standing dagordning: its text, and apart from it what is proposed. */
+export async function insertPrepared(
+  act: Act,
+  meetingId: string,
+  position: number,
+  item: AgendaItem,
+): Promise<void> {
+  const { kind, heading, body, type, proposal } = item;
+  const sections = body === "" ? [] : sectionsWith(body);
+  const id = await insertItem(act, meetingId, position, { kind, heading, sections });
+  if (type !== null || proposal.clauses.length > 0) {
+    await insertPreparation(act, id, { type, proposal });
+  }
+}
+
+/** Adds an ärende of a type: its heading, standard wording and förslag till beslut come with it. */
+export const addPreparedItem = command(
+  "addPreparedItem",
+  async (act, input: { meetingId: string; type: string; heading: string }) => {
+    const type = itemTypes(act.office.templates).find(({ name }) => name === input.type);
+    if (!type) return refused("Välj vad ärendet gäller.", { field: "type" });
+    const added = await addToAgenda(act, input.meetingId, {
+      kind: type.kind,
+      heading: input.heading.trim() || type.heading,
+      sections: sectionsWith(type.body),
+    });
+    if (!added.ok) return added;
+    const { name, proposal } = type;
+    await insertPreparation(act, added.value.id, { type: name, proposal });
+    return added;
+  },
+);
+
+/** What is offered to a dagordning: ärenden from earlier meetings, and the year's duties. */
+export async function offersOf(
+  db: Office["db"],
+  associationId: string,
+  meeting: { id: string; date: LegalDate },
+): Promise<Offer[]> {
+  const { id: meetingId, date } = meeting;
+  return offersFor({
+    date,
+    earlier: await leftByEarlier(db, associationId, { meetingId, until: date }),
+    carriedOn: await carriedOn(db, associationId),
+    standing: await standingItems(db, associationId, {
+      from: addDays(date, -370),
+      until: addDays(date, 370),
+    }),
+  });
+}
+
+/** Takes up an offered ärende, once. One from an earlier meeting brings its text and its proposal. */
+export const takeUpOffer = command(
+  "takeUpOffer",
+  async (act, input: { meetingId: string; offer: string }) => {
+    const row = await meetingRow(act.trx, act.associationId, input.meetingId);
+    if (!row) return missing("Sammanträdet");
+    const meeting = { id: row.id, date: row.date as LegalDate };
+    const offers = await offersOf(act.trx, act.associationId, meeting);
+    const offer = offers.find(({ key }) => key === input.offer);
+    if (!offer) return refused("Ärendet erbjuds inte längre. Det står redan på en dagordning.");
+    return offer.item
+      ? carryOver(act, input.meetingId, offer.item)
+      : takeUpDuty(act, input.meetingId, offer.duty);
+  },
+);
+
+async function carryOver(
+  act: Act,
+  meetingId: string,
+  item: NonNullable<Offer["item"]>,
+): Promise<Result<{ id: string }>> {
+  const earlier = await preparationOfItem(act.trx, item.itemId);
+  const say = phrasesOf(act.office.templates.satser);
+  const from = say(`överfört ${item.reason}`, {
+    dag: dateText(item.date),
+    nummer: item.number === null ? "" : String(item.number),
+  });
+  const { kind, heading } = item;
+  const [first] = await sectionsOf(act.trx, item.itemId);
+  const sections = sectionsWith(
+    [from, first?.body ?? ""].filter((part) => part !== "").join("\n\n"),
+  );
+  const added = await addToAgenda(act, meetingId, { kind, heading, sections });
+  if (!added.ok) return added;
+  await insertPreparation(act, added.value.id, {
+    type: earlier?.type ?? null,
+    proposal: { lead: earlier?.lead ?? "", clauses: earlier?.clauses ?? [] },
+    memo: earlier?.memo ?? "",
+    fromItemId: item.itemId,
+  });
+  return added;
+}
+
+async function takeUpDuty(
+  act: Act,
+  meetingId: string,
+  duty: NonNullable<Offer["duty"]>,
+): Promise<Result<{ id: string }>> {
+  const type = itemTypes(act.office.templates).find(({ name }) => name === duty.type);
+  if (!type) throw new Error(`No ärende type fulfils the duty ${duty.key}`);
+  const { kind, body, name, proposal } = type;
+  const sections = sectionsWith(body);
+  const added = await addToAgenda(act, meetingId, { kind, heading: duty.heading, sections });
+  if (!added.ok) return added;
+  await insertPreparation(act, added.value.id, { type: name, proposal, duty: duty.key });
+  return added;
+}
+
+export type WriteProposal = {
+  itemId: string;
+  /** 0 when nothing was prepared when the form was opened. */
+  revision: number;
+  lead: string;
+  clauses: string[];
+  memo: string;
+};
+
+/** Saves the förslag till beslut and the tjänsteskrivelse; what is decided at the meeting is not touched. */
+export const writeProposal = command("writeProposal", async (act, input: WriteProposal) => {
+  const found = await changeableItem(act, input.itemId);
+  if (!found.ok) return found;
+  const { item } = found.value;
+  const standing = await preparationOfItem(act.trx, item.id);
+  if ((standing?.revision ?? 0) !== input.revision) return stale();
+  const clauses = input.clauses.map((one) => one.trim()).filter((one) => one !== "");
+  if (clauses.some((one) => !/^att\s/.test(one))) {
+    const text = "Varje att-sats börjar med ”att”. Skriv en per rad.";
+    return refused(text, { field: "proposed-clauses" });
+  }
+  const type = itemTypes(act.office.templates).find(({ name }) => name === standing?.type);
+  const memo = input.memo.trim() === type?.memo ? "" : input.memo.trim();
+  const lead = clauses.length > 0 ? input.lead.trim() || "Styrelsen beslutar" : "";
+  if (!standing) {
+    await insertPreparation(act, item.id, { type: null, proposal: { lead, clauses }, memo });
+  } else {
+    await act.trx
+      .updateTable("preparation")
+      .set({
+        lead,
+        clauses: JSON.stringify(clauses),
+        memo,
+        revision: standing.revision + 1,
+        at: act.at,
+        by_person_id: act.actor.personId,
+      })
+      .where("item_id", "=", item.id)
+      .execute();
+  }
+  await touchMeeting(act, item.meeting_id);
+  act.record({
+    kind: "proposal.written",
+    subject: `item:${item.id}`,
+    data: { lead, clauses, memo },
+    ground: null,
+  });
+  return accepted({ id: item.id });
+});
+
+/**
+ * The styrelse decided as proposed: the proposal is copied to the ärende's decision. The proposal stays what it was.
+ * @see KL 5:67
+ */
+export const decideAsProposed = command(
+  "decideAsProposed",
+  async (act, input: { itemId: string }) => {
+    const found = await changeableItem(act, input.itemId);
+    if (!found.ok) return found;
+    const { item, meeting } = found.value;
+    const proposal = await preparationOfItem(act.trx, item.id);
+    const stopped = mayNotDecide(item, meeting.isOpened, proposal);
+    if (stopped || !proposal) return stopped ?? missing("Förslaget");
+    const quorate = await mayDecideNow(act.trx, act.associationId, item);
+    if (!quorate.ok) return quorate;
+    const sections = await sectionsOf(act.trx, item.id);
+    if (sections.some((one) => one.clauses.length > 0)) {
+      return refused("Ärendet har redan ett beslut. Ändra det i ärendets text.");
+    }
+    const lead = decidedLead(proposal.lead);
+    const decided = { lead, clauses: proposal.clauses };
+    const last = sections.at(-1) ?? { body: "", lead: "", clauses: [] };
+    const saved = await replaceText(act, item, [...sections.slice(0, -1), { ...last, ...decided }]);
+    if (!saved.ok) return saved;
+    act.record({
+      kind: "proposal.decided",
+      subject: `item:${item.id}`,
+      data: decided,
+      ground: null,
+    });
+    return accepted({ id: item.id });
+  },
+);
+
+function mayNotDecide(
+  item: { struck_ground: string | null; kind: string },
+  isOpened: boolean,
+  proposal: Proposal | null,
+) {
+  if (!isOpened) {
+    return refused(
+      "Sammanträdet är inte öppnat. Ett förslag är inget beslut förrän styrelsen har fattat det.",
+    );
+  }
+  if (item.struck_ground !== null) return refused("Ärendet utgår, så där kan inget beslutas.");
+  if (item.kind === "election_of_adjusters") {
+    return refused("Välj justerarna under Närvaro. Då skrivs beslutet med deras namn.");
+  }
+  if (!proposal || proposal.clauses.length === 0) {
+    return refused("Ärendet har inget förslag till beslut. Skriv beslutet i ärendets text.");
+  }
+  const gaps = proposal.clauses.flatMap(gapsIn);
+  if (gaps.length === 0) return null;
+  return refused(`Fyll först i förslaget: ${gaps.map((gap) => `[${gap}]`).join(", ")}.`);
+}

@@ -1,0 +1,179 @@
+/**
+ * The year's duties: what a styrelse must take up, from which day and no later than when. One table, with the rule of
+ * each; a duty without a rule in law says so in its own words.
+ * @see FIN-10, FIN-17, FIN-23, FIN-24, FIN-26
+ */
+import { annualReportDue, budgetDue, compare, dateOf, type LegalDate, parts } from "./calendar.ts";
+import { law, type RuleId, sources } from "./law.ts";
+import type { ItemKind } from "./minutes.ts";
+
+export type Duty = {
+  /** Names the duty and its year: "budget-2027". */
+  key: string;
+  /** The ärende type that fulfils it, by its name in templates/arenden. */
+  type: string;
+  heading: string;
+  /** Offered from this day, and until `until`, also when it is late. */
+  from: LegalDate;
+  until: LegalDate;
+  /** Last day by law; null when the law sets none. */
+  dueOn: LegalDate | null;
+  /** Why it is offered, as one sentence. */
+  why: string;
+  rule: RuleId | null;
+  source: string;
+};
+
+type Yearly = Omit<Duty, "key" | "from" | "until" | "dueOn" | "source"> & {
+  name: string;
+  /** Month and day of the first and the last day that it is offered. */
+  from: [number, number];
+  until: [number, number];
+  dueOn?: (year: number) => LegalDate;
+  /** In which years; every year when left out. */
+  inYear?: (year: number) => boolean;
+  /** Which year the duty is for, counted from the year in which it is done. */
+  forYear?: number;
+};
+
+/** A year in which the mandates of ledamöter began: the next ones begin a whole mandate later. @see FIN-13, FIN-14 */
+const firstMandateYear = 2023;
+
+const mandatesBegin = (year: number) => (year - firstMandateYear) % law.mandateLength.years === 0;
+
+/** The practice of most förbund: a list that decides over money is looked through every year. */
+const ownOrder = "förbundets egen ordning, jämför kommunallagen 12 kap. 1 §";
+
+const yearly: readonly Yearly[] = [
+  {
+    name: "arsredovisning",
+    type: "arsredovisning",
+    heading: "Årsredovisning",
+    from: [1, 1],
+    until: [6, 30],
+    dueOn: (year) => annualReportDue(year - 1),
+    forYear: -1,
+    why: "Årsredovisningen ska vara upprättad inom tre månader från årets slut.",
+    rule: "FIN-24",
+  },
+  {
+    name: "attestordning",
+    type: "attestordning",
+    heading: "Översyn av attestordningen och listan över dem som attesterar",
+    from: [1, 1],
+    until: [4, 30],
+    why: "En lista som är äldre än ett år, eller där någon har slutat, ska ses över.",
+    rule: null,
+  },
+  {
+    name: "delegationsordning",
+    type: "delegationsordning",
+    heading: "Översyn av delegationsordningen",
+    from: [1, 1],
+    until: [4, 30],
+    why: "Styrelsen ser en gång om året över vilka som får besluta på dess vägnar, och i vad.",
+    rule: "FIN-10",
+  },
+  {
+    name: "val",
+    type: "val",
+    heading: "Val av ordförande och vice ordförande",
+    from: [law.mandateFrom.month, law.mandateFrom.day],
+    until: [6, 30],
+    inYear: mandatesBegin,
+    why: "Mandattiden för den nya styrelsen började den 1 april. Den väljer ordförande och en eller två vice ordförande.",
+    rule: "FIN-17",
+  },
+  {
+    name: "revisionsberattelse",
+    type: "revisionsberattelse",
+    heading: "Revisionsberättelsen och medlemmarnas beslut om ansvarsfrihet",
+    from: [4, 1],
+    until: [10, 31],
+    forYear: -1,
+    why: "Revisorerna lämnar sin berättelse till styrelsen, och varje medlem beslutar om ansvarsfrihet för sig.",
+    rule: "FIN-26",
+  },
+  {
+    name: "samrad",
+    type: "samrad",
+    heading: "Samråd med medlemmarna om budgeten",
+    from: [8, 1],
+    until: [11, 30],
+    dueOn: budgetDue,
+    forYear: 1,
+    why: "Styrelsen samråder med medlemmarna innan den fastställer budgeten.",
+    rule: "FIN-23",
+  },
+  {
+    name: "budget",
+    type: "budget",
+    heading: "Verksamhetsplan och budget",
+    from: [9, 1],
+    until: [12, 31],
+    dueOn: budgetDue,
+    forYear: 1,
+    why: "Budgeten fastställs senast den 30 november efter samråd med medlemmarna, vid ett offentligt sammanträde.",
+    rule: "FIN-23",
+  },
+  {
+    name: "intern-kontroll",
+    type: "intern-kontroll",
+    heading: "Plan för intern kontroll",
+    from: [10, 1],
+    until: [12, 31],
+    forYear: 1,
+    why: "Revisorerna prövar om den interna kontrollen är tillräcklig. Planen för nästa år fastställs före årsskiftet.",
+    rule: "KL-12-1",
+  },
+];
+
+/** The duties that a meeting on this day may take up, those with a last day in law first, the nearest before the later. */
+export function dutiesOn(date: LegalDate): Duty[] {
+  const { year } = parts(date);
+  return yearly
+    .filter(({ inYear }) => inYear?.(year) ?? true)
+    .map((row) => dutyOf(row, year))
+    .filter(({ from, until }) => from <= date && date <= until)
+    .sort(
+      (a, b) =>
+        Number(a.dueOn === null) - Number(b.dueOn === null) ||
+        compare(a.dueOn ?? a.until, b.dueOn ?? b.until),
+    );
+}
+
+function dutyOf({ name, from, until, dueOn, forYear, ...row }: Yearly, year: number): Duty {
+  return {
+    key: `${name}-${year + (forYear ?? 0)}`,
+    type: row.type,
+    heading: forYear === undefined ? row.heading : `${row.heading} ${year + forYear}`,
+    from: dateOf(year, ...from),
+    until: dateOf(year, ...until),
+    dueOn: dueOn?.(year) ?? null,
+    why: row.why,
+    rule: row.rule,
+    source: row.rule === null ? ownOrder : sources[row.rule],
+  };
+}
+
+/** An ärende on a dagordning, as far as it tells whether a duty is taken up. */
+export type TakenUp = {
+  date: LegalDate;
+  kind: ItemKind;
+  type: string | null;
+  duty: string | null;
+};
+
+/** Budget and årsredovisning are kinds of their own: they are known also where no type was chosen. */
+const typeOfKind: Partial<Record<ItemKind, string>> = {
+  budget: "budget",
+  annual_report: "arsredovisning",
+};
+
+/** Whether an ärende that stands already takes the duty up. */
+export const takesUp = (item: TakenUp, duty: Duty): boolean =>
+  item.duty === duty.key ||
+  (item.duty === null &&
+    duty.from <= item.date &&
+    item.date <= duty.until &&
+    (item.type ?? typeOfKind[item.kind]) === duty.type);

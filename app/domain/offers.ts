@@ -1,0 +1,108 @@
+/**
+ * What is offered to a dagordning by itself: ärenden that earlier meetings left, and the year's duties.
+ * It offers; the one who prepares the meeting chooses.
+ */
+import { addDays, compare, type LegalDate, longDate } from "./calendar.ts";
+import { type Duty, dutiesOn, type TakenUp, takesUp } from "./duties.ts";
+import type { ItemKind } from "./minutes.ts";
+
+/** Why an earlier ärende comes back. `open`: it was decided, and something is left to do. */
+export type CarryReason = "struck" | "tabled" | "referred_back" | "open";
+
+/** An ärende that an earlier meeting left. */
+export type CarryOver = {
+  itemId: string;
+  /** Its § number; null when it never got one. */
+  number: number | null;
+  /** The day of that meeting. */
+  date: LegalDate;
+  kind: ItemKind;
+  heading: string;
+  reason: CarryReason;
+  /** Why it was left, as written then; empty when nothing was. */
+  ground: string;
+  /** The day by which it should be back; null when none was set. */
+  dueOn: LegalDate | null;
+};
+
+export type Offer = {
+  /** "item:…" or "duty:…": what the form sends. */
+  key: string;
+  heading: string;
+  /** Why it is offered, in one or two sentences. */
+  why: string;
+  dueOn: LegalDate | null;
+  /** The last day comes before the meeting. */
+  isLate: boolean;
+  source: string | null;
+} & ({ item: CarryOver; duty: null } | { item: null; duty: Duty });
+
+/** Ärenden that each meeting has of its own: they are never carried over. */
+const ownKinds: readonly ItemKind[] = [
+  "opening",
+  "agenda",
+  "election_of_adjusters",
+  "previous_minutes",
+  "other_questions",
+  "closing",
+];
+
+/** An ärende that fell out is offered this long; after that it was meant to. A practice of ours, no rule. */
+const offeredDays = 370;
+
+const left: Record<CarryReason, string> = {
+  struck: "Utgick",
+  tabled: "Bordlades",
+  referred_back: "Återremitterades",
+  open: "Beslutades och är inte avslutat",
+};
+
+export type OfferFacts = {
+  /** The day of the meeting whose dagordning it is. */
+  date: LegalDate;
+  earlier: readonly CarryOver[];
+  /** Ids of ärenden that some dagordning carries on already. */
+  carriedOn: ReadonlySet<string>;
+  /** What stands on this dagordning and others of the förbund; ärenden that fell out left out. */
+  standing: readonly TakenUp[];
+};
+
+/** The offers, what is left from earlier meetings first, the oldest before the newer. */
+export function offersFor({ date, earlier, carriedOn, standing }: OfferFacts): Offer[] {
+  const items = earlier
+    .filter((item) => !carriedOn.has(item.itemId) && !ownKinds.includes(item.kind))
+    .filter((item) => item.date <= date && addDays(item.date, offeredDays) >= date)
+    .sort((a, b) => compare(a.date, b.date) || (a.number ?? 0) - (b.number ?? 0));
+  const duties = dutiesOn(date).filter((duty) => !standing.some((item) => takesUp(item, duty)));
+  return [
+    ...items.map((item): Offer => offerOfItem(item, date)),
+    ...duties.map(
+      (duty): Offer => ({
+        key: `duty:${duty.key}`,
+        heading: duty.heading,
+        why: duty.why,
+        dueOn: duty.dueOn,
+        isLate: duty.dueOn !== null && duty.dueOn < date,
+        source: duty.source,
+        item: null,
+        duty,
+      }),
+    ),
+  ];
+}
+
+const offerOfItem = (item: CarryOver, date: LegalDate): Offer => ({
+  key: `item:${item.itemId}`,
+  heading: item.heading,
+  why: [
+    `${left[item.reason]} ${longDate(item.date)}${item.number === null ? "" : ` (§ ${item.number})`}.`,
+    item.ground === "" ? "" : /[.!?]$/.test(item.ground) ? item.ground : `${item.ground}.`,
+  ]
+    .filter((part) => part !== "")
+    .join(" "),
+  dueOn: item.dueOn,
+  isLate: item.dueOn !== null && item.dueOn < date,
+  source: null,
+  item,
+  duty: null,
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "#app/config.server.ts";
+
+const read = (env: Record<string, string | undefined>) =>
+  readConfig({ NODE_ENV: "test", SESSION_SECRET: "x", ...env });
+
+test("e-mail is sent only when both the server and the sender are set", () => {
+  expect(read({}).mail).toBeUndefined();
+  const both = {
+    SMTP_URL: "smtps://namn:hemligt@smtp.exempel.se",
+    MAIL_FROM: "Kansliet <k@exempel.se>",
+  };
+  expect(read(both).mail).toEqual({ smtpUrl: both.SMTP_URL, from: both.MAIL_FROM });
+});
+
+test.each([
+  { SMTP_URL: "smtp://smtp.exempel.se" },
+  { MAIL_FROM: "k@exempel.se" },
+  { SMTP_URL: "https://smtp.exempel.se", MAIL_FROM: "k@exempel.se" },
+  { SMTP_URL: "smtp://smtp.exempel.se", MAIL_FROM: "kansliet" },
+])("half a setting, or a wrong one, is told at start: %o", (env) => {
+  expect(() => read(env)).toThrow(ConfigError);
+});
+
+test("a password in the address of the server is never repeated", () => {
+  const env = { SMTP_URL: "http://namn:hemligt@smtp.exempel.se", MAIL_FROM: "k@exempel.se" };
+  expect(() => read(env)).toThrow(expect.not.stringContaining("hemligt"));
+});
