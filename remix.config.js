@@ -51,6 +51,7 @@ export default {
           route("narvaro", "routes/work/meeting/attendance.tsx");
           route("utskick", "routes/work/meeting/summonsOffice.tsx");
           route("arenden/:item", "routes/work/meeting/item.tsx");
+          route("arenden/:item/versioner", "routes/work/meeting/versions.tsx");
           route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");

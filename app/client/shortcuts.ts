@@ -13,13 +13,14 @@ export const turnLetters = (on: boolean): void =>
 /** "Ctrl+Shift+K", "Alt+3", "n", "?" – the name under which a key press is looked up. */
 export function keyName(event: KeyboardEvent): string {
   const { key } = event;
-  const letter = key.length === 1 ? key.toLowerCase() : key;
-  const isShifted = event.shiftKey && (key.length > 1 || event.ctrlKey || event.metaKey);
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+  const isShifted = event.shiftKey && (key.length > 1 || isHeld);
+  const letter = key.length > 1 ? key : isHeld ? key.toUpperCase() : key.toLowerCase();
   return [
     event.ctrlKey || event.metaKey ? "Ctrl+" : "",
     event.altKey ? "Alt+" : "",
     isShifted ? "Shift+" : "",
-    key.length === 1 && (event.ctrlKey || event.metaKey) ? letter.toUpperCase() : letter,
+    letter,
   ].join("");
 }
 

@@ -6,6 +6,7 @@ import * as Turbo from "@hotwired/turbo";
 import { startAttachments } from "./attachments.ts";
 import { followMeeting } from "./liveParts.ts";
 import { startPalette } from "./palette.ts";
+import { startPanel } from "./panel.ts";
 import { startRoom } from "./room.ts";
 import { startShortcuts } from "./shortcuts.ts";
 
@@ -14,6 +15,7 @@ Turbo.session.drive = false;
 
 startShortcuts();
 startPalette();
+startPanel();
 followMeeting();
 startAttachments();
 startRoom();

@@ -7,6 +7,7 @@ import type { DetailedHTMLProps, HTMLAttributes, ReactNode } from "react";
 type FrameAttributes = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
   target?: string;
   src?: string;
+  refresh?: string;
 };
 
 declare module "react" {
@@ -17,6 +18,19 @@ declare module "react" {
   }
 }
 
-export const Panel = ({ children }: { children?: ReactNode }) => (
-  <turbo-frame id="panel">{children}</turbo-frame>
+/** A page's own content: another page may show it in its panel. Here its links lead on as links do. */
+export const Panel = ({ children }: { children: ReactNode }) => (
+  <turbo-frame id="panel" target="_top">
+    {children}
+  </turbo-frame>
+);
+
+/** Where other pages' content opens; empty until then, and nothing without scripts. */
+export const PanelPlace = ({ label }: { label: string }) => (
+  <aside className="panel-place" aria-label={label} data-panel="">
+    <button type="button" className="quiet" data-close-panel="" data-command="Stäng panelen">
+      Stäng
+    </button>
+    <turbo-frame id="panel" refresh="morph" />
+  </aside>
 );

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../domain/result.ts";
 import { FindingText } from "./findings.tsx";
-import { Panel } from "./panel.tsx";
+import { PanelPlace } from "./panel.tsx";
 
 export type WritingItem = {
   id: string;
@@ -21,14 +21,21 @@ type Props = {
   labels: Record<"arende" | "bilaga", Record<string, string>>;
   /** As the editor puts them in. */
   phrases: unknown[];
+  /** Names that are offered as doers. */
+  people: string[];
 };
 
-export function WritingPage({ home, items, labels, phrases }: Props) {
+export function WritingPage({ home, items, labels, phrases, people }: Props) {
   return (
     <div className="protocol" data-writing={`${home}/skriv`}>
       <Tools home={home} />
       <div id="hanvisningar" data-live="" data-labels={JSON.stringify(labels)} hidden />
-      <div id="fraser" data-phrases={JSON.stringify(phrases)} hidden />
+      <div
+        id="fraser"
+        data-phrases={JSON.stringify(phrases)}
+        data-people={JSON.stringify(people)}
+        hidden
+      />
       <div className="protocol-columns">
         <div className="paper">
           <article className="document" id="paragrafer" data-live="">
@@ -37,9 +44,7 @@ export function WritingPage({ home, items, labels, phrases }: Props) {
             ))}
           </article>
         </div>
-        <div className="protocol-panel">
-          <Panel />
-        </div>
+        <PanelPlace label="Om paragrafen" />
       </div>
     </div>
   );
@@ -48,6 +53,7 @@ export function WritingPage({ home, items, labels, phrases }: Props) {
 const tools: { act: string; text: string; key?: string; spoken?: string; table?: true }[] = [
   { act: "decision", text: "Beslut", key: "Ctrl+D", spoken: "Infoga beslut" },
   { act: "phrase", text: "Fras", key: "Ctrl+J", spoken: "Infoga fras" },
+  { act: "task", text: "Ansvarig och dag", key: "Ctrl+Shift+U" },
   { act: "reference", text: "Hänvisning", key: "Ctrl+M", spoken: "Infoga hänvisning" },
   { act: "strong", text: "Fet", key: "Ctrl+B" },
   { act: "em", text: "Kursiv", key: "Ctrl+I" },
@@ -60,8 +66,29 @@ const tools: { act: string; text: string; key?: string; spoken?: string; table?:
   { act: "columnGone", text: "Ta bort kolumn", table: true },
   { act: "undo", text: "Ångra", key: "Ctrl+Z" },
   { act: "redo", text: "Gör om", key: "Ctrl+Y" },
+  {
+    act: "way:item",
+    text: "Ärendet",
+    key: "Alt+A",
+    spoken: "Ärendets uppgifter, jäv och formulär",
+  },
+  { act: "way:proceeding", text: "Beslutsgång", key: "Alt+B" },
+  { act: "way:room", text: "Rummet", key: "Alt+N", spoken: "Närvaro i rummet" },
+  { act: "way:attachments", text: "Bilagor", key: "Alt+I" },
+  { act: "way:versions", text: "Versioner", key: "Alt+V" },
   { act: "next", text: "Nästa paragraf", key: "Ctrl+Enter" },
   { act: "previous", text: "Föregående paragraf", key: "Ctrl+Shift+Enter" },
+];
+
+type Way = { way: string; text: string; to: (home: string, itemId: string) => string };
+
+/** What else there is to do at a paragraf; opens beside the text where scripts run. */
+const ways: Way[] = [
+  { way: "item", text: "Ärendet och jäv", to: (home, id) => `${home}/arenden/${id}` },
+  { way: "proceeding", text: "Beslutsgång", to: (home, id) => `${home}/arenden/${id}/beslutsgang` },
+  { way: "room", text: "Rummet", to: (home) => `${home}/rum` },
+  { way: "attachments", text: "Bilagor", to: (home) => `${home}/bilagor` },
+  { way: "versions", text: "Versioner", to: (home, id) => `${home}/arenden/${id}/versioner` },
 ];
 
 /** Shown where scripts run; each says its key. */
@@ -94,7 +121,6 @@ function Tools({ home }: { home: string }) {
 }
 
 function Paragraf({ item, home }: { item: WritingItem; home: string }) {
-  const here = `${home}/arenden/${item.id}`;
   const label = `rubrik-${item.id}`;
   return (
     <section id={`arende-${item.id}`} aria-labelledby={label} className="paragraf">
@@ -112,8 +138,12 @@ function Paragraf({ item, home }: { item: WritingItem; home: string }) {
       <p role="status" className="paragraf-message" data-message={item.id} data-keep="" />
       <Html id={`efter-${item.id}`} html={item.after} />
       <div className="paragraf-margin" id={`marginal-${item.id}`}>
-        <p className="paragraf-ways">
-          <a href={here}>Skriv i formulär</a>
+        <p className="paragraf-ways" data-turbo="true">
+          {ways.map(({ way, text, to }) => (
+            <a key={way} href={to(home, item.id)} data-way={way} data-turbo-frame="panel">
+              {text}
+            </a>
+          ))}
         </p>
         {item.findings.length > 0 ? (
           <ul className="findings" aria-label={`Vad reglerna säger om ${item.heading}`}>

@@ -16,6 +16,12 @@ export type ReferenceKind = "arende" | "bilaga";
 /** The name of the part that holds an item's text in its shared document. */
 export const fragmentName = "text";
 
+/** Shown under the att-sats while it is written; the protokoll words it by the office's own template. */
+function saidOf({ doer, due }: Record<string, unknown>): string {
+  const parts = [doer ? `Ansvarig: ${doer}` : "", due ? `senast ${due}` : ""];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
 export const schema = new Schema({
   nodes: {
     doc: { content: "block+" },
@@ -101,7 +107,12 @@ export const schema = new Schema({
       ],
       toDOM: ({ attrs }): DOMOutputSpec => [
         "p",
-        { class: "clause", "data-doer": attrs.doer, "data-due": attrs.due },
+        {
+          class: "clause",
+          "data-doer": attrs.doer,
+          "data-due": attrs.due,
+          "data-said": saidOf(attrs),
+        },
         0,
       ],
     },

@@ -217,7 +217,11 @@ onEachDatabase(
     const [tabled, decided] = items.filter(({ kind }) => kind === "information");
     const motion = { itemId: tabled?.id ?? "", kind: "table" as const, text: "till nästa gång" };
     const { id } = value(
-      await recordMotion(office, secretary, { ...motion, moverIds: [b.person("chair")], supporterIds: [] }),
+      await recordMotion(office, secretary, {
+        ...motion,
+        moverIds: [b.person("chair")],
+        supporterIds: [],
+      }),
     );
     value(
       await putQuestion(office, secretary, {

@@ -113,7 +113,7 @@ test("the board's screens show what was shown, and never what is being written",
   };
   await write("Ett halvt utkast.");
   for (const html of await seen()) {
-    expect(html).toContain("Medfinansiering av kursen Steg för steg");
+    expect(html).toContain("Ansökan om medel för kursen Steg för steg");
     expect(html).not.toContain("halvt utkast");
     expect(html).toContain('<noscript><meta http-equiv="refresh" content="10"/></noscript>');
   }

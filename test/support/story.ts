@@ -7,6 +7,7 @@ import { createAssociation } from "#app/commands/createAssociation.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
 import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
+import { decideAsProposed } from "#app/commands/preparation.server.ts";
 import { addMember, addPerson, addSeat, giveMandate } from "#app/commands/register.server.ts";
 import type { Role } from "#app/domain/authority.ts";
 import { legalDate } from "#app/domain/calendar.ts";
@@ -15,6 +16,7 @@ import type { Result } from "#app/domain/result.ts";
 import { defaultBoardRules } from "#app/domain/rules.ts";
 import { roundsOf } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { preparationsOf } from "#db/queries/preparation.server.ts";
 import type { TestOffice } from "./office.ts";
 
 /** The value of an accepted result; a refusal fails the test with its sentences. */
@@ -175,6 +177,7 @@ export async function held(office: TestOffice, b: TestBoard, meetingId: string):
 export async function chooseAndWrite(office: TestOffice, b: TestBoard, meetingId: string) {
   const secretary = b.as("secretary");
   value(await chooseAdjusters(office, secretary, { meetingId, personIds: [b.person("vice")] }));
+  await decideAllAsProposed(office, b, meetingId);
   const minutes = await minutesOf(office.db, b.associationId, meetingId);
   for (const item of minutes?.items ?? []) {
     if (item.sections.some((s) => s.body !== "" || s.clauses.length > 0)) continue;
@@ -189,6 +192,19 @@ export async function chooseAndWrite(office: TestOffice, b: TestBoard, meetingId
         financing: null,
       }),
     );
+  }
+}
+
+/** What the standing agenda proposes is what the styrelse decides; the justerare are chosen apart from it. */
+async function decideAllAsProposed(office: TestOffice, b: TestBoard, meetingId: string) {
+  const minutes = await minutesOf(office.db, b.associationId, meetingId);
+  const open = (minutes?.items ?? []).filter(
+    ({ kind, sections }) =>
+      kind !== "election_of_adjusters" && sections.every((one) => one.clauses.length === 0),
+  );
+  for (const { itemId, clauses } of await preparationsOf(office.db, meetingId)) {
+    if (clauses.length === 0 || !open.some(({ id }) => id === itemId)) continue;
+    value(await decideAsProposed(office, b.as("secretary"), { itemId }));
   }
 }
 

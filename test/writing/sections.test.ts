@@ -3,6 +3,7 @@ import { Node } from "prosemirror-model";
 import { describe, expect, test } from "vitest";
 import { textsOf } from "#app/documents/inline.ts";
 import { markdownBlocks } from "#app/documents/template.ts";
+import { legalDate } from "#app/domain/calendar.ts";
 import type { Section } from "#app/domain/minutes.ts";
 import { fromSections } from "#app/writing/fromSections.ts";
 import type { PlainNode } from "#app/writing/nodes.ts";
@@ -169,4 +170,12 @@ describe("sections become a text that can be written in, and the same sections a
       { numRuns: 300 },
     );
   });
+});
+
+test("an att-sats keeps who does it and by when", () => {
+  const task = { id: "u1", doer: "Anna Ek", personId: "p1", due: legalDate("2026-05-01") };
+  const sections = [
+    { ...section("", "Styrelsen beslutade", ["att ett", "att två"]), tasks: [null, task] },
+  ];
+  expect(again(sections)).toEqual(sections);
 });

@@ -5,6 +5,7 @@ import { choose } from "../choose.ts";
 import { actions, insertPhrase, insertReference, makeEditor, undoManagerOf } from "./editor.ts";
 import { Labels } from "./labels.ts";
 import { type SaveState, Saving } from "./saving.ts";
+import { askForTask } from "./task.ts";
 import { fromBase64, SharedText } from "./text.ts";
 
 type Pulled = { revision: number; mayWrite: boolean; texts: { itemId: string; state: string }[] };
@@ -145,6 +146,8 @@ export class Desk {
   /** Does what a toolbar's button says, in the text that last had the caret. */
   act(name: string): void {
     if (name === "undo") this.undo();
+    else if (name.startsWith("way:")) this.openWay(name.slice(4));
+    else if (name === "task") this.askForTask();
     else if (name === "phrase") this.choosePhrase();
     else if (name === "reference") this.chooseReference();
     else if (name === "redo") this.redo();
@@ -154,6 +157,20 @@ export class Desk {
       actions[name]?.(this.current.state, this.current.dispatch, this.current);
       this.current.focus();
     }
+  }
+
+  private askForTask(): void {
+    const people = JSON.parse(
+      document.getElementById("fraser")?.dataset.people ?? "[]",
+    ) as string[];
+    if (!this.current || askForTask(this.current, people)) return;
+    this.tell(this.currentItem, "Ställ markören i en att-sats först.");
+  }
+
+  /** Opens what belongs to the paragraf with the caret, or to the first one. */
+  private openWay(way: string): void {
+    const here = this.current?.dom.closest("section") ?? document.querySelector(".paragraf");
+    here?.querySelector<HTMLElement>(`[data-way="${way}"]`)?.click();
   }
 
   private choosePhrase(): void {

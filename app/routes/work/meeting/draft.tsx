@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home,
     script,
     labels: await labelsOf(desk, minutes),
+    people: minutes.persons.map(({ name }) => name),
     phrases: await insertablePhrases(desk.office, desk.association.id),
     items: writingParts(minutes, desk.office.templates).map((part) => ({
       ...part,

@@ -5,6 +5,7 @@ import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import { legalLife } from "../../../domain/legalLife.ts";
 import { LegalLine } from "../../../ui/legalLine.tsx";
+import { Panel } from "../../../ui/panel.tsx";
 import { meetingKindNames } from "../../../ui/wording.ts";
 import { requireMeeting } from "./meetingDesk.server.ts";
 
@@ -62,7 +63,13 @@ export default function MeetingLayout() {
           ))}
         </ul>
       </nav>
-      <Outlet />
+      {pathname === `${home}/protokoll` ? (
+        <Outlet />
+      ) : (
+        <Panel>
+          <Outlet />
+        </Panel>
+      )}
     </div>
   );
 }

@@ -1,0 +1,66 @@
+/** The panel beside a page: another page's content opens in it, takes the focus, and gives it back when closed. */
+import type { FrameElement } from "@hotwired/turbo";
+
+let before: HTMLElement | null = null;
+
+const place = () => document.querySelector<HTMLElement>("[data-panel]");
+const frameIn = (panel: HTMLElement) => panel.querySelector<FrameElement>("turbo-frame");
+
+function opened(): void {
+  const panel = place();
+  if (!panel) return;
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && !panel.contains(active)) before = active;
+  panel.toggleAttribute("data-open", true);
+  const heading = panel.querySelector<HTMLElement>("h2");
+  if (!heading || panel.contains(active)) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
+/** A form without an address answers where it came from: the panel's page, not the one around it. */
+function answerThere({ target }: Event): void {
+  const src = target instanceof Element && target.closest<FrameElement>("turbo-frame")?.src;
+  if (src && target instanceof HTMLFormElement && !target.hasAttribute("action")) {
+    target.setAttribute("action", src);
+  }
+}
+
+function close(): void {
+  const panel = place();
+  const frame = panel && frameIn(panel);
+  if (!panel || !frame) return;
+  panel.removeAttribute("data-open");
+  frame.removeAttribute("src");
+  frame.replaceChildren();
+  before?.focus();
+}
+
+/** Reads the panel's page again, unless somebody is at work in it. */
+function refresh(): void {
+  const panel = place();
+  const frame = panel && frameIn(panel);
+  if (!panel?.hasAttribute("data-open") || !frame?.src) return;
+  if (panel.matches(":focus-within") || panel.querySelector("form[data-dirty]")) return;
+  void frame.reload();
+}
+
+export function startPanel(): void {
+  const panel = place();
+  if (!panel) return;
+  panel.addEventListener("turbo:frame-load", opened);
+  panel.addEventListener("submit", answerThere, { capture: true });
+  panel.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-close-panel]")) close();
+  });
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close();
+  });
+  document.addEventListener("paragraf:morphed", refresh);
+  // A page that has no panel of its own, as the sign-in page, is gone to instead.
+  document.addEventListener("turbo:frame-missing", (event) => {
+    event.preventDefault();
+    const { response } = (event as CustomEvent<{ response: Response }>).detail;
+    location.assign(response.url);
+  });
+}
