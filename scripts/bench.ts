@@ -9,10 +9,12 @@ import { readMinutes } from "#app/documents/reading/readMinutes.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
 import { formats, render } from "#app/documents/render.server.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
+import { swedishNow } from "#app/domain/swedishTime.ts";
 import { openOffice, type Running } from "#app/office.server.ts";
 import { serve } from "#app/server.ts";
 import { associationBySlug } from "#db/queries/associations.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { layUpLongMeeting } from "./bench/longMeeting.ts";
 import { protocolText } from "./bench/protocol.ts";
 import { fillExample } from "./cli/demo.ts";
 import { projectRoot } from "./cli/starta.ts";
@@ -123,6 +125,7 @@ async function publicPage(): Promise<void> {
     `  Paragraf                     ${ours.perSecond.toFixed(0)} a second, ${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)} % of bare`,
   );
   await followView(`http://127.0.0.1:${port}`, running);
+  await typing(`http://127.0.0.1:${port}`, running);
   running.live.close();
   server.closeAllConnections();
   bare.closeAllConnections();
@@ -131,6 +134,29 @@ async function publicPage(): Promise<void> {
   await running.database.close();
   await memory(config.databaseUrl);
   rmSync(folder, { recursive: true, force: true });
+}
+
+type Typed = { editors: number; characters: number; keys: number } & Record<
+  "painted" | "saved",
+  { p50: number; p99: number }
+>;
+
+/** Writing in a protokoll as long as one gets, in a real browser. */
+async function typing(url: string, { office }: Running): Promise<void> {
+  const association = await associationBySlug(office.db, associationSlug);
+  const { today } = swedishNow(office.clock());
+  const date = await layUpLongMeeting(office, association?.id ?? "", today);
+  const address = `/forbund/${associationSlug}/sammantraden/${date}/protokoll`;
+  const who = [emailOf("jonas"), examplePassword];
+  const { editors, characters, keys, painted, saved } = await beside<Typed>(
+    "typing.ts",
+    url,
+    address,
+    ...who,
+  );
+  say(`\nWriting, ${editors} paragrafer with ${characters} characters, ${keys} keys`);
+  say(`  from key to painted letter   p50 ${ms(painted.p50)}, p99 ${ms(painted.p99)}`);
+  say(`  from first key to saved      p50 ${ms(saved.p50)}, p99 ${ms(saved.p99)}`);
 }
 
 type Followed = Record<"told" | "shown", { p50: number; p99: number }> & {

@@ -1,0 +1,77 @@
+/**
+ * Types in the protokoll of a long meeting in a real browser: how long from a key until its letter is painted, and
+ * from the first unsaved key until it is saved. A process of its own, so that it takes no time from the server.
+ */
+import { chromium } from "playwright-core";
+
+const [base = "", address = "", email = "", password = ""] = process.argv.slice(2);
+const text = "Förbundschefen redogör för läget och svarar på frågor från styrelsen. ".repeat(8);
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+});
+const page = await browser.newPage({ baseURL: base, viewport: { width: 1440, height: 900 } });
+await page.goto("/logga-in");
+await page.getByLabel("E-postadress").fill(email);
+await page.getByLabel("Lösenord").fill(password);
+await page.getByRole("button", { name: "Logga in" }).click();
+await page.waitForURL(/\/forbund/);
+await page.goto(address);
+await page.locator("[data-ready]").waitFor();
+
+/** What the page writes down of itself. */
+type Noted = { keys: number[]; saves: number[] };
+
+await page.evaluate(() => {
+  const noted: Noted = { keys: [], saves: [] };
+  Object.assign(window, { noted });
+  let typedAt: number | null = null;
+  document.addEventListener(
+    "keydown",
+    () => {
+      const start = performance.now();
+      typedAt ??= start;
+      // The frame after the next one begins: the letter has been painted.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => noted.keys.push(performance.now() - start);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
+  const place = document.querySelector("[data-saved]");
+  if (!place) return;
+  new MutationObserver(() => {
+    if (place.getAttribute("data-saved") !== "saved" || typedAt === null) return;
+    noted.saves.push(performance.now() - typedAt);
+    typedAt = null;
+  }).observe(place, { attributes: true });
+});
+
+const editors = page.locator(".ProseMirror");
+const count = await editors.count();
+for (const at of [1, Math.floor(count / 2), count - 2]) {
+  await editors.nth(at).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(text, { delay: 60 });
+}
+await page.waitForTimeout(1_500);
+const noted = await page.evaluate(() => (window as unknown as { noted: Noted }).noted);
+const size = await editors.evaluateAll((all) =>
+  all.reduce((sum, one) => sum + (one.textContent ?? "").length, 0),
+);
+await browser.close();
+
+const at = (values: number[], share: number) =>
+  [...values].sort((a, b) => a - b)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+const both = (values: number[]) => ({ p50: at(values, 0.5), p99: at(values, 0.99) });
+process.stdout.write(
+  JSON.stringify({
+    ...{ editors: count, characters: size, keys: noted.keys.length },
+    ...{ painted: both(noted.keys), saved: both(noted.saves) },
+  }),
+);
