@@ -1,8 +1,8 @@
 /** Sends what is typed, at most a second after it was typed, and goes on trying while the line is down. */
 import { fromBase64, type SharedText } from "./text.ts";
 
-const pauseMs = 300;
-const longestWaitMs = 900;
+const pauseMs = 200;
+const longestWaitMs = 450;
 const retryMs = [1_000, 2_000, 4_000, 8_000];
 
 export type SaveState =
