@@ -9,8 +9,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 type Violation = { id: string; nodes: { html: string }[] };
 
 /**
- * Runs axe on addresses, in the session of the given cookies, at desktop and phone width. axe needs JavaScript,
- * which our pages do not send; the content security policy is lifted for its sake only.
+ * Runs axe on addresses, in the session of the given cookies, at desktop and phone width. axe is a script from
+ * outside the pages; the content security policy is lifted for its sake only.
  */
 export async function expectAccessible(
   browser: Browser,
