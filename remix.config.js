@@ -19,6 +19,11 @@ export default {
       route("protokoll/:association/:meeting/fil/:format", "routes/public/minutesFile.ts");
       route("protokoll/:association/:meeting/bilaga/:label", "routes/public/attachmentFile.ts");
       route("protokoll/:association/:year/:number", "routes/public/paragraf.tsx");
+      // The same pages below a paragraf that is justerad omedelbart.
+      const below = "protokoll/:association/:year/:number";
+      route(`${below}/overklaga`, "routes/public/appeal.tsx", { id: "paragrafAppeal" });
+      route(`${below}/fil/:format`, "routes/public/minutesFile.ts", { id: "paragrafFile" });
+      route(`${below}/bilaga/:label`, "routes/public/attachmentFile.ts", { id: "paragrafBilaga" });
       route("tillganglighet", "routes/public/accessibility.tsx");
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");
@@ -53,6 +58,8 @@ export default {
           route("arenden/:item", "routes/work/meeting/item.tsx");
           route("arenden/:item/versioner", "routes/work/meeting/versions.tsx");
           route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
+          route("arenden/:item/justering", "routes/work/meeting/approval.tsx", { id: "atOnce" });
+          route("arenden/:item/anslag", "routes/work/meeting/notices.tsx", { id: "atOnceNotices" });
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("justering", "routes/work/meeting/approval.tsx");
@@ -66,6 +73,10 @@ export default {
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
         route("sammantraden/:meeting/kallelse", "routes/work/meeting/summons.tsx");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");
+        route(
+          "sammantraden/:meeting/arenden/:item/justering/fil/:format",
+          "routes/work/meeting/atOnceFile.ts",
+        );
         route("sammantraden/:meeting/utdrag/:document", "routes/work/meeting/extractFile.ts");
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
       });

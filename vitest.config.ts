@@ -9,7 +9,7 @@ export default defineConfig({
           setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

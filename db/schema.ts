@@ -207,6 +207,8 @@ export type NoticePostingTable = {
   id: string;
   association_id: string;
   meeting_id: string;
+  /** The paragraf justerad omedelbart that it is about; null = the protokoll. */
+  item_id: string | null;
   member_id: string;
   posted_on: string;
   at: string;
@@ -229,17 +231,19 @@ export type AppealTable = Stamp & {
   id: string;
   association_id: string;
   meeting_id: string;
+  /** The paragraf justerad omedelbart that it is about; null = the protokoll. */
+  item_id: string | null;
   received_on: string;
   appellant: string;
   paragrafs: string;
 };
 
-/** A document that was issued and is never rendered again: an anslag, an anslagsbevis, a kallelse. */
+/** A document that was issued and is never rendered again: a protokoll, a paragraf justerad omedelbart, an anslag, an anslagsbevis, a kallelse. */
 export type IssuedDocumentTable = {
   id: string;
   association_id: string;
   meeting_id: string;
-  kind: "minutes" | "notice" | "notice_evidence" | "summons" | "extract";
+  kind: "minutes" | "paragraf" | "notice" | "notice_evidence" | "summons" | "extract";
   subject_id: string | null;
   format: "html" | "docx" | "pdf";
   sha256: string;

@@ -40,6 +40,7 @@ export const tables = [
   "round_withdrawal",
   "approval",
   "approved_minutes",
+  "approved_item",
   "notice_posting",
   "notice_removal",
   "appeal",

@@ -3,36 +3,27 @@
  * and with the last approval they are frozen. A change means a new round.
  * @see KL 5:69, EID-3
  */
-import { remarksOf, roundsOf, standingRound } from "#db/queries/approval.server.ts";
-import { associationById } from "#db/queries/associations.server.ts";
-import { keepBytes } from "#db/queries/blobs.server.ts";
-import { sha256 } from "#db/queries/events.server.ts";
-import { meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
-import { paragrafTexts } from "../documents/compare.ts";
-import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
-import { approve, inOrder, type TurnOrder } from "../domain/approval.ts";
-import type { ParagrafText } from "../domain/change.ts";
-import { canonicalJson, type Json } from "../domain/event.ts";
-import type { Minutes } from "../domain/minutes.ts";
-import {
-  accepted,
-  type Finding,
-  type Refusal,
-  type Result,
-  refused,
-  refusedAll,
-} from "../domain/result.ts";
-import { changeableMeeting } from "./changeable.server.ts";
-import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
-import { findingsOf } from "./findings.server.ts";
+import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { itemRow, meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { formats } from "../documents/render.server.ts";
+import { approve, inOrder } from "../domain/approval.ts";
+import { accepted, refused } from "../domain/result.ts";
+import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { type Act, command, missing } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
-import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
-type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
+/** What is justerat as one: the protokoll, or with `itemId` a paragraf that is justerad omedelbart. */
+export type ToApprove = { meetingId: string; itemId?: string | null };
 
-/** The reason that was written for a warning, by the warning's own key. */
-export const findingKey = (finding: Pick<Finding, "rule" | "paragraf">) =>
-  `${finding.rule}:${finding.paragraf ?? ""}`;
+const subjectOf = ({ meetingId, itemId }: ToApprove) =>
+  itemId ? `item:${itemId}` : `meeting:${meetingId}`;
+
+/** The meeting's row, if it and the paragraf are here. */
+async function meetingOf(act: Act, { meetingId, itemId }: ToApprove) {
+  const item = itemId ? await itemRow(act.trx, act.associationId, itemId) : null;
+  if (itemId && item?.meeting_id !== meetingId) return undefined;
+  return meetingRow(act.trx, act.associationId, meetingId);
+}
 
 export const recordRemark = command(
   "recordRemark",
@@ -66,137 +57,22 @@ export const recordRemark = command(
   },
 );
 
-/** `turnOrder` null or absent: all approve when they like. */
-export type SendForApproval = { meetingId: string; turnOrder?: TurnOrder | null };
-
-/**
- * Sends the protokoll for justering. The three documents are made before the transaction, which then makes
- * sure that nothing changed meanwhile: making them takes long, and one writer waits for another.
- */
-export async function sendForApproval(
-  office: Office,
-  caller: Caller,
-  input: SendForApproval,
-  formId: string | null = null,
-): Promise<Result<{ roundId: string; round: number }>> {
-  const rendered = await renderMinutes(office, caller.associationId, input.meetingId);
-  return sendRendered(office, caller, { ...input, rendered }, formId);
-}
-
-async function renderMinutes(
-  office: Office,
-  associationId: string,
-  meetingId: string,
-): Promise<Rendered | null> {
-  const minutes = await minutesOf(office.db, associationId, meetingId);
-  const meeting = await meetingRow(office.db, associationId, meetingId);
-  const association = await associationById(office.db, associationId);
-  if (!minutes || !meeting || !association) return null;
-  const findings = await findingsOf(office.db, associationId, minutes);
-  if (findings.some((f) => f.level === "block")) return null;
-  const document = currentDocument(office, association, meeting.slug, minutes);
-  const bytes = await renditions(document);
-  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
-}
-
-const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
-
-const sendRendered = command(
-  "sendForApproval",
-  async (act, input: SendForApproval & { rendered: Rendered | null }) => {
-    const { meetingId } = input;
-    const meeting = await changeableMeeting(act, meetingId);
-    if (!meeting.ok) return meeting;
-    const minutes = await minutesOf(act.trx, act.associationId, meetingId);
-    if (!minutes) return missing("Sammanträdet");
-    if (!(await stepsOf(act.trx, meetingId)).closed) {
-      return refused("Avsluta sammanträdet innan protokollet skickas för justering.", {
-        rule: "KL-5-69",
-        source: "kommunallagen 5 kap. 69 §",
-      });
-    }
-    const stops = await whatStops(act, minutes);
-    if (stops.length > 0) return refusedAll(stops);
-    if (!input.rendered || input.rendered.of !== fingerprint(minutes)) {
-      return refused("Protokollet ändrades medan det skickades. Läs igenom det och skicka igen.", {
-        rule: "inaktuell",
-      });
-    }
-    return openRound(act, meetingId, input.rendered, input.turnOrder ?? null);
-  },
-);
-
-/** Faults that the law stops, and warnings that nobody has given a written reason for. */
-async function whatStops(act: Act, minutes: Minutes): Promise<Refusal[]> {
-  const reasons = new Set((await remarksOf(act.trx, minutes.meetingId)).map(findingKey));
-  const findings = await findingsOf(act.trx, act.associationId, minutes);
-  return findings
-    .filter((f) => f.level === "block" || (f.level === "warn" && !reasons.has(findingKey(f))))
-    .map((f) => ({
-      rule: f.rule,
-      source: f.source,
-      field: findingKey(f),
-      text: f.level === "warn" ? `${f.text} Åtgärda eller skriv ett skäl.` : f.text,
-    }));
-}
-
-async function openRound(
-  act: Act,
-  meetingId: string,
-  { bytes, paragrafs }: Rendered,
-  turnOrder: TurnOrder | null,
-) {
-  const hash = {} as Record<Format, string>;
-  for (const format of formats) {
-    hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
-  }
-  const whole = sha256(formats.map((f) => hash[f]).join("\n"));
-  const round = (await roundsOf(act.trx, meetingId)).length + 1;
-  const roundId = act.newId();
-  await act.trx
-    .insertInto("approval_round")
-    .values({
-      id: roundId,
-      association_id: act.associationId,
-      meeting_id: meetingId,
-      round,
-      sha256: whole,
-      html_sha256: hash.html,
-      docx_sha256: hash.docx,
-      pdf_sha256: hash.pdf,
-      turn_order: turnOrder,
-      paragrafs: JSON.stringify(paragrafs),
-      at: act.at,
-      by_person_id: act.actor.personId,
-    })
-    .execute();
-  act.record({
-    kind: "minutes.sent",
-    subject: `meeting:${meetingId}`,
-    data: { round, sha256: whole, ...hash, turnOrder },
-    ground: "kommunallagen 5 kap. 69 §",
-  });
-  return accepted({ roundId, round });
-}
-
 async function withdrawRound(
   act: Act,
-  meetingId: string,
+  of: ToApprove,
   ground: string,
-  kind: "minutes.recalled" | "minutes.returned",
+  how: "recalled" | "returned",
 ) {
-  const round = standingRound(await roundsOf(act.trx, meetingId));
+  const { meetingId, itemId = null } = of;
+  const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
   if (!round) return refused("Protokollet är inte ute för justering.");
-  const approved = await act.trx
-    .selectFrom("approved_minutes")
-    .select("meeting_id")
-    .where("meeting_id", "=", meetingId)
-    .executeTakeFirst();
-  if (approved) {
-    return refused("Protokollet är justerat och kan inte återkallas.", {
-      rule: "KL-5-69",
-      source: "kommunallagen 5 kap. 69 §",
-    });
+  if (await approvedDay(act.trx, meetingId, itemId)) {
+    return refused(
+      itemId === null
+        ? "Protokollet är justerat och kan inte återkallas."
+        : "Paragrafen är justerad och kan inte återkallas.",
+      { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §" },
+    );
   }
   await act.trx
     .insertInto("round_withdrawal")
@@ -208,18 +84,18 @@ async function withdrawRound(
       by_person_id: act.actor.personId,
     })
     .execute();
-  act.record({ kind, subject: `meeting:${meetingId}`, data: { round: round.round }, ground });
+  if (itemId !== null) await touchMeeting(act, meetingId);
+  const kind = `${itemId === null ? "minutes" : "paragraf"}.${how}` as const;
+  act.record({ kind, subject: subjectOf(of), data: { round: round.round }, ground });
   return accepted({ id: meetingId });
 }
 
-/** Takes the protokoll back from justering for a change; the approvals given so far fall. */
+/** Takes the protokoll, or the paragraf, back from justering for a change; the approvals given so far fall. */
 export const recallMinutes = command(
   "recallMinutes",
-  async (act, input: { meetingId: string; ground: string }) => {
-    if (!(await meetingRow(act.trx, act.associationId, input.meetingId))) {
-      return missing("Sammanträdet");
-    }
-    return withdrawRound(act, input.meetingId, input.ground, "minutes.recalled");
+  async (act, input: ToApprove & { ground: string }) => {
+    if (!(await meetingOf(act, input))) return missing("Sammanträdet");
+    return withdrawRound(act, input, input.ground, "recalled");
   },
 );
 
@@ -236,10 +112,10 @@ export async function approversOf(act: Act, meetingId: string) {
 /** An approver asks for a change: the round falls and the sekreterare gets the reason. */
 export const returnMinutes = command(
   "returnMinutes",
-  async (act, input: { meetingId: string; ground: string }) => {
+  async (act, input: ToApprove & { ground: string }) => {
     const approvers = await approversOf(act, input.meetingId);
     if (!approvers.some((a) => a.personId === act.actor.personId)) return notAnApprover();
-    return withdrawRound(act, input.meetingId, input.ground, "minutes.returned");
+    return withdrawRound(act, input, input.ground, "returned");
   },
 );
 
@@ -255,11 +131,10 @@ export const notAnApprover = () =>
  */
 export const approveMinutes = command(
   "approveMinutes",
-  async (act, input: { meetingId: string; sha256: string }) => {
-    const { meetingId } = input;
-    const meeting = await meetingRow(act.trx, act.associationId, meetingId);
-    const round = standingRound(await roundsOf(act.trx, meetingId));
-    if (!meeting) return missing("Sammanträdet");
+  async (act, input: ToApprove & { sha256: string }) => {
+    const { meetingId, itemId = null } = input;
+    if (!(await meetingOf(act, input))) return missing("Sammanträdet");
+    const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
     if (!round) return refused("Protokollet är inte ute för justering.");
     const approvers = inOrder(await approversOf(act, meetingId), round.turnOrder);
     const decision = approve(
@@ -287,41 +162,44 @@ export const approveMinutes = command(
       })
       .execute();
     act.record({
-      kind: "minutes.approved",
-      subject: `meeting:${meetingId}`,
+      kind: itemId === null ? "minutes.approved" : "paragraf.approved",
+      subject: subjectOf(input),
       data: { round: round.round, role, sha256: round.sha256 },
       ground: "kommunallagen 5 kap. 69 §",
     });
-    if (decision.value.approvedOn) await freeze(act, meetingId, round);
+    if (decision.value.approvedOn) await freeze(act, input, round);
     return accepted({ approvedOn: decision.value.approvedOn });
   },
 );
 
 type StandingRound = NonNullable<ReturnType<typeof standingRound>>;
 
-async function freeze(act: Act, meetingId: string, round: StandingRound) {
-  await act.trx
-    .insertInto("approved_minutes")
-    .values({
-      meeting_id: meetingId,
-      association_id: act.associationId,
-      round_id: round.id,
-      approved_on: act.today,
-      at: act.at,
-    })
-    .execute();
+async function freeze(act: Act, of: ToApprove, round: StandingRound) {
+  const { meetingId, itemId = null } = of;
+  const approved = {
+    meeting_id: meetingId,
+    association_id: act.associationId,
+    round_id: round.id,
+    approved_on: act.today,
+    at: act.at,
+  };
+  if (itemId === null) await act.trx.insertInto("approved_minutes").values(approved).execute();
+  else {
+    const row = { ...approved, item_id: itemId };
+    await act.trx.insertInto("approved_item").values(row).execute();
+  }
   for (const format of formats) {
     await noteIssued(act, {
       meeting_id: meetingId,
-      kind: "minutes",
-      subject_id: null,
+      kind: itemId === null ? "minutes" : "paragraf",
+      subject_id: itemId,
       format,
       sha256: round[format],
     });
   }
   act.record({
-    kind: "minutes.adjusted",
-    subject: `meeting:${meetingId}`,
+    kind: itemId === null ? "minutes.adjusted" : "paragraf.adjusted",
+    subject: subjectOf(of),
     data: { on: act.today, html: round.html, docx: round.docx, pdf: round.pdf },
     ground: "kommunallagen 5 kap. 69 §",
   });

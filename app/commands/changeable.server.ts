@@ -1,4 +1,9 @@
-import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import {
+  approvedMinutes,
+  partsAtOnce,
+  roundsOf,
+  standingRound,
+} from "#db/queries/approval.server.ts";
 import { itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
 import type { ItemTable, MeetingTable } from "#db/schema.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
@@ -44,15 +49,29 @@ export async function changeableMeeting(
   });
 }
 
-/** An item and its meeting, if they may still be changed. */
-export async function changeableItem(
-  act: Act,
-  itemId: string,
-): Promise<Result<{ item: ItemTable; meeting: ChangeableMeeting }>> {
+type ItemInMeeting = { item: ItemTable; meeting: ChangeableMeeting };
+
+/** An item of a meeting that may still be changed, whether or not the item itself may. */
+export async function itemInChangeable(act: Act, itemId: string): Promise<Result<ItemInMeeting>> {
   const item = await itemRow(act.trx, act.associationId, itemId);
   if (!item) return missing("Ärendet");
   const meeting = await changeableMeeting(act, item.meeting_id);
   return meeting.ok ? accepted({ item, meeting: meeting.value }) : meeting;
+}
+
+/** An item and its meeting, if they may still be changed. What is justerat omedelbart may not. */
+export async function changeableItem(act: Act, itemId: string): Promise<Result<ItemInMeeting>> {
+  const found = await itemInChangeable(act, itemId);
+  if (!found.ok) return found;
+  const parts = await partsAtOnce(act.trx, found.value.meeting.id);
+  const part = parts.find((one) => one.itemId === itemId);
+  if (!part) return found;
+  return refused(
+    part.approvedOn
+      ? "Paragrafen är omedelbart justerad och kan inte ändras. En rättelse görs som ett nytt beslut."
+      : "Paragrafen är ute för omedelbar justering och kan inte ändras. Återkalla den först; då börjar justeringen om.",
+    { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §" },
+  );
 }
 
 /**

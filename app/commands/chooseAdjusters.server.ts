@@ -1,3 +1,4 @@
+import { partsAtOnce } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
@@ -26,6 +27,14 @@ export const chooseAdjusters = command(
         rule: "KL-5-69",
         source: "kommunallagen 5 kap. 69 §",
       });
+    }
+    const parts = await partsAtOnce(act.trx, input.meetingId);
+    const out = parts.find(({ approvedOn }) => approvedOn === null);
+    if (out) {
+      return refused(
+        `§ ${out.number} är ute för omedelbar justering hos dem som är valda. Återkalla den först.`,
+        { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §", field: "personIds" },
+      );
     }
     await act.trx.deleteFrom("adjuster").where("meeting_id", "=", input.meetingId).execute();
     for (const [index, personId] of input.personIds.entries()) {

@@ -1,5 +1,5 @@
 /** Expediering: who is to have a decision, when it went, and the utdrag that goes. */
-import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { dispatchesOf, dispatchRow } from "#db/queries/dispatch.server.ts";
@@ -12,7 +12,7 @@ import type { Item, Minutes } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
-import { minutesAddress } from "./meetingDocuments.server.ts";
+import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
 /** Adds somebody who is to have a paragraf. It says nothing of whether it has gone. */
 export const addDispatch = command(
@@ -72,12 +72,12 @@ export const recordDispatch = command(
     const found = await dispatchRow(act.trx, act.associationId, input.dispatchId);
     if (!found) return missing("Mottagaren");
     if (found.sent_on) return refused("Expedieringen är redan antecknad.");
-    const approved = await approvedMinutes(act.trx, found.meeting_id);
-    if (!approved) return notApproved();
+    const approvedOn = (await approvalOf(act, found.meeting_id, found.item_id))?.on;
+    if (!approvedOn) return notApproved();
     const { sentOn } = input;
     if (sentOn > act.today) return refused("Dagen ligger i framtiden.", { field: "sentOn" });
-    if (sentOn < approved.approved_on) {
-      const day = dateText(approved.approved_on as LegalDate);
+    if (sentOn < approvedOn) {
+      const day = dateText(approvedOn);
       return refused(`Protokollet justerades ${day}. Ett utdrag kan inte ha gått före det.`, {
         field: "sentOn",
       });
@@ -115,15 +115,15 @@ export const issueExtract = command("issueExtract", async (act, input: { itemId:
   const meeting = await meetingRow(act.trx, act.associationId, row.meeting_id);
   const minutes = await minutesOf(act.trx, act.associationId, row.meeting_id);
   const item = minutes?.items.find(({ id }) => id === row.id);
-  const approved = await approvedMinutes(act.trx, row.meeting_id);
+  const approval = await approvalOf(act, row.meeting_id, row.id);
   if (!meeting || !minutes || !item) return missing("Ärendet");
-  if (!approved) return notApproved();
+  if (!approval) return notApproved();
   if (meeting.imported !== null) {
     return refused(
       "Protokollet är justerat på papper. Ett utdrag ur det skrivs av från originalet.",
     );
   }
-  const facts = await extractFacts(act, meeting.slug, item, approved.approved_on as LegalDate);
+  const facts = await extractFacts(act, meeting.slug, minutes, item, approval);
   if (facts.certifiedBy.name === "") {
     return refused("Den som bestyrker ett utdrag ska vara inloggad som en person i förbundet.");
   }
@@ -151,12 +151,28 @@ async function keepExtract(act: Act, minutes: Minutes, item: Item, facts: Facts)
   });
 }
 
-async function extractFacts(act: Act, slug: string, item: Item, approvedOn: LegalDate) {
-  const { trx, associationId, actor } = act;
+/** By what a paragraf is justerad: alone, at the meeting, or with its protokoll; null while it is not. */
+async function approvalOf(act: Act, meetingId: string, itemId: string) {
+  for (const of of [itemId, null]) {
+    const on = await approvedDay(act.trx, meetingId, of);
+    if (on) return { on, itemId: of };
+  }
+  return null;
+}
+
+type Approval = NonNullable<Awaited<ReturnType<typeof approvalOf>>>;
+
+async function extractFacts(
+  act: Act,
+  slug: string,
+  minutes: Minutes,
+  item: Item,
+  approval: Approval,
+) {
+  const { trx, associationId, actor, office } = act;
   const association = await associationById(trx, associationId);
-  const row = await itemRow(trx, associationId, item.id);
-  const meetingId = row?.meeting_id ?? "";
-  const round = standingRound(await roundsOf(trx, meetingId));
+  const { meetingId } = minutes;
+  const round = standingRound(await roundsOf(trx, meetingId, approval.itemId));
   const recipients = await dispatchesOf(trx, meetingId);
   const person = await trx
     .selectFrom("person")
@@ -165,9 +181,12 @@ async function extractFacts(act: Act, slug: string, item: Item, approvedOn: Lega
     .executeTakeFirst();
   const role = actor.roles.find((one) => ["secretary", "director", "chair"].includes(one));
   return {
-    approvedOn,
+    approvedOn: approval.on,
     sha256: round?.sha256 ?? "",
-    address: minutesAddress(act.office.publicUrl, association?.slug ?? "", slug),
+    address:
+      approval.itemId === null
+        ? minutesAddress(office.publicUrl, association?.slug ?? "", slug)
+        : paragrafAddress(office.publicUrl, association?.slug ?? "", minutes, item.number ?? 0),
     recipients: recipients
       .filter(({ itemId }) => itemId === item.id)
       .map(({ recipient }) => recipient),

@@ -6,7 +6,7 @@ import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import type { AssociationTable } from "#db/schema.ts";
 import type { Document } from "../documents/document.ts";
-import { minutesDocument } from "../documents/minutes.ts";
+import { minutesDocument, paragrafAtOnceDocument } from "../documents/minutes.ts";
 import { type Format, formats, render } from "../documents/render.server.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import type { Office } from "./command.server.ts";
@@ -15,15 +15,28 @@ import type { Office } from "./command.server.ts";
 export const minutesAddress = (publicUrl: string, slug: string, meetingSlug: string) =>
   `${publicUrl}/protokoll/${slug}/${meetingSlug}`;
 
-/** The protokoll as it stands now, with its public address and its court. */
+/** Where everyone reads one paragraf: förbund, calendar year and number never change. */
+export const paragrafAddress = (
+  publicUrl: string,
+  slug: string,
+  { date }: Pick<Minutes, "date">,
+  number: number,
+) => `${publicUrl}/protokoll/${slug}/${date.slice(0, 4)}/${number}`;
+
+/** The protokoll as it stands now, or one paragraf of it to be justerad omedelbart, with its address and its court. */
 export function currentDocument(
   office: Office,
-  association: Pick<AssociationTable, "slug" | "court">,
+  { slug, court }: Pick<AssociationTable, "slug" | "court">,
   meetingSlug: string,
   minutes: Minutes,
+  itemId: string | null = null,
 ): Document {
-  const address = minutesAddress(office.publicUrl, association.slug, meetingSlug);
-  return minutesDocument(minutes, office.templates, { address, court: association.court });
+  const whole = minutesAddress(office.publicUrl, slug, meetingSlug);
+  const item = minutes.items.find(({ id }) => id === itemId);
+  if (!item) return minutesDocument(minutes, office.templates, { address: whole, court });
+  const address = paragrafAddress(office.publicUrl, slug, minutes, item.number ?? 0);
+  const options = { address, court, minutesAddress: whole };
+  return paragrafAtOnceDocument(minutes, item, office.templates, options);
 }
 
 /** The three renditions of a document. */

@@ -3,7 +3,7 @@
  * person, and stays up until the appeal time has run out.
  * @see KL 8:12, KL 13:5, FIN-19
  */
-import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { chainHead } from "#db/queries/events.server.ts";
@@ -19,58 +19,73 @@ import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
-import { minutesAddress } from "./meetingDocuments.server.ts";
+import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
-/** The boards of a meeting with what has been posted on each, as the domain reads them. */
-export async function boardsOf(act: Pick<Act, "trx" | "associationId">, meetingId: string) {
+/** What was justerat as one and is announced: the protokoll, or a paragraf justerad omedelbart. */
+type Announced = { meetingId: string; itemId: string | null };
+
+/** The boards with what has been posted on each, as the domain reads them. */
+async function boardsOf(act: Act, { meetingId, itemId }: Announced) {
   const { members } = await registerOf(act.trx, act.associationId);
-  return noticeBoards(members, await postingsOf(act.trx, meetingId));
+  return noticeBoards(members, await postingsOf(act.trx, meetingId, itemId));
 }
+
+/** With `itemId`: the paragraf justerad omedelbart that it is about. */
+export type PostNotice = {
+  meetingId: string;
+  itemId?: string | null;
+  memberIds: string[];
+  on: LegalDate;
+};
 
 /** Posts the notice on the given members' boards. The anslag writes itself and is kept as bytes. */
 export const postNotice = command(
   "postNotice",
-  async (act, input: { meetingId: string; memberIds: string[]; on: LegalDate }) => {
+  async (act, { meetingId, itemId = null, memberIds, on }: PostNotice) => {
     const { trx, associationId } = act;
-    if (!(await meetingRow(trx, associationId, input.meetingId))) return missing("Sammanträdet");
-    const approved = await approvedMinutes(trx, input.meetingId);
-    const approvedOn = (approved?.approved_on ?? null) as LegalDate | null;
+    if (!(await meetingRow(trx, associationId, meetingId))) return missing("Sammanträdet");
+    const of = { meetingId, itemId };
+    const approvedOn = await approvedDay(trx, meetingId, itemId);
     if (!approvedOn) {
       return refused("Protokollet är inte justerat ännu. Det är justeringen som anslås.", {
         rule: "KL-8-12",
         source: "kommunallagen 8 kap. 12 §",
       });
     }
-    if (input.memberIds.length === 0) {
+    if (memberIds.length === 0) {
       return refused("Välj minst en anslagstavla.", { field: "memberIds" });
     }
     const remarks: string[] = [];
-    for (const memberId of input.memberIds) {
-      const boards = await boardsOf(act, input.meetingId);
-      const allowed = mayPost(boards, memberId, { on: input.on, approvedOn, today: act.today });
+    for (const memberId of memberIds) {
+      const boards = await boardsOf(act, of);
+      const allowed = mayPost(boards, memberId, { on, approvedOn, today: act.today });
       if (!allowed.ok) return allowed;
       remarks.push(...allowed.value.remarks.map((f) => f.text));
-      await insertPosting(act, input.meetingId, memberId, input.on);
+      await insertPosting(act, of, memberId, on);
     }
     act.record({
       kind: "notice.posted",
-      subject: `meeting:${input.meetingId}`,
-      data: { members: input.memberIds, on: input.on, remarks },
+      subject: subjectOf(of),
+      data: { members: memberIds, on, remarks },
       ground: "kommunallagen 8 kap. 12 §",
     });
-    await issueNotices(act, input.meetingId, approvedOn);
-    return accepted({ id: input.meetingId, remarks });
+    await issueNotices(act, of, approvedOn);
+    return accepted({ id: meetingId, remarks });
   },
 );
 
-async function insertPosting(act: Act, meetingId: string, memberId: string, postedOn: LegalDate) {
+const subjectOf = ({ meetingId, itemId }: Announced) =>
+  itemId === null ? `meeting:${meetingId}` : `item:${itemId}`;
+
+async function insertPosting(act: Act, of: Announced, memberId: string, postedOn: LegalDate) {
   const head = await chainHead(act.trx, act.associationId);
   await act.trx
     .insertInto("notice_posting")
     .values({
       id: act.newId(),
       association_id: act.associationId,
-      meeting_id: meetingId,
+      meeting_id: of.meetingId,
+      item_id: of.itemId,
       member_id: memberId,
       posted_on: postedOn,
       at: act.at,
@@ -85,9 +100,10 @@ async function insertPosting(act: Act, meetingId: string, memberId: string, post
  * Makes the anslag of every standing posting. All of them state the same last day, counted from the latest
  * posting, so those already up are made anew when one more board is added.
  */
-async function issueNotices(act: Act, meetingId: string, approvedOn: LegalDate) {
-  const standing = (await postingsOf(act.trx, meetingId)).filter((p) => !p.removal);
-  const facts = await noticeFacts(act, meetingId, approvedOn);
+async function issueNotices(act: Act, of: Announced, approvedOn: LegalDate) {
+  const { meetingId, itemId } = of;
+  const standing = (await postingsOf(act.trx, meetingId, itemId)).filter((p) => !p.removal);
+  const facts = await noticeFacts(act, of, approvedOn);
   for (const posting of standing) {
     const document = noticeDocument(
       {
@@ -103,20 +119,31 @@ async function issueNotices(act: Act, meetingId: string, approvedOn: LegalDate) 
   }
 }
 
-async function noticeFacts(act: Act, meetingId: string, approvedOn: LegalDate) {
+async function noticeFacts(act: Act, { meetingId, itemId }: Announced, approvedOn: LegalDate) {
   const minutes = await minutesOf(act.trx, act.associationId, meetingId);
   const meeting = await meetingRow(act.trx, act.associationId, meetingId);
   const association = await associationById(act.trx, act.associationId);
   if (!minutes || !meeting || !association) throw new Error(`Meeting ${meetingId} vanished`);
-  const numbers = minutes.items.flatMap((i) => (i.number === null ? [] : [i.number]));
+  const { publicUrl } = act.office;
+  const isAtOnce = itemId !== null;
+  const isAbout = (id: string) => !isAtOnce || id === itemId;
+  const numbered = minutes.items.flatMap(({ id, number }) =>
+    number === null ? [] : { id, number },
+  );
+  const numbers = numbered.filter(({ id }) => isAbout(id)).map(({ number }) => number);
+  const apart = numbered.filter(({ id }) => !isAtOnce && minutes.atOnceIds.includes(id));
   return {
     associationName: association.name,
     organ: minutes.organ,
     meetingDate: minutes.date,
     firstParagraf: Math.min(...numbers),
     lastParagraf: Math.max(...numbers),
+    isAtOnce,
+    apart: apart.map(({ number }) => number),
     approvedOn,
-    address: minutesAddress(act.office.publicUrl, association.slug, meeting.slug),
+    address: isAtOnce
+      ? paragrafAddress(publicUrl, association.slug, minutes, Math.min(...numbers))
+      : minutesAddress(publicUrl, association.slug, meeting.slug),
     keptAt: association.kept_at,
     contact: [association.email, association.phone].filter((s) => s !== "").join(", "),
     court: association.court,
@@ -159,7 +186,8 @@ export const removeNotice = command("removeNotice", async (act, input: RemoveNot
     .where("id", "=", input.postingId)
     .executeTakeFirst();
   if (!posting) return missing("Anslaget");
-  const boards = await boardsOf(act, posting.meeting_id);
+  const of = { meetingId: posting.meeting_id, itemId: posting.item_id };
+  const boards = await boardsOf(act, of);
   const current = boards.find((b) => b.memberId === posting.member_id)?.postings.at(-1);
   if (current?.id !== posting.id) return refused("Anslaget är redan ersatt av ett nytt.");
   const allowed = mayRemove(boards, posting.member_id, {
@@ -181,21 +209,22 @@ export const removeNotice = command("removeNotice", async (act, input: RemoveNot
     .execute();
   act.record({
     kind: "notice.removed",
-    subject: `meeting:${posting.meeting_id}`,
+    subject: subjectOf(of),
     data: { posting: posting.id, on: input.on },
     ground: input.gone ?? "kommunallagen 8 kap. 12 §",
   });
-  await issueEvidence(act, posting.meeting_id);
-  return accepted({ id: posting.meeting_id });
+  await issueEvidence(act, of);
+  return accepted({ id: of.meetingId });
 });
 
-async function issueEvidence(act: Act, meetingId: string) {
-  const boards = await boardsOf(act, meetingId);
+async function issueEvidence(act: Act, of: Announced) {
+  const { meetingId, itemId } = of;
+  const boards = await boardsOf(act, of);
   if (noticeState(boards, act.today).state !== "taken_down") return;
-  const approved = await approvedMinutes(act.trx, meetingId);
-  const round = standingRound(await roundsOf(act.trx, meetingId));
-  const facts = await noticeFacts(act, meetingId, approved?.approved_on as LegalDate);
-  const postings = await postingsOf(act.trx, meetingId);
+  const approvedOn = await approvedDay(act.trx, meetingId, itemId);
+  const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
+  const facts = await noticeFacts(act, of, approvedOn as LegalDate);
+  const postings = await postingsOf(act.trx, meetingId, itemId);
   const document = noticeEvidenceDocument(
     {
       ...facts,
@@ -215,44 +244,44 @@ async function issueEvidence(act: Act, meetingId: string) {
     },
     act.office.templates,
   );
-  await issue(act, meetingId, "notice_evidence", null, document);
+  await issue(act, meetingId, "notice_evidence", itemId, document);
 }
 
+/** With `itemId`: the paragraf justerad omedelbart that the appeal is about. */
+export type RegisterAppeal = {
+  meetingId: string;
+  itemId?: string | null;
+  receivedOn: LegalDate;
+  appellant: string;
+  paragrafs: string;
+};
+
 /** An appeal has come in: the decisions it is about do not become final until the court has spoken. @see KL 13:5–6 */
-export const registerAppeal = command(
-  "registerAppeal",
-  async (
-    act,
-    input: { meetingId: string; receivedOn: LegalDate; appellant: string; paragrafs: string },
-  ) => {
-    if (!(await meetingRow(act.trx, act.associationId, input.meetingId))) {
-      return missing("Sammanträdet");
-    }
-    if (input.receivedOn > act.today) {
-      return refused("Dagen ligger i framtiden.", { field: "receivedOn" });
-    }
-    const id = act.newId();
-    await act.trx
-      .insertInto("appeal")
-      .values({
-        id,
-        association_id: act.associationId,
-        meeting_id: input.meetingId,
-        received_on: input.receivedOn,
-        appellant: input.appellant,
-        paragrafs: input.paragrafs,
-        at: act.at,
-        by_person_id: act.actor.personId,
-      })
-      .execute();
-    const { meetingId, receivedOn, paragrafs } = input;
-    act.record({
-      kind: "appeal.registered",
-      subject: `meeting:${meetingId}`,
-      // The appellant's name stays out of the chain, which can never be thinned out.
-      data: { receivedOn, paragrafs },
-      ground: "kommunallagen 13 kap. 5 §",
-    });
-    return accepted({ id });
-  },
-);
+export const registerAppeal = command("registerAppeal", async (act, input: RegisterAppeal) => {
+  const { meetingId, itemId = null, receivedOn, appellant, paragrafs } = input;
+  if (!(await meetingRow(act.trx, act.associationId, meetingId))) return missing("Sammanträdet");
+  if (receivedOn > act.today) return refused("Dagen ligger i framtiden.", { field: "receivedOn" });
+  const id = act.newId();
+  await act.trx
+    .insertInto("appeal")
+    .values({
+      id,
+      association_id: act.associationId,
+      meeting_id: meetingId,
+      item_id: itemId,
+      received_on: receivedOn,
+      appellant,
+      paragrafs,
+      at: act.at,
+      by_person_id: act.actor.personId,
+    })
+    .execute();
+  act.record({
+    kind: "appeal.registered",
+    subject: subjectOf({ meetingId, itemId }),
+    // The appellant's name stays out of the chain, which can never be thinned out.
+    data: { receivedOn, paragrafs },
+    ground: "kommunallagen 13 kap. 5 §",
+  });
+  return accepted({ id });
+});

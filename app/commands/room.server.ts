@@ -4,7 +4,7 @@ import { latestChange, nextTurn } from "#db/queries/room.server.ts";
 import type { ClockTime, Minutes, Presence } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Move, moveInRoom } from "../domain/room.ts";
-import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { changeableMeeting, itemInChangeable, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { boardRulesOn } from "./findings.server.ts";
 
@@ -178,7 +178,7 @@ export async function visitItem(
 
 /** The meeting goes to an item, forward or back. One that has been struck is not handled. */
 export const goToItem = command("goToItem", async (act, { itemId }: { itemId: string }) => {
-  const found = await changeableItem(act, itemId);
+  const found = await itemInChangeable(act, itemId);
   if (!found.ok) return found;
   const { item, meeting } = found.value;
   if (!meeting.isOpened) return refused("Sammanträdet är inte öppnat ännu.");
@@ -199,7 +199,7 @@ export const goToItem = command("goToItem", async (act, { itemId }: { itemId: st
 
 /** Shows the item's text and decision, as they are now, on the board's screens. What is written later is not seen. */
 export const showItem = command("showItem", async (act, { itemId }: { itemId: string }) => {
-  const found = await changeableItem(act, itemId);
+  const found = await itemInChangeable(act, itemId);
   if (!found.ok) return found;
   const minutes = await minutesOf(act.trx, act.associationId, found.value.meeting.id);
   const item = minutes?.items.find(({ id }) => id === itemId);

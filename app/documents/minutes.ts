@@ -3,9 +3,11 @@
  * templates/satser.md. What is wrong with a protokoll is found elsewhere; this prints what is there.
  * @see KL 5:65–67, 5:69, 8:12
  */
+
+import { partOf } from "../domain/atOnce.ts";
 import { dateText, longDate } from "../domain/calendar.ts";
 import { law } from "../domain/law.ts";
-import type { Minutes } from "../domain/minutes.ts";
+import type { Item, Minutes } from "../domain/minutes.ts";
 import { clockWords, listText } from "../domain/wording.ts";
 import { AttendanceText, numberSpan } from "./attendanceText.ts";
 import type { Block, Cell, Document } from "./document.ts";
@@ -21,7 +23,7 @@ import { typeset, typesetDocument } from "./typography.ts";
 
 /** What is printed that the meeting itself does not know. */
 export type MinutesOptions = {
-  /** Public address of the protokoll, where its anslag and bevis are too. */
+  /** Public address of what is printed, where its anslag and bevis are too. */
   address: string;
   /** The förvaltningsrätt, when known. @see FIN-28 */
   court?: string;
@@ -31,7 +33,46 @@ export type MinutesOptions = {
 export function minutesDocument(
   minutes: Minutes,
   templates: Templates,
-  { address, court = "" }: MinutesOptions,
+  options: MinutesOptions,
+): Document {
+  const say = phrasesOf(templates.satser);
+  const references = new References(minutes, say, options.address);
+  return asDocument(minutes, templates, { ...options, references, atOnce: apart(minutes, say) });
+}
+
+/**
+ * The protokoll of one paragraf that is justerad omedelbart, at its own address; `minutesAddress` is that of the
+ * whole protokoll, where the other paragrafer will stand.
+ */
+export function paragrafAtOnceDocument(
+  minutes: Minutes,
+  item: Item,
+  templates: Templates,
+  options: MinutesOptions & { minutesAddress: string },
+): Document {
+  const say = phrasesOf(templates.satser);
+  const { minutesAddress } = options;
+  const references = new References(minutes, say, minutesAddress, minutesAddress);
+  const atOnce = say("omedelbart protokoll");
+  return asDocument(partOf(minutes, item), templates, { ...options, references, atOnce });
+}
+
+/** Which paragrafer have an anslag of their own. */
+function apart({ items, atOnceIds }: Minutes, say: Phrases): string {
+  const numbers = items.flatMap(({ id, number }) =>
+    number !== null && atOnceIds.includes(id) ? [number] : [],
+  );
+  return numbers.length === 0
+    ? ""
+    : say("omedelbart justerade", { paragrafer: numberSpan(numbers, say) });
+}
+
+type Printing = MinutesOptions & { references: References; atOnce: string };
+
+function asDocument(
+  minutes: Minutes,
+  templates: Templates,
+  { address, court = "", references, atOnce }: Printing,
 ): Document {
   const say = phrasesOf(templates.satser);
   const numbers = minutes.items.flatMap(({ number }) => (number === null ? [] : [number]));
@@ -46,6 +87,7 @@ export function minutesDocument(
       plats: minutes.place,
       paragrafspann: paragrafs,
       adress: address,
+      omedelbart: atOnce,
       justerare: isPaper ? "" : listText(approvers(minutes)),
       överklagande: isPaper ? "" : appealText(say, court),
       ...formValues(minutes, say),
@@ -54,7 +96,7 @@ export function minutesDocument(
     },
     slots: {
       underskrifter: [signatures(minutes, say)],
-      paragrafer: new Paragrafer(minutes, say, new References(minutes, say, address)).all(),
+      paragrafer: new Paragrafer(minutes, say, references).all(),
       bilagor: attachmentTable(minutes, say),
     },
   });

@@ -32,8 +32,12 @@ export type JusteringFacts = {
   meetingDate: LegalDate;
   firstParagraf: number;
   lastParagraf: number;
+  /** It is about one paragraf, justerad omedelbart. */
+  isAtOnce: boolean;
+  /** Numbers of the protokoll's paragrafer that have an anslag of their own; empty when `isAtOnce`. */
+  apart: number[];
   approvedOn: LegalDate;
-  /** Public address of the protokoll. */
+  /** Public address of the protokoll, or of the paragraf. */
   address: string;
   /** Where the protokoll can be read otherwise. */
   keptAt: string;
@@ -178,6 +182,13 @@ function justeringValues(facts: JusteringFacts, say: Phrases): Values {
     organ: facts.organ,
     datum: longDate(facts.meetingDate),
     paragrafspann: spanOf(facts, say),
+    justerat: say(facts.isAtOnce ? "anslaget omedelbart" : "anslaget protokollet", {
+      paragrafer: spanOf(facts, say),
+    }),
+    omedelbart:
+      facts.apart.length === 0
+        ? ""
+        : say("omedelbart justerade", { paragrafer: numberSpan(facts.apart, say) }),
     justeringsdatum: longDate(facts.approvedOn),
     finns: [facts.keptAt, facts.address],
   };

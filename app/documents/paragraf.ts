@@ -69,6 +69,7 @@ export class Paragrafer {
         ...this.stances(item, "abstains"),
         ...this.participants(item),
         ...proceeding.after(),
+        ...this.atOnce(item),
       ],
     };
   }
@@ -187,7 +188,10 @@ export class Paragrafer {
     return other ? this.nameOf(other.personId) : "";
   }
 
-  /** Named where a decision was made by fewer than there are seats served. @see KL 5:67 p 5 */
+  /**
+   * Named where a decision was made by fewer than there are seats served, or is justerat omedelbart.
+   * @see KL 5:67 p 5
+   */
   private participants(item: Item): Block[] {
     const { minutes } = this;
     const decides = item.sections.some(({ clauses }) => clauses.length > 0);
@@ -198,9 +202,15 @@ export class Paragrafer {
         .map(({ seatId, personId }) => seatId ?? personId),
     );
     const decidedBy = decidersAt(minutes, item);
-    if (decidedBy.length === 0 || decidedBy.length >= seats.size) return [];
+    // What is justerat at once says the same whoever comes later.
+    const isAll = decidedBy.length >= seats.size && !minutes.atOnceIds.includes(item.id);
+    if (decidedBy.length === 0 || isAll) return [];
     const names = decidedBy.map((id) => this.nameOf(id));
     return [paragraph(this.say("deltagare", { namn: listText(names) }))];
+  }
+
+  private atOnce({ id }: Item): Block[] {
+    return this.minutes.atOnceIds.includes(id) ? [paragraph(this.say("omedelbart"))] : [];
   }
 }
 

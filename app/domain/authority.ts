@@ -115,6 +115,7 @@ const rights = {
   closeMeeting: { does: "avsluta sammanträdet", by: withPresidium },
   recordRemark: { does: "skriva ned skälet till att en varning får stå kvar", by: writers },
   sendForApproval: { does: "skicka protokollet för justering", by: writers },
+  sendAtOnce: { does: "skicka en paragraf för omedelbar justering", by: writers },
   recallMinutes: { does: "återkalla protokollet från justering", by: writers },
   approveMinutes: { does: "godkänna protokollet", by: "approvers" },
   returnMinutes: { does: "lämna tillbaka protokollet", by: "approvers" },

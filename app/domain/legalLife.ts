@@ -34,6 +34,8 @@ export type LegalFacts = {
   /** Names of all who must approve, for saying whom it waits for; empty when not known. */
   approvers: readonly string[];
   approvedOn: LegalDate | null;
+  /** One paragraf that is justerad omedelbart, at the meeting itself. */
+  isAtOnce: boolean;
   /** Every board that must carry the notice. */
   boards: readonly NoticeBoard[];
   /** Day on which an appeal came in; null when none has. */
@@ -110,32 +112,36 @@ function summons({ meetingDate, kind, rules, summoned }: LegalFacts): Bare {
   };
 }
 
-function meeting({ meetingDate, opened, closed }: LegalFacts): Bare {
+function meeting({ meetingDate, opened, closed, isAtOnce }: LegalFacts): Bare {
+  // A paragraf that is justerad omedelbart does not wait for the meeting to end.
+  const isDone = isAtOnce ? opened !== null : closed !== null;
   return {
     key: "meeting",
     label: "Sammanträde",
-    on: closed ? meetingDate : null,
+    on: isDone ? meetingDate : null,
     by: closed?.by ?? opened?.by ?? null,
     dueOn: meetingDate,
     rule: "Fler än hälften av ledamöterna ska vara närvarande vid varje ärende.",
     source: sources["KL-6-27"],
-    isDone: closed !== null,
+    isDone,
     byItself: false,
   };
 }
 
 function approval(facts: LegalFacts): Bare {
-  const { meetingDate, sentForApproval, approvals, approvers, approvedOn } = facts;
+  const { meetingDate, sentForApproval, approvals, approvers, approvedOn, isAtOnce } = facts;
   const names = approvals.map(({ name }) => name);
   const left = approvers.filter((name) => !names.includes(name));
-  const rule = `Protokollet ska justeras senast ${daysText(law.minutesApproval.days)} efter sammanträdet.`;
+  const rule = isAtOnce
+    ? "Paragrafen läggs fram skriftligen och justeras vid sammanträdet."
+    : `Protokollet ska justeras senast ${daysText(law.minutesApproval.days)} efter sammanträdet.`;
   const isOut = sentForApproval !== null && approvedOn === null;
   return {
     key: "approval",
-    label: "Justering",
+    label: isAtOnce ? "Omedelbar justering" : "Justering",
     on: approvedOn,
     by: names.length > 0 ? listText(names) : null,
-    dueOn: approvalDue(meetingDate),
+    dueOn: isAtOnce ? meetingDate : approvalDue(meetingDate),
     rule: isOut && left.length > 0 ? `${rule} Det väntar på ${listText(left)}.` : rule,
     source: sources["KL-5-69"],
     isDone: approvedOn !== null,

@@ -209,6 +209,8 @@ export type Minutes = {
   adjusterIds: string[];
   presences: Presence[];
   items: Item[];
+  /** Ids of the ärenden that are justerade omedelbart, apart from the rest, or out for it. */
+  atOnceIds: string[];
   attachments: Attachment[];
   /** What the text refers to in other meetings. */
   elsewhere: ItemElsewhere[];

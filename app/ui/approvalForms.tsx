@@ -12,15 +12,17 @@ export function SendForm(props: {
   formId: string;
   findings: Remarkable[];
   maySend: boolean;
+  /** One paragraf, justerad omedelbart: all approve there and then. */
+  isAtOnce: boolean;
   state: FormState;
 }) {
-  const { findings, formId, maySend, state } = props;
+  const { findings, formId, maySend, isAtOnce, state } = props;
   const stops = findings.filter((f) => f.level === "block");
   return (
     <>
       {findings.length > 0 ? (
         <>
-          <h3>Vad reglerna säger om protokollet</h3>
+          <h3>Vad reglerna säger om {isAtOnce ? "paragrafen" : "protokollet"}</h3>
           <ul className="findings">
             {findings.map((f) => (
               <li key={f.key + f.text} className={`finding finding-${f.level}`}>
@@ -33,34 +35,41 @@ export function SendForm(props: {
           </ul>
         </>
       ) : (
-        <p>Reglerna hittar inget fel i protokollet.</p>
+        <p>Reglerna hittar inget fel i {isAtOnce ? "paragrafen" : "protokollet"}.</p>
       )}
       {maySend && stops.length === 0 ? (
         <form method="post">
           <FormBasics formId={formId} intent="skicka" />
-          <Select
-            name="turnOrder"
-            label="Ordning"
-            hint="Styrelsen bestämmer hur justeringen går till (5 kap. 69 § kommunallagen)."
-            options={[
-              { value: "", text: "Alla justerar samtidigt" },
-              {
-                value: "chair_last",
-                text: "I tur och ordning: justerarna först, ordföranden sist",
-              },
-              { value: "chair_first", text: "I tur och ordning: ordföranden först" },
-            ]}
-            state={state}
-          />
-          <button type="submit">Skicka för justering</button>
+          {isAtOnce ? null : <TurnOrder state={state} />}
+          <button type="submit">
+            {isAtOnce ? "Skicka för omedelbar justering" : "Skicka för justering"}
+          </button>
         </form>
       ) : null}
       {stops.length > 0 ? (
         <p>
-          <strong>Protokollet kan skickas när felen ovan är rättade.</strong>
+          <strong>
+            {isAtOnce ? "Paragrafen" : "Protokollet"} kan skickas när felen ovan är rättade.
+          </strong>
         </p>
       ) : null}
     </>
+  );
+}
+
+function TurnOrder({ state }: { state: FormState }) {
+  return (
+    <Select
+      name="turnOrder"
+      label="Ordning"
+      hint="Styrelsen bestämmer hur justeringen går till (5 kap. 69 § kommunallagen)."
+      options={[
+        { value: "", text: "Alla justerar samtidigt" },
+        { value: "chair_last", text: "I tur och ordning: justerarna först, ordföranden sist" },
+        { value: "chair_first", text: "I tur och ordning: ordföranden först" },
+      ]}
+      state={state}
+    />
   );
 }
 

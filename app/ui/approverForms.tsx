@@ -31,10 +31,13 @@ export function ApproverForms(props: {
   isTurn: boolean;
   mayApprove: boolean;
   mayRecall: boolean;
+  /** Set when it is one paragraf that is approved. */
+  paragraf: { id: string } | null;
   state: FormState;
 }) {
-  const { round, formId, home, approvers } = props;
+  const { round, formId, home, approvers, paragraf } = props;
   if (!round) return null;
+  const what = paragraf ? "paragrafen" : "protokollet";
   return (
     <>
       <h3>Vem som justerar</h3>
@@ -50,13 +53,10 @@ export function ApproverForms(props: {
       <Reminders {...props} />
       {props.mayApprove ? (
         <section className="next-step approve" aria-label="Godkänn">
-          <p>
-            Läs <a href={`${home}/protokoll`}>protokollet</a> (
-            <a href={`${home}/fil/protokoll/pdf`}>PDF</a>). Det du godkänner är exakt dessa filer:
-          </p>
+          <WhatToRead home={home} paragraf={paragraf} />
           <p className="hash">SHA-256: {round.sha256}</p>
           {props.isTurn ? (
-            <ApproveForm formId={formId} sha256={round.sha256} />
+            <ApproveForm formId={formId} sha256={round.sha256} what={what} />
           ) : (
             <p>Någon annan ska godkänna före dig. När det är din tur finns knappen här.</p>
           )}
@@ -73,20 +73,37 @@ export function ApproverForms(props: {
           {...props}
           intent="aterkalla"
           summary="Återkalla för ändring"
-          label="Varför återkallas protokollet?"
+          label={`Varför återkallas ${what}?`}
         />
       ) : null}
     </>
   );
 }
 
-function ApproveForm({ formId, sha256 }: { formId: string; sha256: string }) {
+function WhatToRead({ home, paragraf }: { home: string; paragraf: { id: string } | null }) {
+  const [address, words, pdf] = paragraf
+    ? [
+        "#paragrafens-text",
+        "paragrafen här nedanför",
+        `${home}/arenden/${paragraf.id}/justering/fil/pdf`,
+      ]
+    : [`${home}/protokoll`, "protokollet", `${home}/fil/protokoll/pdf`];
+  return (
+    <p>
+      Läs <a href={address}>{words}</a> (<a href={pdf}>PDF</a>). Det du godkänner är exakt dessa
+      filer:
+    </p>
+  );
+}
+
+function ApproveForm(props: { formId: string; sha256: string; what: string }) {
+  const { formId, sha256, what } = props;
   return (
     <>
       <form method="post">
         <FormBasics formId={formId} intent="godkann" />
         <input type="hidden" name="sha256" value={sha256} />
-        <button type="submit">Godkänn protokollet</button>
+        <button type="submit">Godkänn {what}</button>
       </form>
       <p className="hint">
         Godkännandet loggas med ditt namn och tiden. Det är en enkel elektronisk underskrift, inte

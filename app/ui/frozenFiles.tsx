@@ -1,4 +1,4 @@
-/** The frozen renditions of a protokoll with what is needed to check that nothing was changed. */
+/** The frozen renditions of a protokoll or paragraf with what is needed to check that nothing was changed. */
 
 const formatNames: Record<string, string> = { html: "HTML", docx: "Word (DOCX)", pdf: "PDF" };
 
@@ -6,9 +6,12 @@ export function FrozenFiles(props: {
   files: { format: string; sha256: string }[];
   address: string;
   hasEvidence: boolean;
+  /** "Protokollet", "Paragrafen". */
+  what?: string;
   /** What was approved; null for a protokoll justerat on paper. */
   approved: string | null;
 }) {
+  const { what = "Protokollet" } = props;
   return (
     <section className="frozen" aria-labelledby="filer">
       <h2 id="filer">Hämta och kontrollera</h2>
@@ -20,7 +23,7 @@ export function FrozenFiles(props: {
         {props.files.map((f) => (
           <li key={f.format}>
             <a href={`${props.address}/fil/${f.format}`}>
-              Protokollet som {formatNames[f.format] ?? f.format}
+              {what} som {formatNames[f.format] ?? f.format}
             </a>
             <br />
             <span className="hash">SHA-256: {f.sha256}</span>

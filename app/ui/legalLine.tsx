@@ -10,10 +10,11 @@ const stateWords: Record<LegalStep["state"], string> = {
   late: "försenat",
 };
 
-export function LegalLine({ steps }: { steps: LegalStep[] }) {
+export function LegalLine(props: { steps: LegalStep[]; label?: string }) {
+  const { steps, label = "Sammanträdets väg till laga kraft" } = props;
   const now = steps.find((s) => s.state === "current" || s.state === "late");
   return (
-    <nav className="legal-line" aria-label="Sammanträdets väg till laga kraft">
+    <nav className="legal-line" aria-label={label}>
       <ol>
         {steps.map((step) => (
           <li

@@ -12,6 +12,8 @@ export type WritingItem = {
   before: string;
   written: string;
   after: string;
+  /** Justerad omedelbart, or out for it: nobody writes in it. */
+  isFixed: boolean;
   findings: Finding[];
 };
 
@@ -76,6 +78,12 @@ const tools: { act: string; text: string; key?: string; spoken?: string; table?:
   { act: "way:room", text: "Rummet", key: "Alt+N", spoken: "Närvaro i rummet" },
   { act: "way:attachments", text: "Bilagor", key: "Alt+I" },
   { act: "way:versions", text: "Versioner", key: "Alt+V" },
+  {
+    act: "way:atOnce",
+    text: "Justera",
+    key: "Alt+J",
+    spoken: "Omedelbar justering av paragrafen",
+  },
   { act: "next", text: "Nästa paragraf", key: "Ctrl+Enter" },
   { act: "previous", text: "Föregående paragraf", key: "Ctrl+Shift+Enter" },
 ];
@@ -88,6 +96,11 @@ const ways: Way[] = [
   { way: "proceeding", text: "Beslutsgång", to: (home, id) => `${home}/arenden/${id}/beslutsgang` },
   { way: "room", text: "Rummet", to: (home) => `${home}/rum` },
   { way: "attachments", text: "Bilagor", to: (home) => `${home}/bilagor` },
+  {
+    way: "atOnce",
+    text: "Omedelbar justering",
+    to: (home, id) => `${home}/arenden/${id}/justering`,
+  },
   { way: "versions", text: "Versioner", to: (home, id) => `${home}/arenden/${id}/versioner` },
 ];
 
@@ -127,14 +140,21 @@ function Paragraf({ item, home }: { item: WritingItem; home: string }) {
       <h2 id={label}>{item.heading}</h2>
       <p className="writers" data-writers={item.id} data-keep="" />
       <Html id={`fore-${item.id}`} html={item.before} />
-      <div
-        id={`text-${item.id}`}
-        data-text={item.id}
-        data-label={`Text i ${item.heading}`}
-        data-keep=""
-        // Rendered by our own document renderer, which escapes everything that people wrote.
-        dangerouslySetInnerHTML={{ __html: item.written }}
-      />
+      {item.isFixed ? (
+        <>
+          <p className="note">Justeras omedelbart. Texten kan inte ändras.</p>
+          <Html id={`fast-${item.id}`} html={item.written} />
+        </>
+      ) : (
+        <div
+          id={`text-${item.id}`}
+          data-text={item.id}
+          data-label={`Text i ${item.heading}`}
+          data-keep=""
+          // Rendered by our own document renderer, which escapes everything that people wrote.
+          dangerouslySetInnerHTML={{ __html: item.written }}
+        />
+      )}
       <p role="status" className="paragraf-message" data-message={item.id} data-keep="" />
       <Html id={`efter-${item.id}`} html={item.after} />
       <div className="paragraf-margin" id={`marginal-${item.id}`}>

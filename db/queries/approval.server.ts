@@ -28,8 +28,12 @@ export type Round = {
   }[];
 };
 
-/** Every round of a meeting, newest first. */
-export async function roundsOf(db: Db, meetingId: string): Promise<Round[]> {
+/** The rounds of a protokoll, or of one of its paragrafer that is justerad omedelbart; newest first. */
+export async function roundsOf(
+  db: Db,
+  meetingId: string,
+  itemId: string | null = null,
+): Promise<Round[]> {
   const rounds = await db
     .selectFrom("approval_round")
     .leftJoin("person", "person.id", "approval_round.by_person_id")
@@ -43,6 +47,7 @@ export async function roundsOf(db: Db, meetingId: string): Promise<Round[]> {
       "withdrawer.name as withdrawnBy",
     ])
     .where("approval_round.meeting_id", "=", meetingId)
+    .where("approval_round.item_id", itemId === null ? "is" : "=", itemId)
     .orderBy("approval_round.round", "desc")
     .execute();
   const approvals = await db
@@ -88,6 +93,63 @@ export async function roundsOf(db: Db, meetingId: string): Promise<Round[]> {
 /** The round that is open for approval, or the one that was approved; null when none stands. */
 export const standingRound = (rounds: Round[]): Round | null =>
   rounds.find((r) => !r.withdrawn) ?? null;
+
+/** The number of the next round of a meeting: they are counted together, whatever they are about. */
+export async function nextRound(db: Db, meetingId: string): Promise<number> {
+  const row = await db
+    .selectFrom("approval_round")
+    .select(({ fn }) => fn.max("round").as("last"))
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+/** A paragraf that is justerad omedelbart, or out for it. */
+export type PartAtOnce = {
+  itemId: string;
+  number: number | null;
+  heading: string;
+  roundId: string;
+  /** Null while somebody has yet to approve. */
+  approvedOn: LegalDate | null;
+};
+
+/** The paragrafer of a meeting that are justerade omedelbart or out for it, in their order. */
+export async function partsAtOnce(db: Db, meetingId: string): Promise<PartAtOnce[]> {
+  const rows = await db
+    .selectFrom("approval_round")
+    .innerJoin("item", "item.id", "approval_round.item_id")
+    .leftJoin("round_withdrawal", "round_withdrawal.round_id", "approval_round.id")
+    .leftJoin("approved_item", "approved_item.item_id", "item.id")
+    .select(["item.id", "item.number", "item.heading", "approval_round.id as roundId"])
+    .select("approved_item.approved_on as approvedOn")
+    .where("approval_round.meeting_id", "=", meetingId)
+    .where("round_withdrawal.round_id", "is", null)
+    .orderBy("item.position")
+    .execute();
+  return rows.map(({ id, number, heading, roundId, approvedOn }) => ({
+    ...{ itemId: id, number, heading, roundId },
+    approvedOn: approvedOn as LegalDate | null,
+  }));
+}
+
+/** The day on which the protokoll, or the paragraf, became justerat; null before that. */
+export async function approvedDay(
+  db: Db,
+  meetingId: string,
+  itemId: string | null,
+): Promise<LegalDate | null> {
+  if (itemId === null) {
+    const row = await approvedMinutes(db, meetingId);
+    return (row?.approved_on ?? null) as LegalDate | null;
+  }
+  const row = await db
+    .selectFrom("approved_item")
+    .select("approved_on")
+    .where("item_id", "=", itemId)
+    .executeTakeFirst();
+  return (row?.approved_on ?? null) as LegalDate | null;
+}
 
 /** When the protokoll became justerat; undefined before that. */
 export const approvedMinutes = (db: Db, meetingId: string) =>

@@ -85,6 +85,7 @@ export async function itemsElsewhere(
       eb
         .selectFrom("notice_posting")
         .whereRef("notice_posting.meeting_id", "=", "meeting.id")
+        .where("notice_posting.item_id", "is", null)
         .select(({ fn }) => fn.min("notice_posting.posted_on").as("on"))
         .as("posted_on"),
     ])

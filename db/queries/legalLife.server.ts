@@ -5,7 +5,7 @@ import { boardsNeeded, type NoticeBoard } from "#app/domain/notice.ts";
 import { defaultBoardRules } from "#app/domain/rules.ts";
 import { swedishDay } from "#app/domain/swedishTime.ts";
 import type { Database } from "../schema.ts";
-import { approvedMinutes, roundsOf, standingRound } from "./approval.server.ts";
+import { approvedDay, roundsOf, standingRound } from "./approval.server.ts";
 import { rulesOn } from "./associations.server.ts";
 import { meetingRow, minutesOf, stepsOf } from "./meetings.server.ts";
 import { appealsOf, type Posting, postingsOf } from "./notices.server.ts";
@@ -44,21 +44,24 @@ export function noticeBoards(
   }));
 }
 
-/** Everything that the line of a meeting's legal life is worded from; null when the meeting is not here. */
+/**
+ * Everything that the line of a meeting's legal life is worded from, or that of a paragraf of it that is justerad
+ * omedelbart; null when the meeting is not here.
+ */
 export async function legalFactsOf(
   db: Db,
   associationId: string,
   meetingId: string,
   today: LegalDate,
+  itemId: string | null = null,
 ): Promise<LegalFacts | null> {
   const minutes = await minutesOf(db, associationId, meetingId);
   const meeting = await meetingRow(db, associationId, meetingId);
   if (!minutes || !meeting) return null;
   const { members } = await registerOf(db, associationId);
   const steps = await stepsOf(db, meetingId);
-  const round = standingRound(await roundsOf(db, meetingId));
-  const approved = await approvedMinutes(db, meetingId);
-  const appeals = await appealsOf(db, meetingId);
+  const round = standingRound(await roundsOf(db, meetingId, itemId));
+  const appeals = await appealsOf(db, meetingId, itemId);
   const nameOf = (id: string) => minutes.persons.find((p) => p.id === id)?.name ?? "";
   const approverIds = minutes.chairId ? [minutes.chairId, ...minutes.adjusterIds] : [];
   const done = (step: { at: string; byName: string | null } | null) =>
@@ -73,8 +76,9 @@ export async function legalFactsOf(
     sentForApproval: done(round),
     approvals: round?.approvals ?? [],
     approvers: approverIds.map(nameOf),
-    approvedOn: (approved?.approved_on ?? null) as LegalDate | null,
-    boards: noticeBoards(members, await postingsOf(db, meetingId)),
+    approvedOn: await approvedDay(db, meetingId, itemId),
+    isAtOnce: itemId !== null,
+    boards: noticeBoards(members, await postingsOf(db, meetingId, itemId)),
     appealedOn: (appeals[0]?.received_on ?? null) as LegalDate | null,
     isImported: meeting.imported !== null,
     today,

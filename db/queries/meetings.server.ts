@@ -19,6 +19,7 @@ import type {
   SectionTable,
   StanceTable,
 } from "../schema.ts";
+import { partsAtOnce } from "./approval.server.ts";
 import { rulesOn } from "./associations.server.ts";
 import { citationsOf, itemsElsewhere } from "./attachments.server.ts";
 import { registerOf } from "./people.server.ts";
@@ -147,6 +148,7 @@ export async function minutesOf(
     presences,
     adjusterIds,
     attachments,
+    atOnceIds: (await partsAtOnce(db, meetingId)).map(({ itemId }) => itemId),
     elsewhere: await itemsElsewhere(db, associationId, outside),
     items,
   };

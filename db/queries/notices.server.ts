@@ -9,6 +9,8 @@ type Db = Kysely<Database>;
 export type Posting = {
   id: string;
   meetingId: string;
+  /** The paragraf justerad omedelbart that it is about; null = the protokoll. */
+  itemId: string | null;
   memberId: string;
   memberName: string;
   noticeBoardUrl: string;
@@ -19,22 +21,13 @@ export type Posting = {
   removal: { on: LegalDate; at: string; by: string | null; ground: string } | null;
 };
 
-/** Every posting of a meeting, oldest first. */
-export const postingsOf = (db: Db, meetingId: string) =>
-  postings(db, (q) => q.where("notice_posting.meeting_id", "=", meetingId));
-
-/** Every posting of a förbund that has not been taken down. */
-export const standingPostings = (db: Db, associationId: string) =>
-  postings(db, (q) =>
-    q
-      .where("notice_posting.association_id", "=", associationId)
-      .where("notice_removal.posting_id", "is", null),
-  );
-
-type PostingQuery = ReturnType<typeof base>;
-
-const base = (db: Db) =>
-  db
+/** Every posting of a protokoll, or of one of its paragrafer justerad omedelbart; oldest first. */
+export async function postingsOf(
+  db: Db,
+  meetingId: string,
+  itemId: string | null = null,
+): Promise<Posting[]> {
+  const rows = await db
     .selectFrom("notice_posting")
     .innerJoin("member", "member.id", "notice_posting.member_id")
     .leftJoin("person", "person.id", "notice_posting.by_person_id")
@@ -49,13 +42,15 @@ const base = (db: Db) =>
       "notice_removal.at as removedAt",
       "notice_removal.ground as removedGround",
       "remover.name as removedBy",
-    ]);
-
-async function postings(db: Db, narrow: (query: PostingQuery) => PostingQuery): Promise<Posting[]> {
-  const rows = await narrow(base(db)).orderBy("notice_posting.at").execute();
+    ])
+    .where("notice_posting.meeting_id", "=", meetingId)
+    .where("notice_posting.item_id", itemId === null ? "is" : "=", itemId)
+    .orderBy("notice_posting.at")
+    .execute();
   return rows.map((r) => ({
     id: r.id,
     meetingId: r.meeting_id,
+    itemId: r.item_id,
     memberId: r.member_id,
     memberName: r.memberName,
     noticeBoardUrl: r.noticeBoardUrl,
@@ -86,9 +81,15 @@ export async function publishedHeads(db: Db, associationId: string): Promise<Cha
   return rows.map((r) => ({ seq: r.head_seq, hash: r.head_hash }));
 }
 
-/** Appeals that have come in against a meeting's decisions. */
-export const appealsOf = (db: Db, meetingId: string) =>
-  db.selectFrom("appeal").selectAll().where("meeting_id", "=", meetingId).orderBy("at").execute();
+/** Appeals that have come in against a protokoll's decisions, or against a paragraf justerad omedelbart. */
+export const appealsOf = (db: Db, meetingId: string, itemId: string | null = null) =>
+  db
+    .selectFrom("appeal")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", itemId === null ? "is" : "=", itemId)
+    .orderBy("at")
+    .execute();
 
 /** Documents issued about a meeting: kallelse, anslag, bevis. */
 export const issuedDocuments = (db: Db, meetingId: string) =>

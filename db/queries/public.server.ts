@@ -4,9 +4,9 @@ import type { LegalDate } from "#app/domain/calendar.ts";
 import type { MeetingKind } from "#app/domain/minutes.ts";
 import type { Database } from "../schema.ts";
 import { withholdingsOf } from "./attachments.server.ts";
-import { attachmentsOf } from "./meetings.server.ts";
+import { attachmentsOf, itemsOf } from "./meetings.server.ts";
 
-type Db = Kysely<Database>;
+export type Db = Kysely<Database>;
 
 /** Justerat, and announced on at least one board: from then on the protokoll is published. */
 const publishedMeetings = (db: Db) =>
@@ -18,6 +18,7 @@ const publishedMeetings = (db: Db) =>
       exists(
         selectFrom("notice_posting")
           .select("notice_posting.id")
+          .where("notice_posting.item_id", "is", null)
           .whereRef("notice_posting.meeting_id", "=", "meeting.id"),
       ),
     );
@@ -75,8 +76,15 @@ export async function publishedMinutesAt(db: Db, associationSlug: string, meetin
   return meeting ? withDocuments(db, meeting) : null;
 }
 
-/** The published protokoll that holds a § of a year; null when there is none. */
+/** The published paragraf of a year: justerad omedelbart, or with its protokoll; null when there is none. */
 export async function publishedParagraf(db: Db, associationSlug: string, year: number, nr: number) {
+  return (
+    (await publishedAtOnce(db, associationSlug, year, nr)) ??
+    (await publishedWithMinutes(db, associationSlug, year, nr))
+  );
+}
+
+async function publishedWithMinutes(db: Db, associationSlug: string, year: number, nr: number) {
   const meeting = await publishedMeetings(db)
     .innerJoin("item", "item.meeting_id", "meeting.id")
     .select([
@@ -88,23 +96,65 @@ export async function publishedParagraf(db: Db, associationSlug: string, year: n
       "association.slug as associationSlug",
       "association.name as associationName",
       "approved_minutes.approved_on as approvedOn",
+      "item.id as itemId",
       "item.heading",
     ])
     .where("association.slug", "=", associationSlug)
     .where("item.year", "=", year)
     .where("item.number", "=", nr)
     .executeTakeFirst();
-  return meeting ? withDocuments(db, meeting) : null;
+  if (!meeting) return null;
+  return { ...(await withDocuments(db, meeting)), isAtOnce: false, hasMinutes: true };
 }
 
+/** A paragraf that is justerad omedelbart and announced, whether or not its protokoll is; null when there is none. */
+export async function publishedAtOnce(db: Db, associationSlug: string, year: number, nr: number) {
+  const found = await db
+    .selectFrom("approved_item")
+    .innerJoin("item", "item.id", "approved_item.item_id")
+    .innerJoin("meeting", "meeting.id", "item.meeting_id")
+    .innerJoin("association", "association.id", "meeting.association_id")
+    .select([
+      "meeting.id",
+      "meeting.slug",
+      "meeting.date",
+      "meeting.kind",
+      "meeting.association_id as associationId",
+      "association.slug as associationSlug",
+      "association.name as associationName",
+      "approved_item.approved_on as approvedOn",
+      "item.id as itemId",
+      "item.heading",
+    ])
+    .where("association.slug", "=", associationSlug)
+    .where("item.year", "=", year)
+    .where("item.number", "=", nr)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("notice_posting")
+          .select("notice_posting.id")
+          .whereRef("notice_posting.item_id", "=", "item.id"),
+      ),
+    )
+    .executeTakeFirst();
+  if (!found) return null;
+  const whole = await publishedMinutesAt(db, associationSlug, found.slug);
+  const part = await withDocuments(db, found, found.itemId);
+  return { ...part, isAtOnce: true, hasMinutes: whole !== null };
+}
+
+/** What was issued of the protokoll, or of the one paragraf. */
 async function withDocuments<M extends { id: string; date: string; approvedOn: string }>(
   db: Db,
   meeting: M,
+  itemId: string | null = null,
 ) {
   const documents = await db
     .selectFrom("issued_document")
     .select(["kind", "format", "sha256", "at"])
     .where("meeting_id", "=", meeting.id)
+    .where("kind", "in", ["minutes", "paragraf", "notice_evidence"])
+    .where("subject_id", itemId === null ? "is" : "=", itemId)
     .orderBy("at")
     .execute();
   return {
@@ -122,11 +172,14 @@ export async function currentNotices(db: Db) {
     .innerJoin("meeting", "meeting.id", "notice_posting.meeting_id")
     .innerJoin("association", "association.id", "notice_posting.association_id")
     .innerJoin("member", "member.id", "notice_posting.member_id")
+    .leftJoin("item", "item.id", "notice_posting.item_id")
     .leftJoin("notice_removal", "notice_removal.posting_id", "notice_posting.id")
     .select([
       "notice_posting.id",
       "notice_posting.posted_on as postedOn",
       "notice_posting.meeting_id as meetingId",
+      "item.number as atOnceNumber",
+      "item.year as atOnceYear",
       "member.name as memberName",
       "meeting.slug as meetingSlug",
       "meeting.date as meetingDate",
@@ -185,13 +238,20 @@ export type PublishedAttachment = { label: string } & (
   | { withheld: string; file: null }
 );
 
-/** A published protokoll's bilagor. Those that are only a number on paper are not among them. */
+/**
+ * A published protokoll's bilagor, or those that one paragraf of it cites. Those that are only a number on paper
+ * are not among them.
+ */
 export async function publishedAttachments(
   db: Db,
   meetingId: string,
+  itemId: string | null,
 ): Promise<PublishedAttachment[]> {
   const marks = await withholdingsOf(db, meetingId);
-  const all = await attachmentsOf(db, meetingId);
+  const item = (await itemsOf(db, meetingId)).find(({ id }) => id === itemId);
+  const all = (await attachmentsOf(db, meetingId)).filter(
+    ({ label }) => itemId === null || item?.attachments.includes(label),
+  );
   return all.flatMap((row): PublishedAttachment[] => {
     const { label, title, filename, media_type, size, sha256 } = row;
     if (sha256 === null) return [];

@@ -16,9 +16,9 @@ export type DueReminder = Reminder & {
   email: string;
 };
 
-/** Those who may approve a protokoll now and have not, in the round's order. */
-export async function waitedFor(db: Db, meetingId: string) {
-  const round = standingRound(await roundsOf(db, meetingId));
+/** Those who may approve a protokoll, or a paragraf omedelbart, now and have not, in the round's order. */
+export async function waitedFor(db: Db, meetingId: string, itemId: string | null = null) {
+  const round = standingRound(await roundsOf(db, meetingId, itemId));
   if (!round) return [];
   const people = await approverNames(db, meetingId);
   const ordered = inOrder(people, round.turnOrder);
@@ -60,6 +60,8 @@ export const outForApproval = (db: Db, associationId: string) =>
     .select(["approval_round.id as roundId", "meeting.id as meetingId", "meeting.slug"])
     .select("meeting.date")
     .where("approval_round.association_id", "=", associationId)
+    // A paragraf that is justerad omedelbart is approved at the meeting: nobody is reminded of it.
+    .where("approval_round.item_id", "is", null)
     .where("round_withdrawal.round_id", "is", null)
     .where("approved_minutes.meeting_id", "is", null)
     .orderBy("meeting.date")

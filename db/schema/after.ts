@@ -6,6 +6,8 @@ export type ApprovalRoundTable = Stamp & {
   id: string;
   association_id: string;
   meeting_id: string;
+  /** The one paragraf that is justerad omedelbart; null = the protokoll. */
+  item_id: string | null;
   round: number;
   /** SHA-256 of the three renditions' hashes in the order html, docx, pdf: what an approver approves. */
   sha256: string;
@@ -16,6 +18,16 @@ export type ApprovalRoundTable = Stamp & {
   turn_order: "chair_first" | "chair_last" | null;
   /** What was sent as plain text per paragraf, JSON: the next round is compared with it. Null in older rounds. */
   paragrafs: string | null;
+};
+
+/** A paragraf was justerad omedelbart: frozen since its last approval. */
+export type ApprovedItemTable = {
+  item_id: string;
+  association_id: string;
+  meeting_id: string;
+  round_id: string;
+  approved_on: string;
+  at: string;
 };
 
 export type RoundWithdrawalTable = Stamp & {
@@ -141,6 +153,7 @@ export type NotesFinishTable = Stamp & {
 /** These tables by name. */
 export type AfterTables = {
   approval_round: ApprovalRoundTable;
+  approved_item: ApprovedItemTable;
   round_withdrawal: RoundWithdrawalTable;
   approval: ApprovalTable;
   task_step: TaskStepTable;

@@ -1,6 +1,6 @@
 /** A year behind the example board: meetings justerade and anslagna, one under justering, one coming. */
 
-import { approveMinutes, recordRemark, sendForApproval } from "#app/commands/approval.server.ts";
+import { approveMinutes, recordRemark } from "#app/commands/approval.server.ts";
 import { addAttachment } from "#app/commands/attachments.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
@@ -16,6 +16,7 @@ import {
 } from "#app/commands/preparation.server.ts";
 import type { NewPresence } from "#app/commands/presence.server.ts";
 import { recordMove } from "#app/commands/room.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 
 import { recordStance } from "#app/commands/stances.server.ts";
 import { answerSummons, openSummons, summonMeeting } from "#app/commands/summons.server.ts";

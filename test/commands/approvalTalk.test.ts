@@ -1,11 +1,12 @@
 import { expect } from "vitest";
-import { approveMinutes, recallMinutes, sendForApproval } from "#app/commands/approval.server.ts";
+import { approveMinutes, recallMinutes } from "#app/commands/approval.server.ts";
 import {
   answerComment,
   commentMinutes,
   remindApprover,
 } from "#app/commands/approvalTalk.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { compareParagrafs } from "#app/documents/compare.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { commentsOf, roundsOf, textsOfRound } from "#db/queries/approval.server.ts";

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
-import { recallMinutes, sendForApproval } from "#app/commands/approval.server.ts";
+import { recallMinutes } from "#app/commands/approval.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { completeTask, reopenTask } from "#app/commands/tasks.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { doneTasks, openTasks } from "#app/domain/tasks.ts";

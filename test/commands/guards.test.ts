@@ -1,11 +1,12 @@
 import { expect } from "vitest";
-import { approveMinutes, sendForApproval } from "#app/commands/approval.server.ts";
+import { approveMinutes } from "#app/commands/approval.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Caller } from "#app/commands/command.server.ts";
 import { addItem, moveItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { giveMandate } from "#app/commands/register.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { roundsOf } from "#db/queries/approval.server.ts";
 import { chainHead, verifyChain } from "#db/queries/events.server.ts";

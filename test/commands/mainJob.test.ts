@@ -1,13 +1,9 @@
 import { expect } from "vitest";
-import {
-  approveMinutes,
-  recallMinutes,
-  returnMinutes,
-  sendForApproval,
-} from "#app/commands/approval.server.ts";
+import { approveMinutes, recallMinutes, returnMinutes } from "#app/commands/approval.server.ts";
 import { addItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { recordStance } from "#app/commands/stances.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { approvedMinutes, roundsOf } from "#db/queries/approval.server.ts";

@@ -164,6 +164,7 @@ export const exampleMinutes: Minutes = {
     { id: "b1", label: "1", title: "Ansökan från Norrsunds kommun", sha256: "ab12".repeat(16) },
     { id: "b2", label: "2", title: "Budget för insatsen", sha256: null },
   ],
+  atOnceIds: [],
   elsewhere: [],
   keptAt: "Förbundets kansli, Storgatan 1, Norrsund",
   paperNotice: null,

@@ -18,6 +18,8 @@ const justering = {
   meetingDate: legalDate("2026-03-04"),
   firstParagraf: 101,
   lastParagraf: 105,
+  isAtOnce: false,
+  apart: [],
   approvedOn: legalDate("2026-03-11"),
   address: "https://paragraf.exempel.se/protokoll/norrsund/2026-03-04",
   keptAt: "Förbundets kansli, Storgatan 1, Norrsund",

@@ -82,6 +82,7 @@ const expected: Record<CommandName, Role[]> = {
   chooseAdjusters: writing,
   recordRemark: writing,
   sendForApproval: writing,
+  sendAtOnce: writing,
   recallMinutes: writing,
   postNotice: writing,
   removeNotice: writing,

@@ -28,6 +28,7 @@ const planned: LegalFacts = {
   approvals: [],
   approvers: ["Anna Ek", "Per Alm"],
   approvedOn: null,
+  isAtOnce: false,
   boards: boards([], []),
   appealedOn: null,
   isImported: false,

@@ -103,3 +103,56 @@ test("yrkanden are put to the vote, decided, reserved against, and written", asy
   await context.close();
   await service.stop();
 }, 120_000);
+
+test("a decision that cannot wait is justerad at the table, announced, and read by anyone", async () => {
+  const service = await startService("2026-03-03T08:30");
+  const item = await proposedItem(service);
+  const meeting = item.slice(0, item.indexOf("/arenden/"));
+  const { page, context } = await visitor(browser, service);
+  await signIn(page, emailOf("jonas"), examplePassword);
+  await page.goto(item);
+  await page.getByRole("link", { name: "Omedelbar justering" }).click();
+  await page.getByText("Välj justerare först.").waitFor();
+  await page.goto(`${meeting}/narvaro`);
+  await page.getByLabel("Mats Örnberg", { exact: true }).check();
+  await page.getByRole("button", { name: "Spara justerare" }).click();
+  await page.goto(`${item}/justering`);
+  await page.getByRole("button", { name: "Skicka för omedelbar justering" }).click();
+  await page.getByRole("heading", { name: "Det som justeras" }).waitFor();
+  await page.goto(item);
+  await page.getByText("kan inte ändras").first().waitFor();
+  expect(await page.getByRole("button", { name: "Spara ärendet" }).count()).toBe(0);
+
+  for (const who of ["karin", "mats"]) {
+    const approver = await visitor(browser, service, "phone");
+    await signIn(approver.page, emailOf(who), examplePassword);
+    await approver.page.goto(`${meeting}/justering`);
+    await approver.page.getByRole("link", { name: /Plan för året/ }).click();
+    await approver.page.getByRole("button", { name: "Godkänn paragrafen" }).click();
+    await approver.page
+      .getByText(/godkände som/)
+      .first()
+      .waitFor();
+    await approver.context.close();
+  }
+  await page.goto(`${item}/justering`);
+  await page.getByRole("link", { name: "paragrafens anslag" }).click();
+  await page.getByRole("button", { name: "Anslå justeringen" }).click();
+  await page.getByText("överklagandetiden löper").waitFor();
+
+  const { page: reader, context: outside } = await visitor(browser, service, "phone");
+  await reader.goto("/anslagstavla");
+  await reader.getByRole("link", { name: /^Läs § / }).click();
+  const address = new URL(reader.url()).pathname;
+  const text = (await reader.locator("main").textContent()) ?? "";
+  expect(text).toContain("att anta planen.");
+  expect(text).toContain("Justerad omedelbart 3 mars 2026");
+  expect((await reader.request.get(`${address}/fil/pdf`)).status()).toBe(200);
+  expect((await reader.goto("/protokoll/vidalven/2026-03-03"))?.status()).toBe(404);
+  await expectAccessible(browser, service, ["/anslagstavla", address, `${address}/overklaga`]);
+  const inside = ["/justering", "/anslag"].map((page) => item + page);
+  await expectAccessible(browser, service, inside, await context.storageState());
+  await context.close();
+  await outside.close();
+  await service.stop();
+}, 120_000);

@@ -3,9 +3,10 @@
  * acknowledged. The test that starts it kills it in the middle.
  */
 
-import { approveMinutes, recallMinutes, sendForApproval } from "#app/commands/approval.server.ts";
+import { approveMinutes, recallMinutes } from "#app/commands/approval.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
 import { postNotice } from "#app/commands/notices.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import { addDays, legalDate } from "#app/domain/calendar.ts";
 import { openDatabase } from "#db/open.server.ts";

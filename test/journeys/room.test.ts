@@ -95,13 +95,10 @@ test("the board's screens show what was shown, and never what is being written",
   const desk = await atTheDesk();
   const phone = await onThePhone();
   const seen = async () => {
-    const texts = [];
-    for (const view of ["folj", "projektor"]) {
-      const answer = await phone.page.goto(`${meeting}/${view}`);
-      texts.push((await answer?.text()) ?? "");
-    }
-    return texts;
+    const views = ["folj", "projektor"].map((view) => phone.page.request.get(`${meeting}/${view}`));
+    return Promise.all((await Promise.all(views)).map((answer) => answer.text()));
   };
+  const shows = async (text: string) => (await seen()).map((html) => html.includes(text));
   await desk.page.goto(`${meeting}/rum`);
   await desk.page.getByRole("button", { name: /^Gå hit.*kursen Steg för steg/ }).click();
   const write = async (text: string) => {
@@ -118,6 +115,7 @@ test("the board's screens show what was shown, and never what is being written",
     expect(html).toContain('<noscript><meta http-equiv="refresh" content="10"/></noscript>');
   }
   await press(desk.page, "Visa för styrelsen");
+  await expect.poll(() => shows("halvt utkast")).toEqual([true, true]);
   await write("En senare lydelse.");
   for (const html of await seen()) {
     expect(html).toContain("halvt utkast");
@@ -125,9 +123,9 @@ test("the board's screens show what was shown, and never what is being written",
   }
   await accessible(desk.page, "/rum", "/folj", "/projektor");
   await press(desk.page, "Visa den nya texten för styrelsen");
-  for (const html of await seen()) expect(html).toContain("senare lydelse");
+  await expect.poll(() => shows("senare lydelse")).toEqual([true, true]);
   await press(desk.page, "Ta ned");
-  for (const html of await seen()) expect(html).not.toContain("senare lydelse");
+  await expect.poll(() => shows("senare lydelse")).toEqual([false, false]);
   expect((await phone.page.goto(`${meeting}/rum`))?.status()).toBe(200);
   expect(await phone.page.getByRole("button", { name: /^Gick/ }).count()).toBe(0);
   await desk.context.close();

@@ -200,6 +200,7 @@ export const meeting = (about: Partial<Minutes> = {}): Minutes => ({
   presences: wholeBoard,
   items,
   attachments: [],
+  atOnceIds: [],
   elsewhere: [],
   keptAt: "Förbundets kansli, Norrsund",
   paperNotice: null,

@@ -1,6 +1,6 @@
 /** A lawful board of four seats and a meeting on it, for tests of commands. Names and places are invented. */
 import { adoptRules } from "#app/commands/adoptRules.server.ts";
-import { approveMinutes, sendForApproval } from "#app/commands/approval.server.ts";
+import { approveMinutes } from "#app/commands/approval.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Caller } from "#app/commands/command.server.ts";
 import { createAssociation } from "#app/commands/createAssociation.server.ts";
@@ -9,6 +9,7 @@ import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts"
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { decideAsProposed } from "#app/commands/preparation.server.ts";
 import { addMember, addPerson, addSeat, giveMandate } from "#app/commands/register.server.ts";
+import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import type { Role } from "#app/domain/authority.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { MemberKind } from "#app/domain/minutes.ts";

@@ -231,6 +231,7 @@ export function toMinutes(imported: ImportedMinutes): Minutes {
       title: "",
       sha256: null,
     })),
+    atOnceIds: [],
     elsewhere: [],
     keptAt: keptAt ?? "",
     paperNotice: {

@@ -4,7 +4,6 @@ import { useLoaderData } from "@remix-run/react";
 import { associationById } from "#db/queries/associations.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
-import { publishedMinutesAt } from "#db/queries/public.server.ts";
 import { articleOf, renderHtml } from "../../documents/html.ts";
 import { appealDocument } from "../../documents/notice.ts";
 import { appealPeriod } from "../../domain/calendar.ts";
@@ -12,17 +11,18 @@ import { boardsNeeded } from "../../domain/notice.ts";
 import { swedishNow } from "../../domain/swedishTime.ts";
 import { notFound, officeOf } from "../../session.server.ts";
 import { PublicPage } from "../../ui/page.tsx";
+import { requirePublished } from "./published.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Hur man överklagar" }];
 
-/** The överklagandehänvisning of one protokoll, with its last day. @see FIN-28, KL 13:4–5 */
+/** The överklagandehänvisning of one protokoll, or of a paragraf justerad omedelbart, with its last day. @see FIN-28, KL 13:4–5 */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const office = officeOf(context);
-  const found = await publishedMinutesAt(office.db, params.association ?? "", params.meeting ?? "");
-  const association = found && (await associationById(office.db, found.associationId));
-  if (!found || !association) throw notFound();
+  const found = await requirePublished(office.db, params);
+  const association = await associationById(office.db, found.associationId);
+  if (!association) throw notFound();
   const { members } = await registerOf(office.db, association.id);
-  const standing = (await postingsOf(office.db, found.id)).map((p) => p.postedOn);
+  const standing = (await postingsOf(office.db, found.id, found.itemId)).map((p) => p.postedOn);
   const document = appealDocument(
     {
       associationName: association.name,
@@ -37,18 +37,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   );
   return json({
     article: articleOf(renderHtml(document)),
-    address: `/protokoll/${found.associationSlug}/${found.slug}`,
+    address: found.address,
+    back: found.kind === "minutes" ? "Till protokollet" : "Till paragrafen",
   });
 }
 
 export default function Appeal() {
-  const { article, address } = useLoaderData<typeof loader>();
+  const { article, address, back } = useLoaderData<typeof loader>();
   return (
     <PublicPage>
       {/* Made by our own renderer, which escapes what people wrote. */}
       <div dangerouslySetInnerHTML={{ __html: article }} />
       <p>
-        <a href={address}>Till protokollet</a>
+        <a href={address}>{back}</a>
       </p>
     </PublicPage>
   );

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
-import { publishedAttachments, publishedMinutesAt } from "#db/queries/public.server.ts";
+import { publishedAttachments } from "#db/queries/public.server.ts";
 import { articleOf } from "../../documents/html.ts";
 import { dateText } from "../../domain/calendar.ts";
 import { legalLife } from "../../domain/legalLife.ts";
@@ -14,6 +14,7 @@ import { FrozenFiles } from "../../ui/frozenFiles.tsx";
 import { LegalLine } from "../../ui/legalLine.tsx";
 import { PublicPage } from "../../ui/page.tsx";
 import { PublicAttachments } from "../../ui/publicAttachments.tsx";
+import { requirePublished } from "./published.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Protokoll ${dateText(data.date)} – ${data.association}` : "Protokoll" },
@@ -22,21 +23,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const office = officeOf(context);
   const { db } = office;
-  const found = await publishedMinutesAt(db, params.association ?? "", params.meeting ?? "");
-  const files = (found?.documents ?? []).filter((d) => d.kind === "minutes");
+  const found = await requirePublished(db, params);
+  const files = found.documents.filter((d) => d.kind === "minutes");
   const html = files.find((d) => d.format === "html");
-  const blob = found && html && (await bytesOf(db, found.associationId, html.sha256));
+  const blob = html && (await bytesOf(db, found.associationId, html.sha256));
   const article = blob && articleOf(new TextDecoder().decode(blob.bytes));
-  if (!found || !article) throw notFound();
+  if (!article) throw notFound();
   const { today } = swedishNow(office.clock());
   const facts = await legalFactsOf(db, found.associationId, found.id, today);
   return json({
     association: found.associationName,
     date: found.date,
-    address: `/protokoll/${found.associationSlug}/${found.slug}`,
+    address: found.address,
     files: files.map(({ format, sha256 }) => ({ format, sha256 })),
     approved: standingRound(await roundsOf(db, found.id))?.sha256 ?? null,
-    attachments: await publishedAttachments(db, found.id),
+    attachments: await publishedAttachments(db, found.id, null),
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
     steps: facts ? legalLife(facts) : [],
     article,

@@ -11,12 +11,28 @@ export const meta: MetaFunction = () => [{ title: "Anslagstavla" }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const postings = await currentNotices(officeOf(context).db);
-  const meetingIds = [...new Set(postings.map((p) => p.meetingId))];
-  const notices = meetingIds.map((id) => {
-    const own = postings.filter((p) => p.meetingId === id);
+  // A paragraf justerad omedelbart has a notice of its own beside that of the protokoll.
+  const keyOf = (p: (typeof postings)[number]) => `${p.meetingId}${p.atOnceNumber ?? ""}`;
+  const notices = [...new Set(postings.map(keyOf))].map((key) => {
+    const own = postings.filter((p) => keyOf(p) === key);
     const first = own[0] as (typeof own)[number];
     const { lastDay } = appealPeriod(own.map((p) => p.postedOn));
-    return { ...first, lastDay, boards: own.map((p) => ({ id: p.id, name: p.memberName })) };
+    const home = `/protokoll/${first.associationSlug}`;
+    return {
+      ...{ key, lastDay, associationSlug: first.associationSlug },
+      ...{ associationName: first.associationName, meetingDate: first.meetingDate },
+      postedOn: first.postedOn,
+      atOnceNumber: first.atOnceNumber,
+      paragrafs: paragrafRange(
+        first.atOnceNumber ?? first.firstNumber ?? 0,
+        first.atOnceNumber ?? first.lastNumber ?? 0,
+      ),
+      address:
+        first.atOnceNumber === null
+          ? `${home}/${first.meetingSlug}`
+          : `${home}/${first.atOnceYear}/${first.atOnceNumber}`,
+      boards: own.map((p) => ({ id: p.id, name: p.memberName })),
+    };
   });
   return json({ notices });
 }
@@ -34,22 +50,28 @@ export default function NoticeBoard() {
       ) : (
         <ul className="cards">
           {notices.map((n) => (
-            <li key={n.meetingId}>
-              <h2>Justerat protokoll, {n.associationName}</h2>
+            <li key={n.key}>
+              <h2>
+                {n.atOnceNumber === null
+                  ? "Justerat protokoll"
+                  : `Omedelbart justerad § ${n.atOnceNumber}`}
+                , {n.associationName}
+              </h2>
               <dl className="summary-list">
                 <dt>Sammanträde</dt>
                 <dd>
-                  Styrelsen {dateText(n.meetingDate)},{" "}
-                  {paragrafRange(n.firstNumber ?? 0, n.lastNumber ?? 0)}
+                  Styrelsen {dateText(n.meetingDate)}, {n.paragrafs}
                 </dd>
                 <dt>Anslaget</dt>
                 <dd>{longDate(n.postedOn)}</dd>
                 <dt>Sista dag att överklaga</dt>
                 <dd>{longDate(n.lastDay)}</dd>
-                <dt>Protokollet</dt>
+                <dt>{n.atOnceNumber === null ? "Protokollet" : "Paragrafen"}</dt>
                 <dd>
-                  <a href={`/protokoll/${n.associationSlug}/${n.meetingSlug}`}>
-                    Läs protokollet från {dateText(n.meetingDate)}
+                  <a href={n.address}>
+                    {n.atOnceNumber === null
+                      ? `Läs protokollet från ${dateText(n.meetingDate)}`
+                      : `Läs § ${n.atOnceNumber} från ${dateText(n.meetingDate)}`}
                   </a>
                 </dd>
                 <dt>Anslag</dt>

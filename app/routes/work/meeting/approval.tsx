@@ -2,57 +2,64 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
-  approvedMinutes,
+  approvedDay,
   commentsOf,
+  partsAtOnce,
+  type Round,
   remarksOf,
   roundsOf,
   standingRound,
 } from "#db/queries/approval.server.ts";
+import { bytesOf } from "#db/queries/blobs.server.ts";
 import { remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
 import {
   approveMinutes,
-  findingKey,
   recallMinutes,
   recordRemark,
   returnMinutes,
-  sendForApproval,
 } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
-import { findingsOf } from "../../../commands/findings.server.ts";
+import {
+  findingKey,
+  findingsAbout,
+  sendAtOnce,
+  sendForApproval,
+} from "../../../commands/sendForApproval.server.ts";
+import { articleOf } from "../../../documents/html.ts";
 import { inOrder } from "../../../domain/approval.ts";
+import { mayApproveAtOnce } from "../../../domain/atOnce.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
-import type { Minutes } from "../../../domain/minutes.ts";
+import type { Item, Minutes } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
+import { notFound } from "../../../session.server.ts";
 import { Rounds, SendForm } from "../../../ui/approvalForms.tsx";
 import { ApproverForms } from "../../../ui/approverForms.tsx";
+import { AtOnceState, AtOnceText, PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
-import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
+/** Justering of the protokoll, or at `arenden/:item/justering` of one paragraf, omedelbart. */
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
   const { db } = desk.office;
   const minutes = await requireMinutes(desk);
+  const item = paragrafOf(minutes, args.params.item);
+  const itemId = item?.id ?? null;
   const state = await stateOf(desk);
-  const rounds = await roundsOf(db, desk.meetingId);
+  const rounds = await roundsOf(db, desk.meetingId, itemId);
   const round = standingRound(rounds);
-  const approved = await approvedMinutes(db, desk.meetingId);
-  const remarks = await remarksOf(db, desk.meetingId);
   const nameOf = (id: string) => minutes.persons.find((p) => p.id === id)?.name ?? "";
-  const isReviewed = state.isClosed && !state.isFrozen;
-  const waiting = (await waitedFor(db, desk.meetingId)).map(({ personId }) => personId);
-  const reminders = (await remindersOf(db, desk.association.id, desk.today)).filter(
-    ({ meetingId }) => meetingId === desk.meetingId,
-  );
+  const waiting = (await waitedFor(db, desk.meetingId, itemId)).map(({ personId }) => personId);
+  const reminders = item ? [] : await remindersOf(db, desk.association.id, desk.today);
   const comments = await commentsOf(db, desk.meetingId);
-  const findings = isReviewed ? await findingsOf(db, desk.association.id, minutes) : [];
   return json({
     formId: crypto.randomUUID(),
     home: desk.home,
     state,
-    dueOn: approvalDue(minutes.date),
-    approvedOn: (approved?.approved_on ?? null) as LegalDate | null,
+    dueOn: item ? minutes.date : approvalDue(minutes.date),
+    approvedOn: await approvedDay(db, desk.meetingId, itemId),
     round,
     rounds,
     today: desk.today,
@@ -63,20 +70,61 @@ export async function loader(args: LoaderFunctionArgs) {
       approvedOn: round?.approvals.find((a) => a.personId === id)?.on ?? null,
       isTurn: waiting.includes(id),
     })),
-    reminders: may.remindApprover(desk.actor) ? reminders : [],
+    reminders: may.remindApprover(desk.actor)
+      ? reminders.filter(({ meetingId }) => meetingId === desk.meetingId)
+      : [],
     comments: { all: comments.length, open: comments.filter((c) => c.answer === null).length },
-    findings: findings.map((f) => ({
-      ...f,
-      key: findingKey(f),
-      remark: remarks.find((r) => findingKey(r) === findingKey(f))?.reason ?? null,
-    })),
-    maySend: may.sendForApproval(desk.actor),
+    ...(await reviewed(desk, minutes, item)),
+    parts: item ? [] : await partsAtOnce(db, desk.meetingId),
+    paragraf: item && (await atOnceOf(desk, item, round)),
+    maySend: item ? may.sendAtOnce(desk.actor) : may.sendForApproval(desk.actor),
     mayRecall: may.recallMinutes(desk.actor),
     mayApprove:
       may.approveMinutes(desk.actor, { approverIds: desk.approverIds }) &&
       !round?.approvals.some((a) => a.personId === desk.actor.personId),
     isTurn: waiting.includes(desk.actor.personId ?? ""),
   });
+}
+
+/** The paragraf that the address names; null for the protokoll. */
+function paragrafOf(minutes: Minutes, itemId: string | undefined): Item | null {
+  const item = minutes.items.find(({ id }) => id === itemId);
+  if (itemId !== undefined && !item) throw notFound();
+  return item ?? null;
+}
+
+/** What the rules say of what is about to be sent, and why it may not be sent at all. */
+async function reviewed(desk: MeetingDesk, minutes: Minutes, item: Item | null) {
+  const { db } = desk.office;
+  const state = await stateOf(desk);
+  const allowed = item && mayApproveAtOnce(minutes, item, state);
+  const isOut = state.isFrozen || (item !== null && minutes.atOnceIds.includes(item.id));
+  const isReviewed = !isOut && (item ? state.isOpened : state.isClosed);
+  const found = isReviewed
+    ? await findingsAbout(db, desk.association.id, minutes, item?.id ?? null)
+    : [];
+  const remarks = await remarksOf(db, desk.meetingId);
+  return {
+    maySendNow: isReviewed && (allowed?.ok ?? true),
+    whyNot: allowed && !allowed.ok && !isOut ? allowed.refusals : [],
+    findings: found.map((f) => ({
+      ...f,
+      key: findingKey(f),
+      remark: remarks.find((r) => findingKey(r) === findingKey(f))?.reason ?? null,
+    })),
+  };
+}
+
+/** One paragraf as its approvers see it: the very bytes that are approved, or what would be sent. */
+async function atOnceOf(desk: MeetingDesk, item: Item, round: Round | null) {
+  const { office, association } = desk;
+  const blob = round && (await bytesOf(office.db, association.id, round.html));
+  const html = blob ? new TextDecoder().decode(blob.bytes) : "";
+  return {
+    id: item.id,
+    title: item.number === null ? item.heading : `§ ${item.number} ${item.heading}`,
+    article: articleOf(html),
+  };
 }
 
 const approversOf = ({ chairId, adjusterIds }: Minutes) => [
@@ -89,7 +137,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = new FormReader(await args.request.formData());
   const { office, caller, meetingId, home } = desk;
   const formId = form.raw("formular");
-  const here = `${home}/justering`;
+  const itemId = args.params.item ?? null;
+  const here = itemId === null ? `${home}/justering` : `${home}/arenden/${itemId}/justering`;
   switch (form.raw("avsikt")) {
     case "skal": {
       const reason = form.text("reason", { label: "skälet", max: limits.note });
@@ -99,6 +148,9 @@ export async function action(args: ActionFunctionArgs) {
       return respond(await recordRemark(office, caller, input, formId), form, here);
     }
     case "skicka": {
+      if (itemId !== null) {
+        return respond(await sendAtOnce(office, caller, { itemId }, formId), form, here);
+      }
       const order = form.raw("turnOrder");
       const turnOrder = order === "chair_first" || order === "chair_last" ? order : null;
       const result = await sendForApproval(office, caller, { meetingId, turnOrder }, formId);
@@ -115,10 +167,10 @@ export async function action(args: ActionFunctionArgs) {
       const ground = form.text("ground", { label: "varför", max: limits.note });
       if (form.refusals.length > 0) return rejected(form.refusals, form);
       const act = form.raw("avsikt") === "aterkalla" ? recallMinutes : returnMinutes;
-      return respond(await act(office, caller, { meetingId, ground }, formId), form, here);
+      return respond(await act(office, caller, { meetingId, itemId, ground }, formId), form, here);
     }
     case "godkann": {
-      const input = { meetingId, sha256: form.raw("sha256") };
+      const input = { meetingId, itemId, sha256: form.raw("sha256") };
       return respond(await approveMinutes(office, caller, input, formId), form, here);
     }
     default:
@@ -147,20 +199,47 @@ function ReadingLink(props: {
 export default function Approval() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const { paragraf, approvedOn } = data;
   return (
     <>
-      <h2>Justering</h2>
+      <h2>{paragraf ? `Omedelbar justering: ${paragraf.title}` : "Justering"}</h2>
       <ErrorSummary state={state} fields={{ reason: "", ground: "" }} />
-      <p>
-        {data.approvedOn
-          ? `Protokollet är justerat ${longDate(data.approvedOn)}. Dokumenten är frysta.`
-          : `Protokollet ska vara justerat senast ${longDate(data.dueOn)}, 14 dagar efter sammanträdet (5 kap. 69 § kommunallagen).`}
-      </p>
-      <ReadingLink {...data} />
-      {data.state.isClosed ? null : <p>Sammanträdet ska avslutas innan protokollet justeras.</p>}
-      {data.state.isClosed && !data.state.isFrozen ? <SendForm {...data} state={state} /> : null}
-      {data.round && !data.approvedOn ? <ApproverForms {...data} state={state} /> : null}
+      {paragraf ? (
+        <AtOnceState home={data.home} itemId={paragraf.id} approvedOn={approvedOn} />
+      ) : (
+        <WholeState {...data} />
+      )}
+      {data.whyNot.map(({ text }) => (
+        <p key={text} className="note">
+          {text}
+        </p>
+      ))}
+      {data.maySendNow ? <SendForm {...data} isAtOnce={paragraf !== null} state={state} /> : null}
+      {data.round && !approvedOn ? <ApproverForms {...data} state={state} /> : null}
+      {paragraf?.article ? <AtOnceText article={paragraf.article} /> : null}
+      <PartsAtOnce home={data.home} parts={data.parts} />
       <Rounds rounds={data.rounds} home={data.home} />
+    </>
+  );
+}
+
+function WholeState(props: {
+  approvedOn: LegalDate | null;
+  dueOn: LegalDate;
+  state: { isClosed: boolean };
+  home: string;
+  rounds: unknown[];
+  comments: { all: number; open: number };
+}) {
+  return (
+    <>
+      <p>
+        {props.approvedOn
+          ? `Protokollet är justerat ${longDate(props.approvedOn)}. Dokumenten är frysta.`
+          : `Protokollet ska vara justerat senast ${longDate(props.dueOn)}, 14 dagar efter sammanträdet (5 kap. 69 § kommunallagen).`}
+      </p>
+      <ReadingLink {...props} />
+      {props.state.isClosed ? null : <p>Sammanträdet ska avslutas innan protokollet justeras.</p>}
     </>
   );
 }

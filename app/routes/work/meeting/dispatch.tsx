@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { partsAtOnce } from "#db/queries/approval.server.ts";
 import { dispatchesOf } from "#db/queries/dispatch.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import {
@@ -31,6 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = desk.office;
   const minutes = await requireMinutes(desk);
   const { isApproved } = await stateOf(desk);
+  const parts = await partsAtOnce(db, desk.meetingId);
+  const isApprovedAtOnce = (id: string) => parts.some((p) => p.itemId === id && p.approvedOn);
   const dispatches = await dispatchesOf(db, desk.meetingId);
   const extracts = (await issuedDocuments(db, desk.meetingId))
     .filter(({ kind }) => kind === "extract")
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     .filter(({ number, struck }) => number !== null && struck === null)
     .map((item) => ({
       itemId: item.id,
+      isApproved: isApproved || Boolean(isApprovedAtOnce(item.id)),
       number: item.number,
       heading: item.heading,
       // What the meeting decides of itself concerns nobody outside it.
@@ -55,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home: desk.home,
     today: desk.today,
     mayWrite: may.addDispatch(desk.actor),
-    mayIssue: may.issueExtract(desk.actor) && isApproved && !desk.isImported,
+    mayIssue: may.issueExtract(desk.actor) && !desk.isImported,
     isApproved,
     paragrafs,
   });
@@ -93,6 +97,17 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** What may be done at one paragraf: it may be justerad before the rest, omedelbart. */
+const whatIsFor = <P extends { isApproved: boolean }, D extends { mayIssue: boolean }>(
+  data: D,
+  paragraf: P,
+) => ({
+  ...data,
+  paragraf,
+  isApproved: paragraf.isApproved,
+  mayIssue: data.mayIssue && paragraf.isApproved,
+});
+
 export default function Dispatching() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
@@ -111,20 +126,20 @@ export default function Dispatching() {
       {data.paragrafs.length === 0 ? (
         <p>Paragraferna får sina nummer när sammanträdet öppnas. Då förs mottagarna in här.</p>
       ) : null}
-      {data.mayIssue ? (
+      {data.mayIssue && data.paragrafs.some((p) => p.isApproved) ? (
         <p className="hint">
           Ett utdrag bestyrker du med ditt namn och dagens datum. Det sparas som det utfärdades.
         </p>
       ) : null}
       <DispatchTable paragrafs={data.paragrafs} />
       {shown.map((paragraf) => (
-        <DispatchParagraf key={paragraf.itemId} {...data} paragraf={paragraf} state={state} />
+        <DispatchParagraf key={paragraf.itemId} {...whatIsFor(data, paragraf)} state={state} />
       ))}
       {others.length > 0 ? (
         <details>
           <summary>Övriga paragrafer</summary>
           {others.map((paragraf) => (
-            <DispatchParagraf key={paragraf.itemId} {...data} paragraf={paragraf} state={state} />
+            <DispatchParagraf key={paragraf.itemId} {...whatIsFor(data, paragraf)} state={state} />
           ))}
         </details>
       ) : null}

@@ -50,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     phrases: await insertablePhrases(desk.office, desk.association.id),
     items: writingParts(minutes, desk.office.templates).map((part) => ({
       ...part,
+      isFixed: minutes.atOnceIds.includes(part.id),
       findings: findings.filter(
         (f) => f.paragraf !== null && f.paragraf === numberOf(minutes, part.id),
       ),

@@ -31,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = minutes.items[index];
   if (!item) throw notFound();
   const row = await itemRow(desk.office.db, desk.association.id, item.id);
-  const { isFrozen, isOpened } = await stateOf(desk);
+  const { isFrozen: isAllFrozen, isOpened } = await stateOf(desk);
+  const isAtOnce = minutes.atOnceIds.includes(item.id);
+  const isFrozen = isAllFrozen || isAtOnce;
   const { db } = desk.office;
   const quorumRule = await quorumRuleOf(db, desk.association.id, minutes);
   const quorum = isOpened ? quorumAt(minutes, item, quorumRule) : null;
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     revision: row?.revision ?? 0,
     item,
     isOpened,
+    isAtOnce,
     mayDecide: may.decideAsProposed(desk.actor) && !isFrozen && isOpened && isUndecided(item),
     quorum,
     people: minutes.persons.map(({ id, name }) => ({ id, name })),
@@ -209,7 +212,18 @@ export default function ItemPage() {
         <a href={`${home}/arenden/${item.id}/beslutsgang`}>
           Beslutsgång: yrkanden, omröstning, reservationer
         </a>
+        {data.isOpened ? (
+          <>
+            {" · "}
+            <a href={`${home}/arenden/${item.id}/justering`}>Omedelbar justering</a>
+          </>
+        ) : null}
       </p>
+      {data.isAtOnce ? (
+        <p className="note">
+          Paragrafen är justerad omedelbart, eller ute för det, och kan inte ändras.
+        </p>
+      ) : null}
       <Findings findings={data.findings} />
       <ErrorSummary
         state={state}

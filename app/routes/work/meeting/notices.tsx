@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { partsAtOnce } from "#db/queries/approval.server.ts";
 import { withholdingsOf } from "#db/queries/attachments.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
@@ -9,22 +10,31 @@ import { registerOf } from "#db/queries/people.server.ts";
 import { postNotice, registerAppeal, removeNotice } from "../../../commands/notices.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calendar.ts";
+import { legalLife } from "../../../domain/legalLife.ts";
+import type { Item } from "../../../domain/minutes.ts";
 import { boardsNeeded, noticeState } from "../../../domain/notice.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
+import { PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { BecomesPublic } from "../../../ui/attachments.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { LegalLine } from "../../../ui/legalLine.tsx";
 import { Appeals, Boards, Period, PostForm } from "../../../ui/noticeForms.tsx";
 import { rejected, respond } from "../../respond.server.ts";
-import { type MeetingDesk, requireMeeting } from "./meetingDesk.server.ts";
+import { type MeetingDesk, requireMeeting, requireMinutes } from "./meetingDesk.server.ts";
 
+/** The anslag of the protokoll, or at `arenden/:item/anslag` of a paragraf that is justerad omedelbart. */
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
   const { db } = desk.office;
-  const facts = await legalFactsOf(db, desk.association.id, desk.meetingId, desk.today);
+  const minutes = await requireMinutes(desk);
+  const item = minutes.items.find(({ id }) => id === args.params.item);
+  if (args.params.item !== undefined && !item) throw notFound();
+  const itemId = item?.id ?? null;
+  const facts = await legalFactsOf(db, desk.association.id, desk.meetingId, desk.today, itemId);
   if (!facts) throw notFound();
   const { members } = await registerOf(db, desk.association.id);
-  const postings = await postingsOf(db, desk.meetingId);
+  const postings = await postingsOf(db, desk.meetingId, itemId);
   const state = noticeState(facts.boards, desk.today);
   const standing = postings.filter((p) => !p.removal);
   return json({
@@ -47,22 +57,28 @@ export async function loader(args: LoaderFunctionArgs) {
       isUp: standing.some((p) => p.memberId === m.id),
     })),
     postings: postings.map((p) => ({ ...p, head: { ...p.head } })),
-    appeals: (await appealsOf(db, desk.meetingId)).map((a) => ({
+    appeals: (await appealsOf(db, desk.meetingId, itemId)).map((a) => ({
       id: a.id,
       receivedOn: a.received_on as LegalDate,
       appellant: a.appellant,
       paragrafs: a.paragrafs,
     })),
-    publicity: await publicityOf(desk),
+    publicity: await publicityOf(desk, item),
+    parts: item ? [] : await partsAtOnce(db, desk.meetingId),
+    paragraf: item
+      ? { id: item.id, title: `§ ${item.number} ${item.heading}`, steps: legalLife(facts) }
+      : null,
     mayPost: may.postNotice(desk.actor),
     isImported: desk.isImported,
   });
 }
 
-/** What everyone will be able to read beside the protokoll, and what is kept back. */
-async function publicityOf({ office: { db }, meetingId }: MeetingDesk) {
+/** What everyone will be able to read beside the protokoll, or the paragraf, and what is kept back. */
+async function publicityOf({ office: { db }, meetingId }: MeetingDesk, item: Item | undefined) {
   const marks = await withholdingsOf(db, meetingId);
-  const files = (await attachmentsOf(db, meetingId)).filter(({ sha256 }) => sha256 !== null);
+  const files = (await attachmentsOf(db, meetingId)).filter(
+    ({ sha256, label }) => sha256 !== null && (!item || item.attachments.includes(label)),
+  );
   return files.map(({ id, label }) => ({
     label,
     ground: marks.find((mark) => mark.attachmentId === id)?.ground ?? null,
@@ -74,12 +90,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = new FormReader(await args.request.formData());
   const { office, caller, meetingId, home } = desk;
   const formId = form.raw("formular");
-  const here = `${home}/anslag`;
+  const itemId = args.params.item ?? null;
+  const here = itemId === null ? `${home}/anslag` : `${home}/arenden/${itemId}/anslag`;
   switch (form.raw("avsikt")) {
     case "ansla": {
       const on = form.date("on", "anslagsdagen");
       if (form.refusals.length > 0 || !on) return rejected(form.refusals, form);
-      const input = { meetingId, memberIds: form.all("memberIds"), on };
+      const input = { meetingId, itemId, memberIds: form.all("memberIds"), on };
       return respond(await postNotice(office, caller, input, formId), form, here);
     }
     case "ta-ned":
@@ -96,7 +113,7 @@ export async function action(args: ActionFunctionArgs) {
       const appellant = form.text("appellant", { label: "vem som överklagar", max: limits.name });
       const paragrafs = form.text("paragrafs", { label: "vilka paragrafer det gäller" });
       if (form.refusals.length > 0 || !receivedOn) return rejected(form.refusals, form);
-      const input = { meetingId, receivedOn, appellant, paragrafs };
+      const input = { meetingId, itemId, receivedOn, appellant, paragrafs };
       return respond(await registerAppeal(office, caller, input, formId), form, here);
     }
     default:
@@ -107,9 +124,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function Notices() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const { paragraf } = data;
   return (
     <>
-      <h2>Anslag</h2>
+      <h2>{paragraf ? `Anslag: ${paragraf.title}` : "Anslag"}</h2>
+      {paragraf ? (
+        <LegalLine steps={paragraf.steps} label="Paragrafens väg till laga kraft" />
+      ) : null}
       <ErrorSummary
         state={state}
         fields={{ on: "", memberIds: "", receivedOn: "", appellant: "" }}
@@ -128,10 +149,11 @@ export default function Notices() {
         </>
       ) : (
         <p>
-          Justeringen anslås när protokollet är justerat, senast två dagar därefter (8 kap. 12 §
-          kommunallagen).
+          Justeringen anslås när {paragraf ? "paragrafen är justerad" : "protokollet är justerat"},
+          senast två dagar därefter (8 kap. 12 § kommunallagen).
         </p>
       )}
+      <PartsAtOnce home={data.home} parts={data.parts} />
     </>
   );
 }

@@ -80,6 +80,7 @@ function itemRow(
     isProposed: (proposal?.clauses.length ?? 0) > 0,
     isExplained: (proposal?.memo ?? "") !== "",
     gaps: proposal?.clauses.flatMap(gapsIn) ?? [],
+    isAtOnce: minutes.atOnceIds.includes(item.id),
     attachments: item.attachments,
     disqualified: item.stances
       .filter((s) => hasStance(item, s.personId, "disqualified"))
@@ -230,6 +231,7 @@ function AgendaItem({ item }: { item: Row }) {
         {item.struck ? `Utgår: ${item.struck}. ` : ""}
         {item.isDecided ? "Beslut skrivet. " : item.isProposed ? "Förslag till beslut. " : ""}
         {item.isExplained ? "Tjänsteskrivelse. " : ""}
+        {item.isAtOnce ? "Justeras omedelbart. " : ""}
         {item.attachments.length > 0 ? `Bilaga ${item.attachments.join(", ")}. ` : ""}
         {item.disqualified.length > 0 ? `Jäv: ${item.disqualified.join(", ")}. ` : ""}
         {item.quorum && !item.quorum.ok ? (
@@ -264,7 +266,9 @@ function Proposed({ item }: { item: Row }) {
 
 function ItemActions({ item }: { item: Row }) {
   const { mayWrite, state, formId, items } = useLoaderData<typeof loader>();
-  if (!mayWrite || state.isFrozen || item.isFixed || item.struck) return null;
+  if (!mayWrite || state.isFrozen || item.isFixed || item.isAtOnce || item.struck) {
+    return null;
+  }
   const places = items.filter((one) => !one.isFixed).map((one) => one.position);
   return (
     <div className="agenda-actions">

@@ -1,0 +1,231 @@
+/**
+ * Sending for justering: the protokoll as a whole, or one paragraf of it at once, as the bytes that are approved.
+ * The documents are made before the transaction, which then makes sure that nothing changed meanwhile: making
+ * them takes long, and one writer waits for another.
+ * @see KL 5:69, EID-3
+ */
+import {
+  nextRound,
+  type PartAtOnce,
+  partsAtOnce,
+  remarksOf,
+  textsOfRound,
+} from "#db/queries/approval.server.ts";
+import { associationById } from "#db/queries/associations.server.ts";
+import { keepBytes } from "#db/queries/blobs.server.ts";
+import { sha256 } from "#db/queries/events.server.ts";
+import { itemRow, meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
+import { paragrafTexts } from "../documents/compare.ts";
+import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
+import type { TurnOrder } from "../domain/approval.ts";
+import { mayApproveAtOnce } from "../domain/atOnce.ts";
+import type { ParagrafText } from "../domain/change.ts";
+import { canonicalJson, type Json } from "../domain/event.ts";
+import type { Minutes } from "../domain/minutes.ts";
+import {
+  accepted,
+  type Finding,
+  type Refusal,
+  type Result,
+  refused,
+  refusedAll,
+} from "../domain/result.ts";
+import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.server.ts";
+import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
+import { findingsOf } from "./findings.server.ts";
+import { currentDocument, renditions } from "./meetingDocuments.server.ts";
+
+type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
+
+/** The reason that was written for a warning, by the warning's own key. */
+export const findingKey = (finding: Pick<Finding, "rule" | "paragraf">) =>
+  `${finding.rule}:${finding.paragraf ?? ""}`;
+
+/** `turnOrder` null or absent: all approve when they like. */
+export type SendForApproval = { meetingId: string; turnOrder?: TurnOrder | null };
+
+/** Sends the protokoll to the ordförande and the justerare. */
+export async function sendForApproval(
+  office: Office,
+  caller: Caller,
+  input: SendForApproval,
+  formId: string | null = null,
+): Promise<Result<{ roundId: string; round: number }>> {
+  const rendered = await rendering(office, caller.associationId, input.meetingId, null);
+  return sendWhole(office, caller, { ...input, rendered }, formId);
+}
+
+/** Sends one paragraf to them, during the meeting, to be justerad at once. */
+export async function sendAtOnce(
+  office: Office,
+  caller: Caller,
+  { itemId }: { itemId: string },
+  formId: string | null = null,
+): Promise<Result<{ roundId: string; round: number }>> {
+  const item = await itemRow(office.db, caller.associationId, itemId);
+  const rendered = item
+    ? await rendering(office, caller.associationId, item.meeting_id, itemId)
+    : null;
+  return sendPart(office, caller, { itemId, rendered }, formId);
+}
+
+/** Null when it is not there, or has a fault that stops it: then nothing is sent. */
+async function rendering(
+  office: Office,
+  associationId: string,
+  meetingId: string,
+  itemId: string | null,
+): Promise<Rendered | null> {
+  const minutes = await minutesOf(office.db, associationId, meetingId);
+  const meeting = await meetingRow(office.db, associationId, meetingId);
+  const association = await associationById(office.db, associationId);
+  if (!minutes || !meeting || !association) return null;
+  const findings = await findingsAbout(office.db, associationId, minutes, itemId);
+  if (findings.some((f) => f.level === "block")) return null;
+  // What is sent at once says so in its text, and does so before it is sent.
+  const atOnceIds = itemId === null ? minutes.atOnceIds : [...minutes.atOnceIds, itemId];
+  const said = { ...minutes, atOnceIds };
+  const document = currentDocument(office, association, meeting.slug, said, itemId);
+  const bytes = await renditions(document);
+  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
+}
+
+const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
+
+/** What the rules find: in the whole protokoll, or at the one paragraf. */
+export async function findingsAbout(
+  db: Office["db"],
+  associationId: string,
+  minutes: Minutes,
+  itemId: string | null,
+): Promise<Finding[]> {
+  const findings = await findingsOf(db, associationId, minutes);
+  const number = minutes.items.find(({ id }) => id === itemId)?.number ?? null;
+  return itemId === null ? findings : findings.filter(({ paragraf }) => paragraf === number);
+}
+
+type ToSend = { rendered: Rendered | null };
+
+const sendWhole = command("sendForApproval", async (act, input: SendForApproval & ToSend) => {
+  const { meetingId, rendered, turnOrder = null } = input;
+  const meeting = await changeableMeeting(act, meetingId);
+  if (!meeting.ok) return meeting;
+  const minutes = await minutesOf(act.trx, act.associationId, meetingId);
+  if (!minutes) return missing("Sammanträdet");
+  if (!(await stepsOf(act.trx, meetingId)).closed) {
+    return refused("Avsluta sammanträdet innan protokollet skickas för justering.", {
+      rule: "KL-5-69",
+      source: "kommunallagen 5 kap. 69 §",
+    });
+  }
+  const stops = [
+    ...(await whatStops(act, minutes, null)),
+    ...(await unlikeParts(act, meetingId, rendered)),
+  ];
+  if (stops.length > 0) return refusedAll(stops);
+  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  return openRound(act, { meetingId, itemId: null, rendered, turnOrder });
+});
+
+const sendPart = command("sendAtOnce", async (act, input: { itemId: string } & ToSend) => {
+  const { itemId, rendered } = input;
+  const found = await changeableItem(act, itemId);
+  if (!found.ok) return found;
+  const { meeting } = found.value;
+  const minutes = await minutesOf(act.trx, act.associationId, meeting.id);
+  const item = minutes?.items.find(({ id }) => id === itemId);
+  if (!minutes || !item) return missing("Ärendet");
+  const allowed = mayApproveAtOnce(minutes, item, meeting);
+  if (!allowed.ok) return allowed;
+  const stops = await whatStops(act, minutes, itemId);
+  if (stops.length > 0) return refusedAll(stops);
+  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  // Whoever has the paragraf open is told that it is no longer written in.
+  await touchMeeting(act, meeting.id);
+  return openRound(act, { meetingId: meeting.id, itemId, rendered, turnOrder: null });
+});
+
+const changedMeanwhile = () =>
+  refused("Protokollet ändrades medan det skickades. Läs igenom det och skicka igen.", {
+    rule: "inaktuell",
+  });
+
+/** Faults that the law stops, and warnings that nobody has given a written reason for. */
+async function whatStops(act: Act, minutes: Minutes, itemId: string | null): Promise<Refusal[]> {
+  const reasons = new Set((await remarksOf(act.trx, minutes.meetingId)).map(findingKey));
+  const findings = await findingsAbout(act.trx, act.associationId, minutes, itemId);
+  return findings
+    .filter((f) => f.level === "block" || (f.level === "warn" && !reasons.has(findingKey(f))))
+    .map((f) => ({
+      rule: f.rule,
+      source: f.source,
+      field: findingKey(f),
+      text: f.level === "warn" ? `${f.text} Åtgärda eller skriv ett skäl.` : f.text,
+    }));
+}
+
+/** The protokoll may not say anything else of a paragraf than what was justerat of it at the meeting. */
+async function unlikeParts(act: Act, meetingId: string, rendered: Rendered | null) {
+  const stops: Refusal[] = [];
+  for (const part of await partsAtOnce(act.trx, meetingId)) {
+    const stop = await unlike(act, part, rendered);
+    const ground = { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §", field: null };
+    if (stop) stops.push({ ...ground, text: stop });
+  }
+  return stops;
+}
+
+async function unlike(act: Act, part: PartAtOnce, rendered: Rendered | null) {
+  if (part.approvedOn === null) {
+    return `§ ${part.number} är ute för omedelbar justering. Vänta tills den är justerad, eller återkalla den.`;
+  }
+  if (!rendered) return null;
+  const texts = (of: ParagrafText[] | null) =>
+    JSON.stringify(of?.find(({ id }) => id === `p${part.number}`) ?? null);
+  const justerat = texts(await textsOfRound(act.trx, part.roundId));
+  if (texts(rendered.paragrafs) === justerat) return null;
+  return `§ ${part.number} är omedelbart justerad men lyder inte längre så i protokollet. Något som påverkar den har ändrats, till exempel vem som var närvarande. Ändra tillbaka det.`;
+}
+
+type NewRound = {
+  meetingId: string;
+  itemId: string | null;
+  rendered: Rendered;
+  turnOrder: TurnOrder | null;
+};
+
+async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: NewRound) {
+  const { bytes, paragrafs } = rendered;
+  const hash = {} as Record<Format, string>;
+  for (const format of formats) {
+    hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
+  }
+  const whole = sha256(formats.map((f) => hash[f]).join("\n"));
+  const round = await nextRound(act.trx, meetingId);
+  const roundId = act.newId();
+  await act.trx
+    .insertInto("approval_round")
+    .values({
+      id: roundId,
+      association_id: act.associationId,
+      meeting_id: meetingId,
+      item_id: itemId,
+      round,
+      sha256: whole,
+      html_sha256: hash.html,
+      docx_sha256: hash.docx,
+      pdf_sha256: hash.pdf,
+      turn_order: turnOrder,
+      paragrafs: JSON.stringify(paragrafs),
+      at: act.at,
+      by_person_id: act.actor.personId,
+    })
+    .execute();
+  act.record({
+    kind: itemId === null ? "minutes.sent" : "paragraf.sent",
+    subject: itemId === null ? `meeting:${meetingId}` : `item:${itemId}`,
+    data: { round, sha256: whole, ...hash, turnOrder },
+    ground: "kommunallagen 5 kap. 69 §",
+  });
+  return accepted({ roundId, round });
+}
