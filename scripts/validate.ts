@@ -33,7 +33,8 @@ const onPostgres: Check = {
   isTests: true,
 };
 
-type Outcome = { passed: number; failed: number };
+/** `broken`: the failed tests with the first line of why, since the run itself may be long gone up the screen. */
+type Outcome = { passed: number; failed: number; broken: string[] };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -47,29 +48,48 @@ function run({ command, isTests }: Check, folder: string): Outcome {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (!isTests) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const { passed, failed } = counted(report);
+  if (!isTests) {
+    return status === 0
+      ? { passed: 1, failed: 0, broken: [] }
+      : { passed: 0, failed: 1, broken: [] };
+  }
+  const { passed, failed, broken } = counted(report);
   // A file that cannot be loaded, and a run without a test, fail without a failed test.
   const isBroken = failed === 0 && (status !== 0 || passed === 0);
-  return { passed, failed: isBroken ? 1 : failed };
+  return { passed, failed: isBroken ? 1 : failed, broken };
 }
 
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+  }[];
+};
+
 function counted(report: string): Outcome {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as {
-    numPassedTests: number;
-    numFailedTests: number;
-  };
-  return { passed: numPassedTests, failed: numFailedTests };
+  if (!existsSync(report)) return { passed: 0, failed: 0, broken: [] };
+  const run = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const broken = run.testResults.flatMap(({ message, assertionResults }) => [
+    ...(message ? [firstLine(message)] : []),
+    ...assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages?.[0])}`),
+  ]);
+  return { passed: run.numPassedTests, failed: run.numFailedTests, broken };
 }
+
+const firstLine = (text = "") => text.split("\n", 1)[0] ?? "";
 
 function main(): void {
   const { values } = parseArgs({
     options: { postgres: { type: "boolean" }, all: { type: "boolean" } },
   });
   const folder = mkdtempSync(join(tmpdir(), "paragraf-validate-"));
-  const total: Outcome = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0 };
   const failed: string[] = [];
+  const broken: string[] = [];
   for (const check of values.postgres ? [...checks, onPostgres] : checks) {
     if (failed.length > 0 && !values.all) break;
     console.log(`\n=== ${check.name}: ${check.command.join(" ")}`);
@@ -81,8 +101,10 @@ function main(): void {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     if (outcome.failed > 0) failed.push(check.name);
+    broken.push(...outcome.broken.map((one) => `${check.name}: ${one}`));
   }
   rmSync(folder, { recursive: true, force: true });
+  for (const one of broken) console.log(`✗ ${one}`);
   console.log(failed.length === 0 ? "\nEverything passed." : `\nFailed: ${failed.join(", ")}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = failed.length === 0 ? 0 : 1;
