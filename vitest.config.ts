@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const databaseTests = [
+  "test/{commands,db}/**/*.test.ts",
+  "test/auth.test.ts",
+  "test/routes/boardScreen.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +15,16 @@ export default defineConfig({
           setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The tests that need a database, for running them again on another one.
+        test: {
+          name: "database",
+          setupFiles: ["test/support/seed.ts"],
+          include: databaseTests,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

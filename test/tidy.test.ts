@@ -231,3 +231,15 @@ test("every migration file is in the list of migrations", () => {
   const listed = migrations.map(({ name }) => `${name}.ts`);
   expect(files.filter((file) => file !== "index.ts")).toEqual(listed);
 });
+
+test("every test that is run on each database is among those that are run on a server", () => {
+  const config = settings.find(({ path }) => path === "vitest.config.ts")?.text ?? "";
+  const onEach = tests.filter(
+    ({ path, text }) => path.endsWith(".test.ts") && /\b(onEachDatabase|testOnEach)\(/.test(text),
+  );
+  const outside = onEach.filter(
+    ({ path }) => !/^test\/(commands|db)\//.test(path) && !config.includes(path),
+  );
+  expect(onEach.length).toBeGreaterThan(10);
+  expect(outside.map(({ path }) => path)).toEqual([]);
+});

@@ -22,9 +22,10 @@ export type TestDialect = {
   open<DB = Database>(): Promise<OpenDatabase<DB>>;
 };
 
+const server = process.env.TEST_DATABASE_URL;
+
 /** The dialects to test on. */
 export function testDialects(migrations: readonly Migration[] = []): TestDialect[] {
-  const server = process.env.TEST_DATABASE_URL;
   return [
     { name: "SQLite", concurrent: true, open: sqliteFiles(migrations) },
     server
@@ -34,7 +35,7 @@ export function testDialects(migrations: readonly Migration[] = []): TestDialect
 }
 
 /**
- * `test` once per dialect, each time with a database of its own:
+ * `test` once per dialect, and on a server that is given only there, each time with a database of its own:
  * `const eachDialect = testOnEach(testDialects(migrations)); eachDialect("a sentence", async ({ db }) => …)`.
  */
 export const testOnEach =
@@ -43,7 +44,8 @@ export const testOnEach =
     sentence: string,
     run: (database: OpenDatabase<DB>, dialect: TestDialect) => Promise<void>,
   ): void => {
-    for (const dialect of dialects) {
+    const wanted = dialects.filter(({ name }) => !server || name === "PostgreSQL");
+    for (const dialect of wanted) {
       test(`${sentence} (${dialect.name})`, async () => {
         const database = await dialect.open<DB>();
         try {
