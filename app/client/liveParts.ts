@@ -67,8 +67,23 @@ document.addEventListener("keydown", () => {
   typedAt = performance.now();
 });
 
+let held: Promise<void> | null = null;
+
+/** While somebody drags a part the page stands still. Answers how to let it go. */
+export function hold(): () => void {
+  let letGo = () => {};
+  held = new Promise((resolve) => {
+    letGo = () => {
+      held = null;
+      resolve();
+    };
+  });
+  return letGo;
+}
+
 async function calm(): Promise<void> {
   for (;;) {
+    if (held) await held;
     const left = typedAt + pauseMs - performance.now();
     if (left <= 0) return;
     await new Promise((resolve) => setTimeout(resolve, left));
@@ -81,6 +96,10 @@ async function morphParts(): Promise<void> {
   const response = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!response.ok || response.redirected) return;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (held) {
+    isAsked = true;
+    return;
+  }
   for (const part of parts) {
     const other = fresh.getElementById(part.id);
     if (other) morphElements(part, other, { callbacks: { beforeNodeMorphed } });

@@ -19,3 +19,7 @@ startPanel();
 followMeeting();
 startAttachments();
 startRoom();
+
+const agenda = document.querySelector<HTMLElement>("[data-reorder]");
+// Read only where something can be dragged.
+if (agenda) void import("./agendaOrder.ts").then(({ startOrder }) => startOrder(agenda));

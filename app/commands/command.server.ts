@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { reasonOf } from "#db/faults.server.ts";
-import { lockAssociation, record } from "#db/queries/events.server.ts";
+import { handledForm, lockAssociation, record } from "#db/queries/events.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import type { Database } from "#db/schema.ts";
 import type { Templates } from "../documents/templates.ts";
@@ -143,16 +143,6 @@ async function actorOf(trx: Transaction<Database>, caller: Caller, today: LegalD
     return { accountId: "", personId: null, associationId: caller.associationId, roles };
   }
   return actorOfAccount(trx, caller.associationId, caller.accountId, today);
-}
-
-async function handledForm(trx: Transaction<Database>, associationId: string, formId: string) {
-  const row = await trx
-    .selectFrom("handled_form")
-    .select("result")
-    .where("association_id", "=", associationId)
-    .where("form_id", "=", formId)
-    .executeTakeFirst();
-  return row?.result ?? null;
 }
 
 const noSuchAssociation: Refusal = {

@@ -1,12 +1,20 @@
 /** The dagordning: items are added, moved, struck and written. */
-import { attachmentsOf, highestNumber, itemsOf } from "#db/queries/meetings.server.ts";
+import { attachmentsOf, highestNumber, itemRow, itemsOf } from "#db/queries/meetings.server.ts";
 import { moved } from "../domain/agenda.ts";
+import type { ItemText } from "../domain/itemText.ts";
 import type { ItemKind, Section } from "../domain/minutes.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
-import { type Act, command, missing } from "./command.server.ts";
+import { type Act, command, missing, type Office } from "./command.server.ts";
 import { insertSections, replaceText } from "./itemText.server.ts";
+import {
+  clashing,
+  mergedIn,
+  mergeWithSaved,
+  type OpenedOn,
+  type StaleItem,
+} from "./staleItem.server.ts";
 
 export type NewItem = { kind: ItemKind; heading: string; sections: Section[] };
 
@@ -177,33 +185,55 @@ export const strikeItem = command(
   },
 );
 
-export type WriteItem = {
+export type WriteItem = ItemText & {
   itemId: string;
   revision: number;
-  kind: ItemKind;
-  heading: string;
-  sections: Section[];
-  financing: string | null;
+  /** What the form was opened on; without it nothing can be merged with what somebody has saved since. */
+  openedOn?: OpenedOn;
 };
 
-/** Saves an item's heading, text and decisions; refused when somebody saved after the form was opened. */
+/**
+ * Saves an item's heading, text and decisions. When somebody saved after the form was opened the two are merged
+ * passage by passage; refused when both changed the same passage and nobody has chosen.
+ */
 export const writeItem = command("writeItem", async (act, input: WriteItem) => {
   const found = await changeableItem(act, input.itemId);
   if (!found.ok) return found;
   const { item } = found.value;
-  if (item.revision !== input.revision) return stale();
+  const isStale = item.revision !== input.revision;
+  if (isStale && !input.openedOn) return stale();
+  const merged =
+    isStale && input.openedOn
+      ? await mergeWithSaved(act.trx, item, tidied(input), input.openedOn)
+      : null;
+  if (merged && merged.clashes.length > 0) return clashing(merged);
+  const { sections, ...facts } = merged?.text ?? tidied(input);
   const fixedKind = item.kind === "opening" || item.kind === "closing";
-  if (fixedKind && input.kind !== item.kind) {
+  if (fixedKind && facts.kind !== item.kind) {
     return refused("Öppnandet och avslutandet kan inte bli ett annat slags ärende.", {
       field: "kind",
     });
   }
-  const sections = input.sections.map(tidySection).filter(hasContent);
-  const { kind, heading, financing } = input;
-  const facts = { kind, heading, financing };
   await act.trx.updateTable("item").set(facts).where("id", "=", item.id).execute();
   const saved = await replaceText(act, { ...item, ...facts }, sections);
-  return saved.ok ? accepted({ id: item.id, revision: saved.value }) : saved;
+  if (!saved.ok) return saved;
+  return accepted({ id: item.id, revision: saved.value, merged: merged && mergedIn(merged) });
+});
+
+/** What a refused form asks its writer to choose; null when nothing can be merged. No choice is made yet in it. */
+export async function clashesOf(
+  { db }: Office,
+  associationId: string,
+  input: WriteItem,
+): Promise<StaleItem | null> {
+  const item = await itemRow(db, associationId, input.itemId);
+  if (!item || !input.openedOn) return null;
+  return mergeWithSaved(db, item, tidied(input), { ...input.openedOn, choices: new Map() });
+}
+
+const tidied = ({ kind, heading, financing, sections }: ItemText): ItemText => ({
+  ...{ kind, heading, financing },
+  sections: sections.map(tidySection).filter(hasContent),
 });
 
 function tidySection({ body, lead, clauses, tasks }: Section): Section {

@@ -3,6 +3,7 @@
  * att-sats a task belongs to when its text has been rewritten. Follow-up is our own order; no law asks for it.
  */
 import { daysBetween, type LegalDate, longDate } from "./calendar.ts";
+import { likeness } from "./likeness.ts";
 import type { ClauseTask, Section } from "./minutes.ts";
 import { daysText } from "./wording.ts";
 
@@ -59,23 +60,6 @@ export function dueText(due: LegalDate | null, today: LegalDate): string {
     return `Försenat ${daysText(daysBetween(due, today))}. Skulle vara klart ${longDate(due)}.`;
   }
   return `Ska vara klart ${longDate(due)}, om ${daysText(daysBetween(today, due))}.`;
-}
-
-/** Words without marks, small letters. */
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-
-/** Share of the longer text's words that both have, 0–1. */
-function likeness(a: string, b: string): number {
-  const rest = wordsOf(b);
-  const length = Math.max(wordsOf(a).length, rest.length);
-  let shared = 0;
-  for (const word of wordsOf(a)) {
-    const at = rest.indexOf(word);
-    if (at < 0) continue;
-    rest.splice(at, 1);
-    shared += 1;
-  }
-  return length === 0 ? 0 : shared / length;
 }
 
 /** Less alike than this is another att-sats, and the task falls rather than comes to the wrong one. */

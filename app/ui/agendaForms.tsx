@@ -72,6 +72,13 @@ export function Offers({ offers, formId }: { offers: Offer[]; formId: string }) 
   );
 }
 
+/** What a pointer drags by, seen when scripts are on. Whoever has no pointer has the forms beside it. */
+export const DragHandle = () => (
+  <span className="drag-handle" data-handle="" aria-hidden="true" title="Dra för att flytta">
+    ⠿
+  </span>
+);
+
 type Movable = { id: string; heading: string; position: number };
 
 /** One step, or to any place in one act. A pointer may send the same `position`. */
@@ -102,7 +109,7 @@ export function MoveForms({
         <summary>
           Flytta<span className="visually-hidden">: {item.heading}</span>
         </summary>
-        <form method="post" action={here} className="place-form">
+        <form method="post" action={here} className="place-form" data-place="">
           <FormBasics formId={`${formId}-${item.id}-place`} intent="flytta" />
           <input type="hidden" name="itemId" value={item.id} />
           <label htmlFor={id}>Till plats</label>

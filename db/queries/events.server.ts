@@ -212,3 +212,18 @@ export async function changeCount(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(row.changes ?? 0);
 }
+
+/** What a form that has been handled was answered, as JSON; null when it has not come before. */
+export async function handledForm(
+  db: Db,
+  associationId: string,
+  formId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("handled_form")
+    .select("result")
+    .where("association_id", "=", associationId)
+    .where("form_id", "=", formId)
+    .executeTakeFirst();
+  return row?.result ?? null;
+}

@@ -1,14 +1,14 @@
 /** What people and attackers send: each gets its sentence, keeps what was typed, and leaves nothing half done. */
-import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccount } from "#app/auth.server.ts";
+import { writeItem } from "#app/commands/items.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { chainHead } from "#db/queries/events.server.ts";
-import { meetingList, minutesOf } from "#db/queries/meetings.server.ts";
+import { itemRow, meetingList, minutesOf, sectionsOf } from "#db/queries/meetings.server.ts";
 import { officeOn } from "../support/office.ts";
 import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
-import { type Service, startService } from "./running.ts";
+import { endlessUpload, hidden, type Service, startService } from "./running.ts";
 
 const password = "ett prov med lösenord";
 let service: Service;
@@ -121,7 +121,7 @@ test("HTML and script in Markdown come out as text", async () => {
   expect(html).not.toMatch(/<script|<img|href="javascript:/i);
 });
 
-test("a stale tab is told so and sees both versions", async () => {
+test("a stale tab that cannot say what it was opened on is told so and sees both versions", async () => {
   const item = await firstItem();
   const answer = await post(
     `${home}/2026-03-02/arenden/${item}`,
@@ -133,6 +133,60 @@ test("a stale tab is told so and sees both versions", async () => {
   expect(html).toContain("Den sparade versionen");
   expect(html).toContain("Min senare text");
 });
+
+test("a stale tab is merged by passage, and only what both have changed is asked about", async () => {
+  const { office } = service.running;
+  const itemId = await firstItem();
+  const path = `${home}/2026-03-02/arenden/${itemId}`;
+  /** Somebody opens the form; what they type is put into it when it is sent. */
+  const opened = async () => {
+    const html = await (await get(path, cookie)).text();
+    const [base, revision] = [hidden(html, "base"), hidden(html, "revision")];
+    const formular = hidden(html, "formular").replace(/-\w+$/, "-text");
+    return (body: string) => ({ ...itemFields(body, revision), base, formular });
+  };
+  expect((await post(path, (await opened())("Rask redogör. Lind tackar."))).status).toBe(303);
+
+  const tab = await opened();
+  const other = (body: string) => {
+    const sections = [{ body, lead: "", clauses: [] }];
+    const text = { kind: "information" as const, heading: "Rapport", sections, financing: null };
+    return itemRow(office.db, b.associationId, itemId).then((row) =>
+      writeItem(office, b.as("secretary"), { itemId, revision: row?.revision ?? 0, ...text }),
+    );
+  };
+  value(await other("Rask redogör. Lind tackar <b>Rask</b>."));
+  const merged = await post(path, tab("Rask redogör kort. Lind tackar."));
+  expect(merged.status).toBe(303);
+  const told = await (await get(merged.headers.get("location") ?? "", cookie)).text();
+  expect(told).toContain("Sparat och sammanfört");
+  expect(told).toContain("Siv Hed");
+  expect(told).toContain("”Lind tackar &lt;b&gt;Rask&lt;/b&gt;.”");
+  expect(told).toContain(`${path}/versioner`);
+  expect(await bodyOf(itemId)).toBe("Rask redogör kort. Lind tackar \\<b\\>Rask\\</b\\>.");
+
+  const late = await opened();
+  value(await other("Rask redogör länge. Lind tackar. Frågor ställs."));
+  const typed = late("Rask redogör mycket kort. Lind tackar \\<b\\>Rask\\</b\\>.");
+  const asked = await post(path, typed);
+  const html = await asked.text();
+  expect(asked.status).toBe(409);
+  expect(html).toContain("Välj vad som ska stå");
+  expect(html).toContain("Rask redogör mycket kort.");
+  expect(html).toContain("Frågor ställs.");
+  expect(hidden(html, "base")).toBe(typed.base);
+  expect(hidden(html, "revision")).toBe(typed.revision);
+  const [, name = ""] = /name="(val-[\w-]+)"/.exec(html) ?? [];
+  expect([...html.matchAll(/type="radio"/g)]).toHaveLength(3);
+  const again = { ...typed, formular: "again-text" };
+  const unsettled = await post(path, { ...again, [name]: "neither" });
+  expect(unsettled.status).toBe(409);
+  expect((await post(path, { ...again, [name]: "mine" })).status).toBe(303);
+  expect(await bodyOf(itemId)).toBe("Rask redogör mycket kort. Lind tackar. Frågor ställs.");
+});
+
+const bodyOf = async (itemId: string) =>
+  (await sectionsOf(service.running.office.db, itemId))[0]?.body;
 
 async function upload(name: string, bytes: Uint8Array) {
   const form = new FormData();
@@ -173,31 +227,7 @@ for (const [what, name, bytes, words] of uploads) {
 }
 
 test("an upload of 200 MB is stopped without being kept, whatever its length header says", async () => {
-  const status = await new Promise<number>((resolve, reject) => {
-    const request = httpRequest(`${service.url}${home}/2026-03-02/bilagor`, {
-      method: "POST",
-      headers: {
-        origin: service.url,
-        cookie,
-        "content-type": "multipart/form-data; boundary=x",
-        "transfer-encoding": "chunked",
-      },
-    });
-    request.on("response", (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
-    });
-    request.on("error", reject);
-    const chunk = Buffer.alloc(1_000_000, 65);
-    request.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
-    let sent = 0;
-    const more = () => {
-      if (sent >= 200) return request.end();
-      sent += 1;
-      request.write(chunk, () => setImmediate(more));
-    };
-    more();
-  });
+  const status = await endlessUpload(service, `${home}/2026-03-02/bilagor`, cookie);
   expect(status).toBe(413);
   expect((await get("/halsa")).status).toBe(200);
 });

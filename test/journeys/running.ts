@@ -1,5 +1,6 @@
 /** The built service on a free port with a database of its own and a clock that the journey moves. */
 import { mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -100,3 +101,38 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByRole("button", { name: "Logga in" }).click();
   await page.waitForURL(/\/forbund/);
 }
+
+/** What a browser would send back of a page's hidden field. */
+export function hidden(html: string, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
+  const signs = { "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&" } as Record<string, string>;
+  return value.replace(/&\w+;/g, (sign) => signs[sign] ?? sign);
+}
+
+/** Sends 200 MB without saying so beforehand; answers the status that came back. */
+export const endlessUpload = (service: Service, path: string, cookie: string) =>
+  new Promise<number>((resolve, reject) => {
+    const request = httpRequest(service.url + path, {
+      method: "POST",
+      headers: {
+        origin: service.url,
+        cookie,
+        "content-type": "multipart/form-data; boundary=x",
+        "transfer-encoding": "chunked",
+      },
+    });
+    request.on("response", (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    request.on("error", reject);
+    const chunk = Buffer.alloc(1_000_000, 65);
+    request.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
+    let sent = 0;
+    const more = () => {
+      if (sent >= 200) return request.end();
+      sent += 1;
+      request.write(chunk, () => setImmediate(more));
+    };
+    more();
+  });

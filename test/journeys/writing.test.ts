@@ -1,6 +1,7 @@
 /** Writing the protokoll with scripts on: the keyboard only, two at once, and a line that goes down. */
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
@@ -220,5 +221,67 @@ test("the page with its editors is accessible, and its parts have names", async 
   await page.getByRole("combobox", { name: "Sök kommando" }).fill("visa närv");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/narvaro");
+  await context.close();
+});
+
+test("an ärende is dragged to its place, and goes back when the numbers have been given out", async () => {
+  const { page, context } = await visitor(browser, service, "desktop", true);
+  await context.addCookies((await sessionOf("jonas")).cookies);
+  await page.goto("/forbund/vidalven/sammantraden/2026-03-12");
+  await page.locator("html[data-drag]").waitFor({ state: "attached" });
+  const rows = page.locator("#dagordning > li");
+  const headings = () => rows.locator(".agenda-line a").allInnerTexts();
+  const start = await headings();
+  /** By the handle of one row to the upper half of another. */
+  const drag = async (from: number, to: number) => {
+    const handle = rows.nth(from).locator("[data-handle]");
+    await handle.scrollIntoViewIfNeeded();
+    const [grip, place] = [await handle.boundingBox(), await rows.nth(to).boundingBox()];
+    if (!grip || !place) throw new Error("Nothing to drag, or nowhere to drag it");
+    expect(Math.min(grip.width, grip.height)).toBeGreaterThanOrEqual(24);
+    const x = grip.x + grip.width / 2;
+    await page.mouse.move(x, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, place.y + place.height / 2, { steps: 12 });
+    await page.mouse.move(x, place.y + 4, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag(5, 3);
+  await page.getByText(`”${start[5]}” står nu på plats 4 av ${start.length}.`).waitFor();
+  const moved = start.filter((_, index) => index !== 5);
+  moved.splice(3, 0, start[5] ?? "");
+  expect(await headings()).toEqual(moved);
+  const { office } = service.running;
+  const saved = async () =>
+    (await minutesOf(office.db, associationId, meetingId))?.items.map(({ heading }) => heading);
+  expect(await saved()).toEqual(moved);
+  // The same row again: each drop is a form of its own.
+  await drag(3, 2);
+  await page.getByText(`”${start[5]}” står nu på plats 3 av ${start.length}.`).waitFor();
+  const again = await headings();
+
+  // Opened while the row is in the air: the page stands still until it is dropped.
+  const grip = await rows.nth(4).locator("[data-handle]").boundingBox();
+  const place = await rows.nth(6).boundingBox();
+  if (!grip || !place) throw new Error("Nothing to drag, or nowhere to drag it");
+  await page.mouse.move(grip.x + 12, grip.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 12, place.y + 20, { steps: 12 });
+  const minutes = await minutesOf(office.db, associationId, meetingId);
+  const present = (minutes?.mandates ?? [])
+    .filter(({ kind }) => kind === "member")
+    .map(({ personId, seatId }) => ({
+      ...{ personId, seatId, capacity: "member" as const, mode: "room" as const },
+      ground: null,
+    }));
+  const caller = { associationId, commandLine: true as const };
+  service.at("2026-03-12T08:00");
+  const opened = await openMeeting(office, caller, { meetingId, clock: "09:00", present });
+  expect(opened.ok ? [] : opened.refusals).toEqual([]);
+  await page.mouse.up();
+  await page.getByText("Paragrafernas nummer är utdelade, så ordningen ligger fast.").waitFor();
+  await rows.first().getByText("§ 1").waitFor();
+  expect(await headings()).toEqual(again);
+  expect(await page.locator("[data-handle]").count()).toBe(0);
   await context.close();
 });

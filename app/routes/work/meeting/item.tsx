@@ -4,24 +4,27 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
-import { citeAttachment, writeItem } from "../../../commands/items.server.ts";
+import { citeAttachment } from "../../../commands/items.server.ts";
 import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
+import { mergedByForm } from "../../../commands/staleItem.server.ts";
 import { recordStance, withdrawStance } from "../../../commands/stances.server.ts";
 import { itemTypes } from "../../../documents/itemTypes.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
 import { quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
-import type { Item, ItemKind, Section } from "../../../domain/minutes.ts";
-import { alignTasks } from "../../../domain/tasks.ts";
+import type { Item } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { DecideForm } from "../../../ui/agendaForms.tsx";
+import { clashingIn, MergedNotice, Preview } from "../../../ui/clashes.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
-import { CitationForm, StanceForms, TextForm } from "../../../ui/itemForms.tsx";
+import { CitationForm, StanceForms } from "../../../ui/itemForms.tsx";
 import { Demands, ProposalForm } from "../../../ui/proposalForms.tsx";
-import { grounds, itemKindNames } from "../../../ui/wording.ts";
+import { TextForm } from "../../../ui/textForm.tsx";
+import { grounds } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
+import { answerText, baseOf, paragrafHtml } from "./itemInput.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,6 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
     home: desk.home,
     mayWrite: may.writeItem(desk.actor) && !isFrozen,
     revision: row?.revision ?? 0,
+    base: await baseOf(desk, item),
+    preview: paragrafHtml(desk, minutes, item),
+    merged: await mergedFor(desk, item, new URL(args.request.url)),
     item,
     isOpened,
     isAtOnce,
@@ -66,6 +72,23 @@ const isUndecided = ({ sections, struck, kind }: Item) =>
   kind !== "election_of_adjusters" &&
   sections.every(({ clauses }) => clauses.length === 0);
 
+/** What was merged when the form that led here was saved. */
+async function mergedFor(
+  { office, association, actor }: MeetingDesk,
+  item: Item,
+  { searchParams }: URL,
+) {
+  const formId = searchParams.get("sammanfort");
+  const merged = formId ? await mergedByForm(office.db, association.id, item.id, formId) : null;
+  if (!merged) return null;
+  const others = merged.writers.filter(({ personId }) => personId !== actor.personId);
+  return {
+    names: others.flatMap(({ name }) => name ?? []),
+    withOneself: others.length < merged.writers.length,
+    taken: merged.taken,
+  };
+}
+
 /** What is prepared, and what the law asks of its type. */
 async function preparedFor({ office }: MeetingDesk, item: Item) {
   const prepared = await preparationOfItem(office.db, item.id);
@@ -79,7 +102,6 @@ async function preparedFor({ office }: MeetingDesk, item: Item) {
   };
 }
 
-const kinds = Object.keys(itemKindNames) as ItemKind[];
 const groundCodes = Object.keys(grounds) as (keyof typeof grounds)[];
 
 export async function action(args: ActionFunctionArgs) {
@@ -90,11 +112,8 @@ export async function action(args: ActionFunctionArgs) {
   const here = `${desk.home}/arenden/${itemId}`;
   const formId = form.raw("formular");
   switch (form.raw("avsikt")) {
-    case "text": {
-      const input = readText(form, itemId);
-      if (form.refusals.length > 0) return rejected(form.refusals, form);
-      return respond(await writeItem(office, caller, input, formId), form, here);
-    }
+    case "text":
+      return answerText(desk, form, itemId);
     case "forslag": {
       const input = readProposal(form, itemId);
       if (form.refusals.length > 0) return rejected(form.refusals, form);
@@ -120,52 +139,6 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-function readText(form: FormReader, itemId: string) {
-  const count = Math.min(form.integer("sections", "antalet avsnitt"), 50);
-  const sections: Section[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const body = form.text(`body-${i}`, { label: "texten", max: limits.text, optional: true });
-    const clauses = form
-      .text(`clauses-${i}`, { label: "att-satserna", max: limits.text, optional: true })
-      .split("\n")
-      .map((c) => c.trim())
-      .filter((c) => c !== "");
-    const lead = form.text(`lead-${i}`, { label: "beslutsmeningen", optional: true });
-    // A beslutsmening without att-sats decides nothing (KL 5:67): it is there only to be filled.
-    const tasks = readTasks(form, i, clauses);
-    sections.push({ body, clauses, lead: clauses.length > 0 ? lead : "", ...tasks });
-  }
-  const financing = form.text("financing", {
-    label: "finansieringen",
-    max: limits.note,
-    optional: true,
-  });
-  return {
-    itemId,
-    revision: form.integer("revision", "versionen"),
-    kind: form.choice("kind", "vilket slags ärende det är", kinds),
-    heading: form.text("heading", { label: "rubriken" }),
-    sections,
-    financing: financing || null,
-  };
-}
-
-/** The form has a task for each saved att-sats; they follow their texts. Without those fields nothing is said of tasks. */
-function readTasks(form: FormReader, section: number, clauses: string[]): Pick<Section, "tasks"> {
-  if (form.raw(`tasks-${section}`) === "") return {};
-  const count = Math.min(form.integer(`tasks-${section}`, "antalet att-satser"), 200);
-  const stated = Array.from({ length: count }, (_, place) => {
-    const name = `${section}-${place}`;
-    const task = {
-      id: form.raw(`task-id-${name}`),
-      doer: form.text(`doer-${name}`, { label: "ansvarig", max: limits.name, optional: true }),
-      personId: null,
-      due: form.optionalDate(`due-${name}`, "dagen"),
-    };
-    return { clause: form.raw(`task-clause-${name}`), task };
-  });
-  return { tasks: alignTasks(stated, clauses) };
-}
 const readProposal = (form: FormReader, itemId: string) => ({
   itemId,
   revision: form.integer("proposal-revision", "versionen"),
@@ -227,14 +200,23 @@ export default function ItemPage() {
       <Findings findings={data.findings} />
       <ErrorSummary
         state={state}
-        fields={{ heading: "", "proposed-clauses": "", ground: "", personId: "", leftAt: "" }}
+        fields={{
+          ...{ heading: "", "proposed-clauses": "", ground: "", personId: "", leftAt: "" },
+          ...Object.fromEntries(
+            clashingIn(state)?.clashes.map(({ id }) => [`val-${id}`, ""]) ?? [],
+          ),
+        }}
       />
+      <MergedNotice merged={data.merged} versions={`${home}/arenden/${item.id}/versioner`} />
       <Demands demands={data.demands} />
       <ProposalForm {...data} state={state} isOpen={!data.isOpened} />
       {data.mayDecide && data.proposal.clauses.length > 0 && data.gaps.length === 0 ? (
         <DecideForm item={item} formId={data.formId} />
       ) : null}
-      <TextForm {...data} state={state} />
+      {data.mayWrite ? <TextForm {...data} state={state} /> : null}
+      {clashingIn(state) ? null : (
+        <Preview title={data.mayWrite ? "Så blir det" : "Så står det"} html={data.preview} />
+      )}
       <CitationForm {...data} />
       <StanceForms {...data} state={state} />
       <nav className="neighbours" aria-label="Ärenden">

@@ -21,6 +21,7 @@ import { FormReader } from "../../../form.ts";
 import {
   AddItemForm,
   DecideForm,
+  DragHandle,
   MoveForms,
   Offers,
   StrikeForm,
@@ -159,7 +160,13 @@ export default function Overview() {
         <dd>{data.adjusters.length > 0 ? data.adjusters.join(", ") : "Inte valda ännu"}</dd>
       </dl>
       <h2>Dagordning</h2>
-      <ol className="agenda">
+      <p role="status" data-reorder-status="" />
+      <ol
+        className="agenda"
+        id="dagordning"
+        data-live=""
+        data-reorder={data.mayWrite && !data.state.isOpened ? "" : undefined}
+      >
         {data.items.map((item) => (
           <AgendaItem key={item.id} item={item} />
         ))}
@@ -220,10 +227,12 @@ function NextStep() {
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
 
 function AgendaItem({ item }: { item: Row }) {
-  const { home } = useLoaderData<typeof loader>();
+  const { home, mayWrite, state } = useLoaderData<typeof loader>();
+  const isMovable = mayMove({ mayWrite, state }, item);
   return (
-    <li id={`arende-${item.id}`} data-item-id={item.id}>
+    <li id={`arende-${item.id}`} data-item-id={item.id} data-fixed={item.isFixed ? "" : undefined}>
       <div className="agenda-line">
+        {isMovable ? <DragHandle /> : null}
         <span className="agenda-number">{item.number ? `§ ${item.number}` : item.position}</span>
         <a href={`${home}/arenden/${item.id}`}>{item.heading}</a>
       </div>
@@ -264,6 +273,12 @@ function Proposed({ item }: { item: Row }) {
   );
 }
 
+/** Until the sammanträde is opened; then the numbers are given out. */
+const mayMove = (
+  { mayWrite, state }: { mayWrite: boolean; state: { isFrozen: boolean; isOpened: boolean } },
+  { isFixed, struck }: Row,
+) => mayWrite && !state.isFrozen && !state.isOpened && !isFixed && !struck;
+
 function ItemActions({ item }: { item: Row }) {
   const { mayWrite, state, formId, items } = useLoaderData<typeof loader>();
   if (!mayWrite || state.isFrozen || item.isFixed || item.isAtOnce || item.struck) {
@@ -272,7 +287,9 @@ function ItemActions({ item }: { item: Row }) {
   const places = items.filter((one) => !one.isFixed).map((one) => one.position);
   return (
     <div className="agenda-actions">
-      {state.isOpened ? null : <MoveForms item={item} formId={formId} places={places} />}
+      {mayMove({ mayWrite, state }, item) ? (
+        <MoveForms item={item} formId={formId} places={places} />
+      ) : null}
       <StrikeForm item={item} formId={formId} />
     </div>
   );
