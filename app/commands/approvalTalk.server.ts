@@ -10,12 +10,15 @@ import {
   standingRound,
   textsOfRound,
 } from "#db/queries/approval.server.ts";
-import { meetingRow } from "#db/queries/meetings.server.ts";
-import { remindersOf } from "#db/queries/reminders.server.ts";
+import { associationById } from "#db/queries/associations.server.ts";
+import { meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { type DueReminder, remindersOf } from "#db/queries/reminders.server.ts";
+import { reminderLetter } from "../documents/letters.ts";
 import type { ParagrafText } from "../domain/change.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { approversOf, notAnApprover } from "./approval.server.ts";
-import { command, missing } from "./command.server.ts";
+import { type Act, command, missing } from "./command.server.ts";
+import { queueLetter } from "./letters.server.ts";
 
 const says = (texts: ParagrafText[], anchor: string, quote: string): boolean =>
   texts.some(
@@ -98,11 +101,11 @@ export const answerComment = command(
 export type RemindApprover = {
   meetingId: string;
   personId: string;
-  /** By which way, e.g. "e-post" or "telefon". */
-  how: string;
+  /** By which way, e.g. "telefon"; null = a letter is sent from here. */
+  how: string | null;
 };
 
-/** Notes that one who has not approved was reminded. It sends nothing: the sending is the caller's. */
+/** Reminds one who has not approved: by a letter from here, or as it is told that it was done. */
 export const remindApprover = command("remindApprover", async (act, input: RemindApprover) => {
   const { meetingId, personId, how } = input;
   const round = standingRound(await roundsOf(act.trx, meetingId));
@@ -111,24 +114,53 @@ export const remindApprover = command("remindApprover", async (act, input: Remin
   );
   if (!round || !due)
     return refused("Den påminnelsen behövs inte: den är gjord, eller så är ingen att vänta på.");
+  if (how === null && (!act.office.mailer || due.email === "")) {
+    return refused(
+      `Härifrån går inget brev till ${due.name}: det saknas en e-postserver, eller en adress i registret. Påminn på annat sätt och anteckna det.`,
+    );
+  }
+  const id = act.newId();
   await act.trx
     .insertInto("approval_reminder")
     .values({
-      id: act.newId(),
+      id,
       association_id: act.associationId,
       round_id: round.id,
       person_id: personId,
       on_day: due.onDay,
-      how,
+      how: how ?? "e-post",
       at: act.at,
       by_person_id: act.actor.personId,
     })
     .execute();
+  if (how === null) await writeReminder(act, due, id);
   act.record({
     kind: "approver.reminded",
     subject: `meeting:${meetingId}`,
-    data: { person: personId, onDay: due.onDay, how },
+    data: { person: personId, onDay: due.onDay, how: how ?? "e-post" },
     ground: "kommunallagen 5 kap. 69 §",
   });
   return accepted({ onDay: due.onDay });
 });
+
+async function writeReminder(act: Act, due: DueReminder, reminderId: string) {
+  const { meetingId, personId, slug, email, text } = due;
+  const association = await associationById(act.trx, act.associationId);
+  const minutes = await minutesOf(act.trx, act.associationId, meetingId);
+  if (!association || !minutes) throw new Error(`Meeting ${meetingId} vanished`);
+  const { templates, publicUrl } = act.office;
+  const about = {
+    minutes,
+    templates,
+    address: `${publicUrl}/forbund/${association.slug}/sammantraden/${slug}/justering`,
+    contact: [association.email, association.phone].filter((one) => one !== ""),
+  };
+  await queueLetter(act, {
+    meeting_id: meetingId,
+    person_id: personId,
+    kind: "reminder",
+    subject_id: reminderId,
+    address: email,
+    ...reminderLetter(about, { personId, text }),
+  });
+}

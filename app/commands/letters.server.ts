@@ -111,8 +111,12 @@ async function sendOne(office: Office, mailer: Mailer, id: string): Promise<void
     .execute();
 }
 
-/** A letter from a restored copy, or one that waited too long, is not sent about a meeting that has been. */
+/**
+ * A letter from a restored copy, or one that waited too long, is not sent about a meeting that has been. A reminder
+ * of the justering is about what comes after it.
+ */
 async function isPast(office: Office, letter: LetterTable): Promise<LetterFault | null> {
+  if (letter.kind === "reminder") return null;
   const meeting = await office.db
     .selectFrom("meeting")
     .select("date")

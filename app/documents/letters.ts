@@ -93,3 +93,12 @@ export function callInLetter(
   const forName = nameIn(minutes, call.forPersonId);
   return letterOf(templates["brev/inkallad"], { ...values, för: forName });
 }
+
+/** The letter to one who has yet to approve the protokoll. @see KL 5:69 */
+export function reminderLetter(
+  about: About,
+  { personId, text }: { personId: string; text: string },
+): LetterText {
+  const { tid, plats, ...rest } = common(about, phrasesOf(about.templates.satser), personId);
+  return letterOf(about.templates["brev/paminnelse"], { ...rest, text });
+}

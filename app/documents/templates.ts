@@ -40,6 +40,7 @@ export const TEMPLATE_NAMES = [
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",
+  "brev/paminnelse",
   "dagordning/ordinarie",
   "dagordning/extra",
   "dagordning/konstituerande",

@@ -26,6 +26,8 @@ export function ApproverForms(props: {
   round: Round | null;
   approvers: Approver[];
   reminders: DueReminder[];
+  /** An e-mail server is configured. */
+  hasMail: boolean;
   dueOn: LegalDate;
   today: LegalDate;
   isTurn: boolean;
@@ -136,21 +138,18 @@ function ApproverState(props: { approver: Approver; dueOn: LegalDate; today: Leg
 }
 
 /** Those who are to be reminded today, with the words to send. */
-function Reminders({
-  reminders,
-  formId,
-  state,
-}: {
+function Reminders(props: {
   reminders: DueReminder[];
+  hasMail: boolean;
   formId: string;
   state: FormState;
 }) {
-  if (reminders.length === 0) return null;
+  if (props.reminders.length === 0) return null;
   return (
     <section aria-labelledby="paminn">
       <h3 id="paminn">Påminn</h3>
       <ul className="plain">
-        {reminders.map((r) => (
+        {props.reminders.map((r) => (
           <li key={r.personId}>
             <p>
               <strong>{r.name}</strong>
@@ -163,25 +162,45 @@ function Reminders({
               : dag {r.onDay} efter sammanträdet.
             </p>
             <p className="note">{r.text}</p>
-            <form method="post" className="inline-form">
-              <FormBasics formId={`${formId}-${r.personId}-${r.onDay}`} intent="paminn" />
-              <input type="hidden" name="personId" value={r.personId} />
-              <TextField
-                name="how"
-                label="Hur gick påminnelsen ut?"
-                value="e-post"
-                width="short"
-                idPrefix={r.personId}
-                state={state?.typed.personId?.[0] === r.personId ? state : undefined}
-              />
-              <button type="submit" className="secondary">
-                Anteckna att {r.name} är påmind
-              </button>
-            </form>
+            {props.hasMail && r.email !== "" ? <LetterForm {...props} reminder={r} /> : null}
+            <ToldForm {...props} reminder={r} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+const idOf = (formId: string, { personId, onDay }: DueReminder) => `${formId}-${personId}-${onDay}`;
+
+function LetterForm({ reminder, formId }: { reminder: DueReminder; formId: string }) {
+  return (
+    <form method="post">
+      <FormBasics formId={idOf(formId, reminder)} intent="paminn-med-brev" />
+      <input type="hidden" name="personId" value={reminder.personId} />
+      <button type="submit">Skicka påminnelsen till {reminder.name}</button>
+    </form>
+  );
+}
+
+function ToldForm(props: { reminder: DueReminder; formId: string; state: FormState }) {
+  const { reminder: r, formId, state } = props;
+  return (
+    <form method="post" className="inline-form">
+      <FormBasics formId={idOf(formId, r)} intent="paminn" />
+      <input type="hidden" name="personId" value={r.personId} />
+      <TextField
+        name="how"
+        label="Hur gick påminnelsen ut?"
+        value="telefon"
+        width="short"
+        idPrefix={r.personId}
+        state={state?.typed.personId?.[0] === r.personId ? state : undefined}
+      />
+      <button type="submit" className="secondary">
+        Anteckna att {r.name} är påmind
+      </button>
+    </form>
   );
 }
 

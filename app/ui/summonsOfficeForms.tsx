@@ -183,7 +183,7 @@ type Person = {
 type Letter = {
   id: string;
   person_id: string;
-  kind: "summons" | "call_in" | "call_in_release";
+  kind: "summons" | "call_in" | "call_in_release" | "reminder";
   state: "queued" | "sending" | "sent" | "failed" | "uncertain";
   attempts: number;
   error: string | null;
@@ -239,6 +239,7 @@ const letterNames = {
   summons: "Kallelsen",
   call_in: "Inkallelsen",
   call_in_release: "Beskedet att inkallelsen upphört",
+  reminder: "Påminnelsen om justering",
 } as const;
 
 const stateText: Record<Letter["state"], string> = {

@@ -74,8 +74,8 @@ export type LetterTable = {
   association_id: string;
   meeting_id: string;
   person_id: string;
-  kind: "summons" | "call_in" | "call_in_release";
-  /** The meeting or the call-in that it tells of. */
+  kind: "summons" | "call_in" | "call_in_release" | "reminder";
+  /** The meeting, the call-in or the reminder that it tells of. */
   subject_id: string;
   address: string;
   subject: string;

@@ -6,13 +6,17 @@ import {
   remindApprover,
 } from "#app/commands/approvalTalk.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
+import { deliverLetters } from "#app/commands/letters.server.ts";
 import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { compareParagrafs } from "#app/documents/compare.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import { makeMailer } from "#app/mailer.server.ts";
 import { commentsOf, roundsOf, textsOfRound } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { remindersOf } from "#db/queries/reminders.server.ts";
+import { lettersOf } from "#db/queries/summons.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
+import { mailServer } from "../support/smtp.ts";
 import {
   board,
   held,
@@ -143,5 +147,34 @@ onEachDatabase(
     expect(await due("2026-03-12")).toEqual(["2026-03-02 Per Alm 10"]);
     value(await approveMinutes(office, b.as("vice"), { meetingId, sha256 }));
     expect(await due("2026-03-15")).toEqual([]);
+  },
+);
+
+onEachDatabase(
+  "a reminder is sent as a letter where there is a way, and only there",
+  async (db) => {
+    const server = await mailServer();
+    const plain = officeOn(db);
+    const b = await board(plain);
+    const meetingId = await sent(plain, b);
+    plain.at("2026-03-09T08:00");
+    const vice = { meetingId, personId: b.person("vice"), how: null };
+    const secretary = b.as("secretary");
+    expect(refusal(await remindApprover(plain, secretary, vice))).toContain("e-postserver");
+    const mailer = makeMailer({ smtpUrl: server.url, from: "Kansliet <kansliet@exempel.se>" });
+    const office = { ...plain, mailer };
+    expect(refusal(await remindApprover(office, secretary, vice))).toContain("adress i registret");
+    const email = { email: "per@exempel.se" };
+    await office.db.updateTable("person").set(email).where("id", "=", vice.personId).execute();
+    value(await remindApprover(office, secretary, vice));
+    await deliverLetters(office);
+    expect(server.post.map(({ to, subject }) => `${to}: ${subject}`)).toEqual([
+      "per@exempel.se: Protokollet från måndag 2 mars 2026 väntar på dig",
+    ]);
+    expect(server.post[0]?.text).toContain("/sammantraden/2026-03-02/justering");
+    expect(
+      (await lettersOf(office.db, meetingId)).map(({ kind, state }) => `${kind} ${state}`),
+    ).toEqual(["reminder sent"]);
+    await server.stop();
   },
 );

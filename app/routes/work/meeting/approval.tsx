@@ -19,6 +19,7 @@ import {
   returnMinutes,
 } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
+import { deliverLetters } from "../../../commands/letters.server.ts";
 import {
   findingKey,
   findingsAbout,
@@ -73,6 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reminders: may.remindApprover(desk.actor)
       ? reminders.filter(({ meetingId }) => meetingId === desk.meetingId)
       : [],
+    hasMail: desk.office.mailer !== undefined,
     comments: { all: comments.length, open: comments.filter((c) => c.answer === null).length },
     ...(await reviewed(desk, minutes, item)),
     parts: item ? [] : await partsAtOnce(db, desk.meetingId),
@@ -161,6 +163,12 @@ export async function action(args: ActionFunctionArgs) {
       if (form.refusals.length > 0) return rejected(form.refusals, form);
       const input = { meetingId, personId: form.raw("personId"), how };
       return respond(await remindApprover(office, caller, input, formId), form, here);
+    }
+    case "paminn-med-brev": {
+      const input = { meetingId, personId: form.raw("personId"), how: null };
+      const result = await remindApprover(office, caller, input, formId);
+      void deliverLetters(office);
+      return respond(result, form, here);
     }
     case "aterkalla":
     case "lamna-tillbaka": {
