@@ -6,5 +6,15 @@ import * as summons from "./0004_summons.ts";
 import * as attachments from "./0005_attachments.ts";
 import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
+import * as sharedTexts from "./0009_shared_texts.ts";
 
-export const migrations = [foundation, decisions, room, summons, attachments, after, writing];
+export const migrations = [
+  foundation,
+  decisions,
+  room,
+  summons,
+  attachments,
+  after,
+  writing,
+  sharedTexts,
+];
