@@ -45,8 +45,10 @@ export function notesParts(notes: Notes, templates: Templates) {
   const place: Block = { kind: "pageBreak" };
   const blocks = filledTemplate(notes, templates, { writtenBy: "", points: [place] });
   const at = blocks.indexOf(place);
+  // The page has the title already.
+  const isTitle = (block: Block) => block.kind === "heading" && block.level === 1;
   return {
-    before: fragmentHtml(blocks.slice(0, at)),
+    before: fragmentHtml(blocks.slice(0, at).filter((block) => !isTitle(block))),
     points: notes.points.map((point) => ({
       ...{ id: point.id, heading: typeset(point.heading), before: "", after: "" },
       written: fragmentHtml(pointBlocks(point, say)),

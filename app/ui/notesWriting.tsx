@@ -17,7 +17,7 @@ const tools: Tool[] = [
   phraseTool,
   ...textTools,
   { act: "way:new", text: "Ny punkt", key: "Alt+N" },
-  { act: "way:rename", text: "Byt rubrik", key: "F2" },
+  { act: "way:rename", text: "Byt rubrik", key: "Alt+R" },
   { act: "way:up", text: "Flytta upp", key: "Alt+ArrowUp", spoken: "Flytta upp punkten" },
   { act: "way:down", text: "Flytta ned", key: "Alt+ArrowDown", spoken: "Flytta ned punkten" },
   { act: "way:remove", text: "Ta bort", key: "Alt+Delete", spoken: "Ta bort punkten" },
@@ -26,6 +26,9 @@ const tools: Tool[] = [
   { act: "way:versions", text: "Versioner", key: "Alt+V" },
   ...stepTools("punkt"),
 ];
+
+/** Forms on the page go to ?index: without it Remix would ask the layout around the page. */
+const here = "?index";
 
 type Props = {
   home: string;
@@ -90,7 +93,7 @@ type PointFormsProps = { formId: string; point: LiveText; isFirst: boolean; isLa
 function PointForms({ formId, point, isFirst, isLast }: PointFormsProps) {
   const { id, heading } = point;
   const button = (intent: string, way: string, text: string) => (
-    <form method="post" data-in-place="">
+    <form method="post" action={here} data-in-place="">
       <FormBasics formId={formId} intent={intent} />
       <input type="hidden" name="point" value={id} />
       <button type="submit" className="quiet" data-way={way}>
@@ -105,7 +108,7 @@ function PointForms({ formId, point, isFirst, isLast }: PointFormsProps) {
         <summary data-way="rename">
           Byt rubrik<span className="visually-hidden"> på {heading}</span>
         </summary>
-        <form method="post" data-in-place="">
+        <form method="post" action={here} data-in-place="">
           <FormBasics formId={formId} intent="rubrik" />
           <input type="hidden" name="point" value={id} />
           <TextField name="heading" idPrefix={id} label="Rubrik" value={heading} />
@@ -125,7 +128,7 @@ function NewPoint(props: { formId: string; isOpen: boolean; state: FormState }) 
   return (
     <details className="paragraf-margin" open={isOpen || own !== undefined}>
       <summary data-way="new">Ny punkt</summary>
-      <form method="post" data-in-place="">
+      <form method="post" action={here} data-in-place="">
         <FormBasics formId={formId} intent="ny" />
         <TextField name="heading" idPrefix="ny" label="Punktens rubrik" state={own} />
         <p role="status" className="paragraf-message" />
@@ -146,7 +149,7 @@ function RemovedPoints(props: { formId: string; removed: { id: string; heading: 
         {removed.map(({ id, heading }) => (
           <li key={id}>
             {heading}
-            <form method="post" data-in-place="">
+            <form method="post" action={here} data-in-place="">
               <FormBasics formId={`${formId}-${id}`} intent="lagg-tillbaka" />
               <input type="hidden" name="point" value={id} />
               <button type="submit" className="quiet">
@@ -180,7 +183,7 @@ export function EarlierTasks(props: { tasks: { what: string; doer: string; href:
 }
 
 export const FinishForm = ({ formId }: { formId: string }) => (
-  <form method="post" className="inline-form">
+  <form method="post" action={here} className="inline-form">
     <FormBasics formId={formId} intent="klar" />
     <p className="hint">
       När anteckningarna är klara går de inte att ändra, och uppgifterna går till uppföljningen.

@@ -44,7 +44,7 @@ export class Desk {
   private readonly saving: Saving;
   private revision = 0;
   private mayWrite = true;
-  private isPulling = false;
+  private pulling: Promise<void> | null = null;
   private isAsked = false;
   private lastClock = "";
   /** The editor that last had the caret: what the toolbar acts on. */
@@ -77,16 +77,19 @@ export class Desk {
   }
 
   /** Reads what has been written since last, and puts an editor at each text that has none. */
-  async pull(): Promise<void> {
+  pull(): Promise<void> {
     this.isAsked = true;
-    if (this.isPulling) return;
-    this.isPulling = true;
+    this.pulling ??= this.pullWhileAsked();
+    return this.pulling;
+  }
+
+  private async pullWhileAsked(): Promise<void> {
     while (this.isAsked) {
       this.isAsked = false;
       // The line may be down: the stream says when it is up, and then everything since is asked for.
       await this.pullOnce().catch(() => {});
     }
-    this.isPulling = false;
+    this.pulling = null;
   }
 
   private async pullOnce(): Promise<void> {

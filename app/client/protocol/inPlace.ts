@@ -22,7 +22,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null, answered:
   sent += 1;
   body.set("formular", `${body.get("formular")}-${sent}`);
   try {
-    const response = await fetch(location.href, { method: "POST", body });
+    const response = await fetch(form.action, { method: "POST", body });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const refusals = [...page.querySelectorAll(".error-summary li")];
     if (refusals.length > 0) {
