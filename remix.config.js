@@ -45,7 +45,15 @@ export default {
         route("handelser", "routes/work/events.tsx");
         route("uppfoljning", "routes/work/followUp.tsx");
         route("minnesanteckningar", "routes/work/notes/list.tsx");
-        route("minnesanteckningar/:notes", "routes/work/notes/edit.tsx");
+        route("minnesanteckningar/:notes", "routes/work/notes/layout.tsx", () => {
+          route("", "routes/work/notes/write.tsx", { index: true });
+          route("motet", "routes/work/notes/facts.tsx");
+          route("punkter/:point", "routes/work/notes/point.tsx");
+          route("punkter/:point/versioner", "routes/work/notes/versions.tsx");
+        });
+        route("minnesanteckningar/:notes/skriv", "routes/work/notes/texts.ts");
+        route("minnesanteckningar/:notes/skriv/:point", "routes/work/notes/text.ts");
+        route("minnesanteckningar/:notes/strom", "routes/work/notes/stream.ts");
         route("minnesanteckningar/:notes/fil/:format", "routes/work/notes/file.ts");
         route("sammantraden", "routes/work/meetings.tsx");
         route("sammantraden/nytt", "routes/work/newMeeting.tsx");

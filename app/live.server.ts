@@ -1,26 +1,27 @@
 /**
- * Tells open pages that a meeting has been saved, so that they can read it again. It carries no content: what a
+ * Tells open pages that a meeting, or minnesanteckningar, has been saved, so that they can read it again. It carries no content: what a
  * page may show is decided where the page is made. Saves of this process are told at once, those of another
  * process on the same database within the interval.
  */
 import type { Kysely } from "kysely";
-import { type Revisions, revisionsOf } from "#db/queries/meetings.server.ts";
+import { type Revisions, revisionsOf } from "#db/queries/writing.server.ts";
 import type { Database } from "#db/schema.ts";
 
 type Listener = (revision: number) => void;
 
-/** Somebody who has the caret in a paragraf's text. */
-export type Writer = { personId: string; name: string; itemId: string };
+/** Somebody who has the caret in a text. */
+export type Writer = { personId: string; name: string; textId: string };
 
 type WritersListener = (writers: Writer[]) => void;
 
+/** A place is a meeting, or minnesanteckningar, by its id. */
 export type Live = {
   /** Calls the listener with the new revision after each save; answers how to stop. */
-  watch: (meetingId: string, listener: Listener) => () => void;
-  /** Calls the listener with all who write in the meeting, whenever one comes, moves or goes. */
-  watchWriters: (meetingId: string, listener: WritersListener) => () => void;
+  watch: (placeId: string, listener: Listener) => () => void;
+  /** Calls the listener with all who write in the place, whenever one comes, moves or goes. */
+  watchWriters: (placeId: string, listener: WritersListener) => () => void;
   /** Somebody writes here; to be said again while it is so. */
-  writes: (meetingId: string, writer: Writer) => void;
+  writes: (placeId: string, writer: Writer) => void;
   /** Something was saved in this process: look now. */
   saved: () => void;
   /** Stops looking. */
@@ -29,7 +30,7 @@ export type Live = {
 
 const intervalMs = 1_000;
 
-/** Looks only at meetings that somebody watches, all of them with one question. */
+/** Looks only at places that somebody watches, all of them with one question. */
 export function makeLive(db: Kysely<Database>): Live {
   const watched = new Map<string, Set<Listener>>();
   let known: Revisions = new Map();
@@ -40,10 +41,10 @@ export function makeLive(db: Kysely<Database>): Live {
   async function look(): Promise<void> {
     if (watched.size === 0) return;
     const found = await revisionsOf(db, [...watched.keys()]);
-    for (const [meetingId, revision] of found) {
-      const before = known.get(meetingId);
+    for (const [placeId, revision] of found) {
+      const before = known.get(placeId);
       if (before === undefined || before === revision) continue;
-      for (const listener of watched.get(meetingId) ?? []) listener(revision);
+      for (const listener of watched.get(placeId) ?? []) listener(revision);
     }
     known = found;
   }
@@ -62,14 +63,14 @@ export function makeLive(db: Kysely<Database>): Live {
     })();
   }
 
-  function watch(meetingId: string, listener: Listener): () => void {
-    const listeners = watched.get(meetingId) ?? new Set();
-    watched.set(meetingId, listeners.add(listener));
+  function watch(placeId: string, listener: Listener): () => void {
+    const listeners = watched.get(placeId) ?? new Set();
+    watched.set(placeId, listeners.add(listener));
     timer ??= setInterval(saved, intervalMs).unref();
     saved();
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0) watched.delete(meetingId);
+      if (listeners.size === 0) watched.delete(placeId);
       if (watched.size === 0) close();
     };
   }
@@ -94,35 +95,35 @@ function makeWriters(): Pick<Live, "watchWriters" | "writes"> {
   const here = new Map<string, Map<string, Here>>();
   const listeners = new Map<string, Set<WritersListener>>();
 
-  function tell(meetingId: string): void {
-    const writers = [...(here.get(meetingId)?.values() ?? [])].map(({ writer }) => writer);
-    for (const listener of listeners.get(meetingId) ?? []) listener(writers);
+  function tell(placeId: string): void {
+    const writers = [...(here.get(placeId)?.values() ?? [])].map(({ writer }) => writer);
+    for (const listener of listeners.get(placeId) ?? []) listener(writers);
   }
 
-  function leave(meetingId: string, personId: string): void {
-    here.get(meetingId)?.delete(personId);
-    if (here.get(meetingId)?.size === 0) here.delete(meetingId);
-    tell(meetingId);
+  function leave(placeId: string, personId: string): void {
+    here.get(placeId)?.delete(personId);
+    if (here.get(placeId)?.size === 0) here.delete(placeId);
+    tell(placeId);
   }
 
-  function writes(meetingId: string, writer: Writer): void {
-    const meeting = here.get(meetingId) ?? new Map<string, Here>();
-    here.set(meetingId, meeting);
+  function writes(placeId: string, writer: Writer): void {
+    const place = here.get(placeId) ?? new Map<string, Here>();
+    here.set(placeId, place);
     const { personId } = writer;
-    const before = meeting.get(personId);
+    const before = place.get(personId);
     if (before) clearTimeout(before.leaves);
-    const leaves = setTimeout(() => leave(meetingId, personId), writerLeavesMs).unref();
-    meeting.set(personId, { writer, leaves });
-    if (before?.writer.itemId !== writer.itemId) tell(meetingId);
+    const leaves = setTimeout(() => leave(placeId, personId), writerLeavesMs).unref();
+    place.set(personId, { writer, leaves });
+    if (before?.writer.textId !== writer.textId) tell(placeId);
   }
 
-  function watchWriters(meetingId: string, listener: WritersListener): () => void {
-    const own = listeners.get(meetingId) ?? new Set();
-    listeners.set(meetingId, own.add(listener));
-    tell(meetingId);
+  function watchWriters(placeId: string, listener: WritersListener): () => void {
+    const own = listeners.get(placeId) ?? new Set();
+    listeners.set(placeId, own.add(listener));
+    tell(placeId);
     return () => {
       own.delete(listener);
-      if (own.size === 0) listeners.delete(meetingId);
+      if (own.size === 0) listeners.delete(placeId);
     };
   }
 

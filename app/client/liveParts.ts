@@ -44,20 +44,23 @@ function say(host: HTMLElement, isConnected: boolean): void {
     place.textContent = isConnected ? "" : "Kontakten är bruten. Sidan visar det senast hämtade.";
 }
 
-let isRefreshing = false;
 let isAsked = false;
+let reading: Promise<void> | null = null;
 
-/** Reads the page again and morphs its live parts; what comes during a reading is read right after. */
-export async function refresh(): Promise<void> {
+/** Reads the page again and morphs its live parts; what comes during a reading is read right after, before it is done. */
+export function refresh(): Promise<void> {
   isAsked = true;
-  if (isRefreshing) return;
-  isRefreshing = true;
+  reading ??= readWhileAsked();
+  return reading;
+}
+
+async function readWhileAsked(): Promise<void> {
   while (isAsked) {
     await calm();
     isAsked = false;
     await morphParts().catch(() => {});
   }
-  isRefreshing = false;
+  reading = null;
 }
 
 /** Keys come before news: while somebody types, the page waits for a pause. */

@@ -1,5 +1,6 @@
-/** What scripts add to the page where the protokoll is written. Without them each ärende has its form. */
+/** What scripts add to a page where a protokoll or minnesanteckningar are written. Without them each text has its form. */
 import { Desk } from "./protocol/desk.ts";
+import { answerInPlace } from "./protocol/inPlace.ts";
 
 const host = document.querySelector<HTMLElement>("[data-writing]");
 
@@ -7,6 +8,16 @@ if (host) {
   const desk = new Desk(host);
   desk.labels.read();
   void desk.pull().then(() => host.setAttribute("data-ready", ""));
+  answerInPlace(host, (form, refusal) => void desk.answered(form, refusal));
+  // What is opened by a key is filled in at once.
+  host.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open)
+        target.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+    },
+    { capture: true },
+  );
   host.addEventListener("mousedown", (event) => {
     // The caret stays in the text while a tool is pressed.
     if (event.target instanceof Element && event.target.closest("[data-do]"))

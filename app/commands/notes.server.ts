@@ -1,20 +1,20 @@
 /** Minnesanteckningar of the förbund's råd: begun, written, and finished as bytes that are kept. */
 import { keepBytes } from "#db/queries/blobs.server.ts";
-import { councilsOf, notesList, notesOf, participantsOf } from "#db/queries/notes.server.ts";
+import { councilsOf, notesList, participantsOf } from "#db/queries/notes.server.ts";
 import { personNames } from "#db/queries/people.server.ts";
 import { notesDocument } from "../documents/notes.ts";
 import { type Format, formats, mediaTypes, render } from "../documents/render.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import {
+  factsFaults,
   finishFaults,
-  type NotesContent,
+  type NotesFacts,
   type NotesParticipant,
-  notesFaults,
-  tidyNotes,
+  tidyFacts,
 } from "../domain/notes.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
-import { withPerson } from "../domain/tasks.ts";
 import { stale } from "./changeable.server.ts";
+import { changeableNotes, touchNotes } from "./changeableNotes.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 
 /** Adds a råd, e.g. "Strategirådet". */
@@ -62,6 +62,7 @@ export const startNotes = command(
         next_on: null,
         next_words: "",
         revision: 1,
+        facts_revision: 1,
         at: act.at,
         by_person_id: act.actor.personId,
       })
@@ -101,95 +102,50 @@ async function insertParticipants(act: Act, notesId: string, participants: Notes
   }
 }
 
-async function insertPoints(act: Act, notesId: string, points: NotesContent["points"]) {
-  for (const [index, { heading, body, tasks }] of points.entries()) {
-    await act.trx
-      .insertInto("notes_point")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        notes_id: notesId,
-        position: index + 1,
-        heading,
-        body,
-        tasks: JSON.stringify(tasks),
-      })
-      .execute();
-  }
-}
+export type WriteNotes = { notesId: string; revision: number; facts: NotesFacts };
 
-/** The minnesanteckningar, if they may still be written in. */
-async function open(act: Act, notesId: string) {
-  const stored = await notesOf(act.trx, act.associationId, notesId);
-  if (!stored) return missing("Minnesanteckningarna");
-  if (stored.finished) {
-    return refused(
-      "Minnesanteckningarna är klara och kan inte ändras. Skriv rättelsen vid nästa möte.",
-    );
-  }
-  return accepted(stored);
-}
-
-export type WriteNotes = { notesId: string; revision: number; content: NotesContent };
-
-/** Saves everything that is written of the meeting; refused when somebody saved after the form was opened. */
+/** Saves the meeting's facts; refused when somebody saved them after the form was opened. */
 export const writeNotes = command("writeNotes", async (act, input: WriteNotes) => {
   const { notesId } = input;
-  const found = await open(act, notesId);
+  const found = await changeableNotes(act, notesId);
   if (!found.ok) return found;
-  if (found.value.revision !== input.revision) return stale();
-  const faults = notesFaults(input.content);
+  if (found.value.factsRevision !== input.revision) return stale();
+  const faults = factsFaults(input.facts);
   if (faults.length > 0) return refusedAll(faults);
-  const content = tidyNotes(input.content);
-  const points = await withTaskIds(act, content.points, found.value.notes.points);
+  const { participants, ...facts } = tidyFacts(input.facts);
+  const revision = input.revision + 1;
   await act.trx
     .updateTable("notes")
     .set({
-      date: content.date,
-      starts_at: content.startsAt,
-      ends_at: content.endsAt,
-      place: content.place,
-      next_on: content.nextOn,
-      next_words: content.nextWords,
-      revision: input.revision + 1,
+      date: facts.date,
+      starts_at: facts.startsAt,
+      ends_at: facts.endsAt,
+      place: facts.place,
+      next_on: facts.nextOn,
+      next_words: facts.nextWords,
+      facts_revision: revision,
     })
     .where("id", "=", notesId)
     .execute();
   await act.trx.deleteFrom("notes_participant").where("notes_id", "=", notesId).execute();
-  await act.trx.deleteFrom("notes_point").where("notes_id", "=", notesId).execute();
-  await insertParticipants(act, notesId, content.participants);
-  await insertPoints(act, notesId, points);
+  await insertParticipants(act, notesId, participants);
+  await touchNotes(act, notesId);
   act.record({
     kind: "notes.written",
     subject: `notes:${notesId}`,
     // Who was there and what was said stay out of the chain: minnesanteckningar may be thinned out.
-    data: { revision: input.revision + 1 },
+    data: { revision },
     ground: null,
   });
-  return accepted({ id: notesId, revision: input.revision + 1 });
+  return accepted({ id: notesId, revision });
 });
-
-type Points = NotesContent["points"];
-
-/** Tasks with their doer as a person of the register, and with an id that lasts. */
-async function withTaskIds(act: Act, points: Points, before: Points): Promise<Points> {
-  const persons = await personNames(act.trx, act.associationId);
-  const known = new Set(before.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
-  return points.map((point) => ({
-    ...point,
-    tasks: point.tasks.map((task) => ({
-      ...withPerson(task, persons),
-      id: known.delete(task.id) ? task.id : act.newId(),
-    })),
-  }));
-}
 
 /** Finishes the minnesanteckningar: their documents are made once and kept, and their tasks go to follow-up. */
 export const finishNotes = command(
   "finishNotes",
   async (act, input: { notesId: string }): Promise<Result<{ id: string }>> => {
     const { notesId } = input;
-    const found = await open(act, notesId);
+    const found = await changeableNotes(act, notesId);
     if (!found.ok) return found;
     const { notes } = found.value;
     const faults = finishFaults(notes);

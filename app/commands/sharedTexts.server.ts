@@ -1,34 +1,38 @@
-/** The shared texts of a meeting for those who write in it: all of them, or those saved since a revision. */
-import { minutesOf, revisionsOf } from "#db/queries/meetings.server.ts";
-import { phrasesOf, writingsSince } from "#db/queries/writing.server.ts";
+/** The shared texts of a meeting, or of minnesanteckningar, for those who write: all, or those saved since a revision. */
+import { phrasesOf, revisionsOf, writingsSince } from "#db/queries/writing.server.ts";
 import { fromSections } from "../writing/fromSections.ts";
 import type { PlainNode } from "../writing/nodes.ts";
 import { readPhrases } from "../writing/phrases.ts";
 import { begin } from "../writing/shared.ts";
 import type { Office } from "./command.server.ts";
 
-export type SharedTexts = { revision: number; texts: { itemId: string; state: string }[] };
+export type SharedTexts = { revision: number; texts: { textId: string; state: string }[] };
+
+/** What a text says that nobody may have shared yet. */
+type Unshared = { id: string; text: PlainNode };
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
-/** `since` 0 gives every item's text, also of those that nobody has shared yet. */
+/**
+ * The texts of a place, which is a meeting or minnesanteckningar. `since` 0 gives all, also those that nobody has
+ * shared yet; `stored` tells what they say.
+ */
 export async function sharedTexts(
   { db }: Office,
-  associationId: string,
-  meetingId: string,
+  placeId: string,
   since: number,
+  stored: () => Promise<Unshared[]>,
 ): Promise<SharedTexts> {
   // The revision first: what is saved while the texts are read is read once more next time.
-  const revision = (await revisionsOf(db, [meetingId])).get(meetingId) ?? 0;
-  const saved = (await writingsSince(db, meetingId, since)).map(({ item_id, state }) => ({
-    itemId: item_id,
+  const revision = (await revisionsOf(db, [placeId])).get(placeId) ?? 0;
+  const saved = (await writingsSince(db, placeId, since)).map(({ text_id, state }) => ({
+    textId: text_id,
     state: base64(new Uint8Array(state)),
   }));
   if (since > 0) return { revision, texts: saved };
-  const minutes = await minutesOf(db, associationId, meetingId);
-  const fresh = (minutes?.items ?? [])
-    .filter(({ id }) => !saved.some(({ itemId }) => itemId === id))
-    .map(({ id, sections }) => ({ itemId: id, state: base64(begin(sections).state) }));
+  const fresh = (await stored())
+    .filter(({ id }) => !saved.some(({ textId }) => textId === id))
+    .map(({ id, text }) => ({ textId: id, state: base64(begin(text).state) }));
   return { revision, texts: [...saved, ...fresh] };
 }
 

@@ -18,27 +18,34 @@ export type NotesParticipant = {
 /** What somebody takes upon them at a point. */
 export type NotesTask = ClauseTask & { what: string };
 
-/** One point talked about: a heading, Markdown, and the tasks. */
-export type NotesPoint = { heading: string; body: string; tasks: NotesTask[] };
+/** A stretch of running text, and the tasks that stand after it. */
+export type NotesPart = {
+  /** Markdown, no HTML. */
+  body: string;
+  tasks: NotesTask[];
+};
 
-/** What can be written of a meeting. */
-export type NotesContent = {
+/** One point talked about. */
+export type NotesPoint = { id: string; heading: string; parts: NotesPart[] };
+
+/** What is said of the meeting beside its points. */
+export type NotesFacts = {
   date: LegalDate;
   startsAt: ClockTime | null;
   endsAt: ClockTime | null;
   place: string;
   participants: NotesParticipant[];
-  points: NotesPoint[];
   /** The next meeting: its day, and what else is to be said of it. */
   nextOn: LegalDate | null;
   nextWords: string;
 };
 
-export type Notes = NotesContent & {
+export type Notes = NotesFacts & {
   id: string;
   associationName: string;
   /** The råd's name, e.g. "Strategirådet". */
   council: string;
+  points: NotesPoint[];
 };
 
 const refusal = (field: string, text: string): Refusal => ({
@@ -53,56 +60,62 @@ const isBlankPerson = ({ name, organisation, cameAt, leftAt }: NotesParticipant)
 
 const isBlankTask = (task: NotesTask) => task.what.trim() === "" && !saysSomething(task);
 
-const isBlankPoint = ({ heading, body, tasks }: NotesPoint) =>
-  heading.trim() === "" && body.trim() === "" && tasks.every(isBlankTask);
-
-/** Without what nobody filled in: rows of a form that were left empty. */
-export const tidyNotes = (content: NotesContent): NotesContent => ({
-  ...content,
-  participants: content.participants.filter((one) => !isBlankPerson(one)),
-  points: content.points
-    .filter((point) => !isBlankPoint(point))
-    .map((point) => ({ ...point, tasks: point.tasks.filter((task) => !isBlankTask(task)) })),
+/** Without the rows of the form that nobody filled in. */
+export const tidyFacts = (facts: NotesFacts): NotesFacts => ({
+  ...facts,
+  participants: facts.participants.filter((one) => !isBlankPerson(one)),
 });
 
-/**
- * What cannot be saved as it stands. The fields are named by their place among all rows, empty ones too: "name-2",
- * "what-0-1".
- */
-export function notesFaults({ participants, points, ...facts }: NotesContent): Refusal[] {
+/** Without what says nothing. */
+export const tidyParts = (parts: readonly NotesPart[]): NotesPart[] =>
+  parts
+    .map(({ body, tasks }) => ({ body, tasks: tasks.filter((task) => !isBlankTask(task)) }))
+    .filter(({ body, tasks }) => body.trim() !== "" || tasks.length > 0);
+
+/** Every task of a point, in order. */
+export const tasksOfPoint = ({ parts }: Pick<NotesPoint, "parts">): NotesTask[] =>
+  parts.flatMap(({ tasks }) => tasks);
+
+/** What cannot be saved as it stands. The fields are named by their row, empty rows counted: "name-2". */
+export function factsFaults({ participants, ...facts }: NotesFacts): Refusal[] {
   const faults: Refusal[] = [];
-  const fault = (field: string, text: string) =>
-    faults.push({ rule: null, source: null, field, text });
   if (facts.startsAt && facts.endsAt && facts.endsAt < facts.startsAt)
-    fault("endsAt", "Mötet kan inte sluta innan det börjar.");
+    faults.push(refusal("endsAt", "Mötet kan inte sluta innan det börjar."));
   if (facts.nextOn && facts.nextOn <= facts.date)
-    fault("nextOn", "Nästa möte ska vara efter det här.");
+    faults.push(refusal("nextOn", "Nästa möte ska vara efter det här."));
   participants.forEach((one, index) => {
     if (isBlankPerson(one)) return;
     const { name, cameAt, leftAt } = one;
-    if (name.trim() === "") fault(`name-${index}`, "Fyll i deltagarens namn.");
-    if (cameAt && leftAt && leftAt < cameAt)
-      fault(`left-${index}`, `${name} kan inte ha gått före det klockslag då ${name} kom.`);
-  });
-  points.forEach((point, index) => {
-    if (isBlankPoint(point)) return;
-    if (point.heading.trim() === "") fault(`heading-${index}`, "Fyll i punktens rubrik.");
-    point.tasks.forEach((task, place) => {
-      if (task.what.trim() === "" && saysSomething(task))
-        fault(`what-${index}-${place}`, "Fyll i vad som ska göras.");
-    });
+    if (name.trim() === "") faults.push(refusal(`name-${index}`, "Fyll i deltagarens namn."));
+    if (cameAt && leftAt && leftAt < cameAt) {
+      const text = `${name} kan inte ha gått före det klockslag då ${name} kom.`;
+      faults.push(refusal(`left-${index}`, text));
+    }
   });
   return faults;
 }
 
+/** What of a point cannot be saved: "heading", and "what-0-1" for the second task of the first part. */
+export function pointFaults({ heading, parts }: Omit<NotesPoint, "id">): Refusal[] {
+  const tasks = parts.flatMap(({ tasks }, part) =>
+    tasks.map((task, place) => ({ task, field: `what-${part}-${place}` })),
+  );
+  return [
+    ...(heading.trim() === "" ? [refusal("heading", "Fyll i punktens rubrik.")] : []),
+    ...tasks
+      .filter(({ task }) => task.what.trim() === "" && saysSomething(task))
+      .map(({ field }) => refusal(field, "Fyll i vad som ska göras.")),
+  ];
+}
+
 /** What minnesanteckningar must have before they are finished. */
-export function finishFaults({ participants, points }: NotesContent): Refusal[] {
+export function finishFaults({ participants, points }: Notes): Refusal[] {
   return [
     ...(participants.length === 0
       ? [refusal("name-0", "Skriv vilka som var med innan anteckningarna görs klara.")]
       : []),
     ...(points.length === 0
-      ? [refusal("heading-0", "Skriv minst en punkt innan anteckningarna görs klara.")]
+      ? [refusal("heading", "Skriv minst en punkt innan anteckningarna görs klara.")]
       : []),
   ];
 }

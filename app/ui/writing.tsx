@@ -1,62 +1,19 @@
 /**
- * The protokoll while it is written: one column as it will be printed, findings and ways on in the margin. Without
- * scripts each paragraf is read here and written in its own form.
+ * Texts while they are written: one column as it will be printed, with tools above and ways on in the margin. The same
+ * for a protokoll and for minnesanteckningar. Without scripts each text is read here and written in its own form.
  */
-import type { Finding } from "../domain/result.ts";
-import { FindingText } from "./findings.tsx";
+import type { ReactNode } from "react";
 import { PanelPlace } from "./panel.tsx";
 
-export type WritingItem = {
-  id: string;
-  heading: string;
-  before: string;
-  written: string;
-  after: string;
-  /** Justerad omedelbart, or out for it: nobody writes in it. */
-  isFixed: boolean;
-  findings: Finding[];
+/** `act` is what the script does: its own act, or "way:…", which uses the control of that `data-way`. */
+export type Tool = { act: string; text: string; key?: string; spoken?: string; table?: true };
+
+export const phraseTool: Tool = {
+  ...{ act: "phrase", text: "Fras", key: "Ctrl+J", spoken: "Infoga fras" },
 };
 
-type Props = {
-  home: string;
-  items: WritingItem[];
-  labels: Record<"arende" | "bilaga", Record<string, string>>;
-  /** As the editor puts them in. */
-  phrases: unknown[];
-  /** Names that are offered as doers. */
-  people: string[];
-};
-
-export function WritingPage({ home, items, labels, phrases, people }: Props) {
-  return (
-    <div className="protocol" data-writing={`${home}/skriv`}>
-      <Tools home={home} />
-      <div id="hanvisningar" data-live="" data-labels={JSON.stringify(labels)} hidden />
-      <div
-        id="fraser"
-        data-phrases={JSON.stringify(phrases)}
-        data-people={JSON.stringify(people)}
-        hidden
-      />
-      <div className="protocol-columns">
-        <div className="paper">
-          <article className="document" id="paragrafer" data-live="">
-            {items.map((item) => (
-              <Paragraf key={item.id} item={item} home={home} />
-            ))}
-          </article>
-        </div>
-        <PanelPlace label="Om paragrafen" />
-      </div>
-    </div>
-  );
-}
-
-const tools: { act: string; text: string; key?: string; spoken?: string; table?: true }[] = [
-  { act: "decision", text: "Beslut", key: "Ctrl+D", spoken: "Infoga beslut" },
-  { act: "phrase", text: "Fras", key: "Ctrl+J", spoken: "Infoga fras" },
-  { act: "task", text: "Ansvarig och dag", key: "Ctrl+Shift+U" },
-  { act: "reference", text: "Hänvisning", key: "Ctrl+M", spoken: "Infoga hänvisning" },
+/** What every text can be given. */
+export const textTools: Tool[] = [
   { act: "strong", text: "Fet", key: "Ctrl+B" },
   { act: "em", text: "Kursiv", key: "Ctrl+I" },
   { act: "bullets", text: "Punkter", key: "Ctrl+Shift+8", spoken: "Punktlista" },
@@ -68,44 +25,51 @@ const tools: { act: string; text: string; key?: string; spoken?: string; table?:
   { act: "columnGone", text: "Ta bort kolumn", table: true },
   { act: "undo", text: "Ångra", key: "Ctrl+Z" },
   { act: "redo", text: "Gör om", key: "Ctrl+Y" },
-  {
-    act: "way:item",
-    text: "Ärendet",
-    key: "Alt+A",
-    spoken: "Ärendets uppgifter, jäv och formulär",
-  },
-  { act: "way:proceeding", text: "Beslutsgång", key: "Alt+B" },
-  { act: "way:room", text: "Rummet", key: "Alt+N", spoken: "Närvaro i rummet" },
-  { act: "way:attachments", text: "Bilagor", key: "Alt+I" },
-  { act: "way:versions", text: "Versioner", key: "Alt+V" },
-  {
-    act: "way:atOnce",
-    text: "Justera",
-    key: "Alt+J",
-    spoken: "Omedelbar justering av paragrafen",
-  },
-  { act: "next", text: "Nästa paragraf", key: "Ctrl+Enter" },
-  { act: "previous", text: "Föregående paragraf", key: "Ctrl+Shift+Enter" },
 ];
 
-type Way = { way: string; text: string; to: (home: string, itemId: string) => string };
-
-/** What else there is to do at a paragraf; opens beside the text where scripts run. */
-const ways: Way[] = [
-  { way: "item", text: "Ärendet och jäv", to: (home, id) => `${home}/arenden/${id}` },
-  { way: "proceeding", text: "Beslutsgång", to: (home, id) => `${home}/arenden/${id}/beslutsgang` },
-  { way: "room", text: "Rummet", to: (home) => `${home}/rum` },
-  { way: "attachments", text: "Bilagor", to: (home) => `${home}/bilagor` },
-  {
-    way: "atOnce",
-    text: "Omedelbar justering",
-    to: (home, id) => `${home}/arenden/${id}/justering`,
-  },
-  { way: "versions", text: "Versioner", to: (home, id) => `${home}/arenden/${id}/versioner` },
+/** From one text to the next; `one` is what a text is called, e.g. "paragraf". */
+export const stepTools = (one: string): Tool[] => [
+  { act: "next", text: `Nästa ${one}`, key: "Ctrl+Enter" },
+  { act: "previous", text: `Föregående ${one}`, key: "Ctrl+Shift+Enter" },
 ];
+
+type DeskProps = {
+  kind: "item" | "point";
+  /** Where the texts are asked for, and below which each is saved. */
+  address: string;
+  tools: Tool[];
+  /** The same as a printed page. */
+  printed: string;
+  /** As the editor puts them in. */
+  phrases: unknown[];
+  /** Names that are offered as doers. */
+  people: string[];
+  panel: string;
+  children: ReactNode;
+};
+
+/** The page's frame: tools, the sheet with its texts, and the place for what opens beside them. */
+export function WritingDesk(props: DeskProps) {
+  const { kind, address, tools, printed, phrases, people, panel, children } = props;
+  return (
+    <div className="protocol" data-writing={address} data-kind={kind}>
+      <Tools tools={tools} printed={printed} />
+      <div
+        id="fraser"
+        data-phrases={JSON.stringify(phrases)}
+        data-people={JSON.stringify(people)}
+        hidden
+      />
+      <div className="protocol-columns">
+        <div className="paper">{children}</div>
+        <PanelPlace label={panel} />
+      </div>
+    </div>
+  );
+}
 
 /** Shown where scripts run; each says its key. */
-function Tools({ home }: { home: string }) {
+function Tools({ tools, printed }: { tools: Tool[]; printed: string }) {
   return (
     <div className="tools">
       <div className="tools-row" role="toolbar" aria-label="Skrivverktyg">
@@ -125,7 +89,7 @@ function Tools({ home }: { home: string }) {
       </div>
       <p className="tools-state">
         <span role="status" data-saved="" />{" "}
-        <a href={`${home}/protokoll?som=utskrift`} data-command="Visa som utskrift">
+        <a href={printed} data-command="Visa som utskrift">
           Visa som utskrift
         </a>
       </p>
@@ -133,52 +97,68 @@ function Tools({ home }: { home: string }) {
   );
 }
 
-function Paragraf({ item, home }: { item: WritingItem; home: string }) {
-  const label = `rubrik-${item.id}`;
+/** A text with what stands around it; all HTML is rendered by our own document renderer, which escapes what people wrote. */
+export type LiveText = {
+  id: string;
+  heading: string;
+  before: string;
+  written: string;
+  after: string;
+};
+
+/**
+ * One text to write in, under its heading; or only to read, when `fixed` says why. `children` is its margin: what else
+ * there is to do there.
+ */
+export function LiveTextSection(props: {
+  text: LiveText;
+  fixed?: string | null;
+  children: ReactNode;
+}) {
+  const { text, fixed = null, children } = props;
+  const { id, heading, before, written, after } = text;
+  const label = `rubrik-${id}`;
   return (
-    <section id={`arende-${item.id}`} aria-labelledby={label} className="paragraf">
-      <h2 id={label}>{item.heading}</h2>
-      <p className="writers" data-writers={item.id} data-keep="" />
-      <Html id={`fore-${item.id}`} html={item.before} />
-      {item.isFixed ? (
-        <>
-          <p className="note">Justeras omedelbart. Texten kan inte ändras.</p>
-          <Html id={`fast-${item.id}`} html={item.written} />
-        </>
-      ) : (
+    <section id={`avsnitt-${id}`} aria-labelledby={label} className="paragraf">
+      <h2 id={label}>{heading}</h2>
+      <p className="writers" data-writers={id} data-keep="" />
+      <Html id={`fore-${id}`} html={before} />
+      {fixed === null ? (
         <div
-          id={`text-${item.id}`}
-          data-text={item.id}
-          data-label={`Text i ${item.heading}`}
+          id={`text-${id}`}
+          data-text={id}
           data-keep=""
-          // Rendered by our own document renderer, which escapes everything that people wrote.
-          dangerouslySetInnerHTML={{ __html: item.written }}
+          dangerouslySetInnerHTML={{ __html: written }}
         />
+      ) : (
+        <>
+          <p className="note">{fixed}</p>
+          <Html id={`fast-${id}`} html={written} />
+        </>
       )}
-      <p role="status" className="paragraf-message" data-message={item.id} data-keep="" />
-      <Html id={`efter-${item.id}`} html={item.after} />
-      <div className="paragraf-margin" id={`marginal-${item.id}`}>
-        <p className="paragraf-ways" data-turbo="true">
-          {ways.map(({ way, text, to }) => (
-            <a key={way} href={to(home, item.id)} data-way={way} data-turbo-frame="panel">
-              {text}
-            </a>
-          ))}
-        </p>
-        {item.findings.length > 0 ? (
-          <ul className="findings" aria-label={`Vad reglerna säger om ${item.heading}`}>
-            {item.findings.map((f) => (
-              <li key={`${f.rule}${f.text}`} className={`finding finding-${f.level}`}>
-                <FindingText finding={{ ...f, paragraf: null }} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
+      <p role="status" className="paragraf-message" data-message={id} data-keep="" />
+      <Html id={`efter-${id}`} html={after} />
+      <div className="paragraf-margin" id={`marginal-${id}`}>
+        {children}
       </div>
     </section>
   );
 }
 
-const Html = ({ id, html }: { id: string; html: string }) => (
+/** A way on from a text; opens beside it where scripts run. */
+export type Way = { way: string; text: string; href: string };
+
+export const Ways = ({ ways }: { ways: Way[] }) => (
+  <p className="paragraf-ways" data-turbo="true">
+    {ways.map(({ way, text, href }) => (
+      <a key={way} href={href} data-way={way} data-turbo-frame="panel">
+        {text}
+      </a>
+    ))}
+  </p>
+);
+
+/** What the facts say, rendered. */
+export const Html = ({ id, html }: { id: string; html: string }) => (
   <div id={id} className="from-facts" dangerouslySetInnerHTML={{ __html: html }} />
 );

@@ -10,13 +10,17 @@ import type { ReferenceKind } from "./schema.ts";
 const carrier = "https://hanvisning.invalid/";
 const CARRIED = /^https:\/\/hanvisning\.invalid\/(arende|bilaga)\/([\w-]+)$/;
 
-const node = (type: string, content: PlainNode[], attrs?: PlainNode["attrs"]): PlainNode => ({
+export const node = (
+  type: string,
+  content: PlainNode[],
+  attrs?: PlainNode["attrs"],
+): PlainNode => ({
   type,
   ...(attrs ? { attrs } : {}),
   ...(content.length > 0 ? { content } : {}),
 });
 
-const textNode = (text: string, marks: PlainMark[]): PlainNode[] =>
+export const textNode = (text: string, marks: PlainMark[]): PlainNode[] =>
   text === "" ? [] : [{ type: "text", text, ...(marks.length > 0 ? { marks } : {}) }];
 
 function inlineNode(inline: Inline): PlainNode[] {
@@ -44,7 +48,7 @@ const rowNode = (cells: { children: Inline[] }[], type: string) =>
   );
 
 /** What a person's Markdown can become; the rest of the document model is made by the program. */
-function blockNode(block: Block): PlainNode[] {
+export function blockNode(block: Block): PlainNode[] {
   switch (block.kind) {
     case "heading":
       return [
@@ -105,7 +109,8 @@ const plainNodes = (words: string): PlainNode[] =>
       : textNode(text, []),
   );
 
-const taskAttributes = (task: ClauseTask | null) => ({
+/** Who does it and by when, as an att-sats or a task line carries it. */
+export const dutyAttributes = (task: ClauseTask | null) => ({
   task: task?.id ?? "",
   doer: task?.doer ?? "",
   person: task?.personId ?? "",
@@ -116,7 +121,7 @@ function decisionNode({ lead, clauses, tasks = [] }: Section): PlainNode[] {
   if (lead === "" && clauses.length === 0) return [];
   const leads = lead === "" ? [] : [node("lead", plainNodes(lead))];
   const att = clauses.map((one, index) =>
-    node("clause", plainNodes(one), taskAttributes(tasks[index] ?? null)),
+    node("clause", plainNodes(one), dutyAttributes(tasks[index] ?? null)),
   );
   return [node("decision", [...leads, ...att])];
 }

@@ -1,6 +1,7 @@
 /**
- * What a paragraf's text is made of while it is written: the same parts as the document model prints, with a
- * decision and its att-satser as objects. Used by the editor in the browser and by the server that keeps the text.
+ * What a text is made of while it is written: the same parts as the document model prints, with what binds somebody
+ * as objects: in a paragraf a decision with its att-satser, in a point of minnesanteckningar a task. Which of the two a
+ * text may be given is its kind's (`kinds.ts`). Used by the editor in the browser and by the server that keeps the text.
  *
  * Two people's changes are merged part by part, so every mix of allowed parts must be allowed: an order that the
  * schema forbids would be thrown away with its words. Order is therefore read, in `toSections.ts`, not demanded.
@@ -13,14 +14,31 @@ const tables = tableNodes({ tableGroup: "block", cellContent: "paragraph+", cell
 /** What a reference points at: an ärende of this or an earlier meeting, or a bilaga. */
 export type ReferenceKind = "arende" | "bilaga";
 
-/** The name of the part that holds an item's text in its shared document. */
+/** The name of the part that holds the text in its shared document. */
 export const fragmentName = "text";
 
-/** Shown under the att-sats while it is written; the protokoll words it by the office's own template. */
+/** Shown under the att-sats or the task while it is written; the printed words are the office's own template's. */
 function saidOf({ doer, due }: Record<string, unknown>): string {
   const parts = [doer ? `Ansvarig: ${doer}` : "", due ? `senast ${due}` : ""];
   return parts.filter((part) => part !== "").join(", ");
 }
+
+/** Who does it and by when, with the task's lasting id. */
+const duty = {
+  task: { default: "" },
+  doer: { default: "" },
+  person: { default: "" },
+  due: { default: "" },
+};
+
+/** What is pasted is another task: it takes the doer and the day along, not the task itself. */
+const dutyPasted = ({ doer, due }: DOMStringMap) => ({ doer: doer ?? "", due: due ?? "" });
+
+const dutyShown = (attrs: Record<string, unknown>) => ({
+  "data-doer": attrs.doer,
+  "data-due": attrs.due,
+  "data-said": saidOf(attrs),
+});
 
 export const schema = new Schema({
   nodes: {
@@ -92,29 +110,19 @@ export const schema = new Schema({
       content: "inline*",
       marks: "",
       defining: true,
-      attrs: {
-        task: { default: "" },
-        doer: { default: "" },
-        person: { default: "" },
-        due: { default: "" },
-      },
-      parseDOM: [
-        {
-          tag: "p.clause",
-          // What is pasted is another att-sats: it takes the doer and the day along, not the task itself.
-          getAttrs: ({ dataset }) => ({ doer: dataset.doer ?? "", due: dataset.due ?? "" }),
-        },
-      ],
-      toDOM: ({ attrs }): DOMOutputSpec => [
-        "p",
-        {
-          class: "clause",
-          "data-doer": attrs.doer,
-          "data-due": attrs.due,
-          "data-said": saidOf(attrs),
-        },
-        0,
-      ],
+      attrs: duty,
+      parseDOM: [{ tag: "p.clause", getAttrs: ({ dataset }) => dutyPasted(dataset) }],
+      toDOM: ({ attrs }): DOMOutputSpec => ["p", { class: "clause", ...dutyShown(attrs) }, 0],
+    },
+    /** Something that somebody takes upon them, said in words of its own. */
+    task: {
+      group: "block",
+      content: "inline*",
+      marks: "",
+      defining: true,
+      attrs: duty,
+      parseDOM: [{ tag: "p.task", getAttrs: ({ dataset }) => dutyPasted(dataset) }],
+      toDOM: ({ attrs }): DOMOutputSpec => ["p", { class: "task", ...dutyShown(attrs) }, 0],
     },
     ...tables,
     text: { group: "inline" },

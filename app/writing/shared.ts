@@ -1,5 +1,5 @@
 /**
- * A paragraf's text as a document that several can write in at once (Yjs): whatever order changes come in, and
+ * A text as a document that several can write in at once (Yjs): whatever order changes come in, and
  * however late, everybody ends with the same text and nothing typed is dropped. Bytes in, bytes out.
  */
 import { Node } from "prosemirror-model";
@@ -12,18 +12,15 @@ import {
   XmlFragment as Fragment,
   type XmlFragment,
 } from "yjs";
-import type { Section } from "../domain/minutes.ts";
-import { fromSections } from "./fromSections.ts";
 import { lengthOf, type PlainNode } from "./nodes.ts";
 import { fragmentName, schema } from "./schema.ts";
-import { toSections } from "./toSections.ts";
 
-/** A text as it stands: its whole state, what the state holds, and the sections it says. */
+/** A text as it stands: its whole state, what the state holds, and the text itself. */
 export type Written = {
   state: Uint8Array;
   /** What the state holds, so that a writer sends only what is new. */
   vector: Uint8Array;
-  sections: Section[];
+  text: PlainNode;
   /** Characters. */
   length: number;
 };
@@ -44,25 +41,24 @@ function writtenOf(doc: Doc): Written {
   return {
     state: encodeStateAsUpdate(doc),
     vector: encodeStateVector(doc),
-    sections: toSections(text),
+    text,
     length: lengthOf(text),
   };
 }
 
-function write(doc: Doc, sections: Section[]): void {
-  const text = textOf(doc);
-  const node = Node.fromJSON(schema, fromSections(sections));
+function write(doc: Doc, text: PlainNode): void {
+  const node = Node.fromJSON(schema, text);
   doc.transact(() => {
     const meta = { mapping: new Map(), isOMark: new Map() };
-    updateYFragment(doc, text, node, meta);
+    updateYFragment(doc, textOf(doc), node, meta);
   });
 }
 
-/** The text of sections that nobody has shared yet: the same sections give the same bytes. */
-export function begin(sections: Section[]): Written {
+/** A text that nobody has shared yet: the same text gives the same bytes. */
+export function begin(text: PlainNode): Written {
   const doc = new Doc();
   doc.clientID = firstWriter;
-  write(doc, sections);
+  write(doc, text);
   return writtenOf(doc);
 }
 
@@ -84,9 +80,9 @@ export function merge(state: Uint8Array, update: Uint8Array): Written | null {
   return writtenOf(doc);
 }
 
-/** The text changed into these sections: what stands in both is left alone, so that it merges with others' changes. */
-export function rewrite(state: Uint8Array, sections: Section[]): Written {
+/** The text changed into this one: what stands in both is left alone, so that it merges with others' changes. */
+export function rewrite(state: Uint8Array, text: PlainNode): Written {
   const doc = docOf(state);
-  write(doc, sections);
+  write(doc, text);
   return writtenOf(doc);
 }

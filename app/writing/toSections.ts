@@ -132,7 +132,8 @@ function block(node: PlainNode, other: boolean): string {
   }
 }
 
-function blocks(nodes: PlainNode[]): string {
+/** Parts of a text as Markdown. */
+export function blocks(nodes: PlainNode[]): string {
   const out: string[] = [];
   let before = "";
   let other = false;
@@ -147,7 +148,7 @@ function blocks(nodes: PlainNode[]): string {
 }
 
 /** Words as they are: a beslutsmening and an att-sats are not Markdown. */
-const plain = ({ content = [] }: PlainNode): string =>
+export const plain = ({ content = [] }: PlainNode): string =>
   content
     .map((part) => part.text ?? (part.type === "reference" ? reference(part) : " "))
     .join("")
@@ -157,12 +158,18 @@ const plain = ({ content = [] }: PlainNode): string =>
 const textOrNull = (value: unknown): string | null =>
   typeof value === "string" && value !== "" ? value : null;
 
-/** Who does it and by when, if the att-sats says so. A day that no calendar has is none. */
-function taskOf({ attrs = {} }: PlainNode): ClauseTask | null {
-  const doer = textOrNull(attrs.doer) ?? "";
-  const due = parseLegalDate(textOrNull(attrs.due) ?? "");
-  if (doer === "" && due === null) return null;
-  return { id: textOrNull(attrs.task) ?? "", doer, personId: textOrNull(attrs.person), due };
+/** Who does it and by when, as the part says. A day that no calendar has is none. */
+export const dutyOf = ({ attrs = {} }: PlainNode): ClauseTask => ({
+  id: textOrNull(attrs.task) ?? "",
+  doer: textOrNull(attrs.doer) ?? "",
+  personId: textOrNull(attrs.person),
+  due: parseLegalDate(textOrNull(attrs.due) ?? ""),
+});
+
+/** The task of an att-sats, if it says who or when. */
+function taskOf(clause: PlainNode): ClauseTask | null {
+  const task = dutyOf(clause);
+  return task.doer === "" && task.due === null ? null : task;
 }
 
 function decisionOf(node: PlainNode): Pick<Section, "lead" | "clauses" | "tasks"> {

@@ -7,6 +7,7 @@ import * as attachments from "./0005_attachments.ts";
 import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
 import * as atOnce from "./0008_at_once.ts";
+import * as sharedTexts from "./0009_shared_texts.ts";
 
 export const migrations = [
   foundation,
@@ -17,4 +18,5 @@ export const migrations = [
   after,
   writing,
   atOnce,
+  sharedTexts,
 ];

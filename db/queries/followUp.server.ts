@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { ClauseTask } from "#app/domain/minutes.ts";
+import { tasksOfPoint } from "#app/domain/notes.ts";
 import type { Task, TaskStep } from "#app/domain/tasks.ts";
 import type { Database } from "../schema.ts";
+import { partsOf } from "./notes.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -75,19 +77,19 @@ async function notesTasks(db: Db, associationId: string): Promise<Given[]> {
     .innerJoin("council", "council.id", "notes.council_id")
     .select([
       "notes_point.heading",
-      "notes_point.tasks",
+      "notes_point.parts",
       "notes.id as notesId",
       "notes.date",
       "council.name as council",
     ])
     .where("notes_point.association_id", "=", associationId)
+    .where("notes_point.removed_at", "is", null)
     .orderBy("notes.date")
     .orderBy("notes_point.position")
     .execute();
   return rows.flatMap(({ heading, notesId, council, ...row }) => {
-    const tasks = JSON.parse(row.tasks) as (ClauseTask & { what: string })[];
     const date = row.date as LegalDate;
-    return tasks.map((task): Given => {
+    return tasksOfPoint({ parts: partsOf(row) }).map((task): Given => {
       return { ...task, heading, source: { kind: "notes", notesId, council, date } };
     });
   });

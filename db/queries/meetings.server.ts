@@ -89,18 +89,6 @@ export async function meetingList(db: Db, associationId: string) {
     .execute();
 }
 
-/** The revision of each of these meetings, by its id. */
-export type Revisions = Map<string, number>;
-
-export async function revisionsOf(db: Db, meetingIds: string[]): Promise<Revisions> {
-  const rows = await db
-    .selectFrom("meeting")
-    .select(["id", "revision"])
-    .where("id", "in", meetingIds)
-    .execute();
-  return new Map(rows.map(({ id, revision }) => [id, revision]));
-}
-
 /** What has happened to a meeting: summoned, opened, closed, each with who and when. */
 export async function stepsOf(db: Db, meetingId: string) {
   const rows = await db

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
-import type { Notes, NotesTask } from "#app/domain/notes.ts";
+import type { Notes, NotesPart, NotesPoint } from "#app/domain/notes.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -36,7 +36,13 @@ export type FinishedNotes = {
   byName: string | null;
 };
 
-export type StoredNotes = { notes: Notes; revision: number; finished: FinishedNotes | null };
+export type StoredNotes = {
+  notes: Notes;
+  /** Goes up at every save; `factsRevision` only when the facts beside the points are saved. */
+  revision: number;
+  factsRevision: number;
+  finished: FinishedNotes | null;
+};
 
 /** One meeting's minnesanteckningar within its förbund; null when they are not there. */
 export async function notesOf(
@@ -56,6 +62,7 @@ export async function notesOf(
   if (!row) return null;
   return {
     revision: row.revision,
+    factsRevision: row.facts_revision,
     finished: await finishOf(db, notesId),
     notes: {
       id: row.id,
@@ -97,12 +104,37 @@ export async function participantsOf(db: Db, notesId: string) {
   return rows;
 }
 
-async function pointsOf(db: Db, notesId: string) {
+/** The points in order; those that were taken away are left out. */
+async function pointsOf(db: Db, notesId: string): Promise<NotesPoint[]> {
   const rows = await db
     .selectFrom("notes_point")
-    .select(["heading", "body", "tasks"])
+    .select(["id", "heading", "parts"])
     .where("notes_id", "=", notesId)
+    .where("removed_at", "is", null)
     .orderBy("position")
     .execute();
-  return rows.map((r) => ({ ...r, tasks: JSON.parse(r.tasks) as NotesTask[] }));
+  return rows.map((row) => ({ ...row, parts: partsOf(row) }));
 }
+
+/** The points that were taken away, the latest first. */
+export const removedPoints = (db: Db, notesId: string) =>
+  db
+    .selectFrom("notes_point")
+    .select(["id", "heading"])
+    .where("notes_id", "=", notesId)
+    .where("removed_at", "is not", null)
+    .orderBy("removed_at", "desc")
+    .orderBy("id")
+    .execute();
+
+/** A point's row within its förbund, also of one that was taken away. */
+export const pointRow = (db: Db, associationId: string, pointId: string) =>
+  db
+    .selectFrom("notes_point")
+    .selectAll()
+    .where("association_id", "=", associationId)
+    .where("id", "=", pointId)
+    .executeTakeFirst();
+
+/** What a point's row says. */
+export const partsOf = ({ parts }: { parts: string }) => JSON.parse(parts) as NotesPart[];

@@ -1,50 +1,59 @@
-/** The text of ärenden while it is written: shared states, versions, and the office's phrases. */
+/** Texts while they are written: shared states, versions, revisions of their places, and the office's phrases. */
 import type { Kysely } from "kysely";
-import type { Section } from "#app/domain/minutes.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
 
-/** The shared state of an item's text; undefined before anybody has written in it here. */
-export const writingOf = (db: Db, itemId: string) =>
-  db
-    .selectFrom("item_writing")
-    .select(["state", "meeting_revision"])
-    .where("item_id", "=", itemId)
-    .executeTakeFirst();
+/** The revision of each of these meetings and minnesanteckningar, by its id. */
+export type Revisions = Map<string, number>;
 
-/** The states that were saved after a revision of the meeting, the oldest first. */
-export const writingsSince = (db: Db, meetingId: string, revision: number) =>
-  db
-    .selectFrom("item_writing")
-    .select(["item_id", "state", "meeting_revision"])
-    .where("meeting_id", "=", meetingId)
-    .where("meeting_revision", ">", revision)
-    .orderBy("meeting_revision")
-    .execute();
-
-/** The versions of an item's text, the latest first, with who wrote them. */
-export async function versionsOf(db: Db, itemId: string) {
+export async function revisionsOf(db: Db, placeIds: string[]): Promise<Revisions> {
   const rows = await db
-    .selectFrom("item_version")
-    .leftJoin("person", "person.id", "item_version.by_person_id")
-    .selectAll("item_version")
-    .select("person.name as byName")
-    .where("item_id", "=", itemId)
-    .orderBy("number", "desc")
+    .selectFrom("meeting")
+    .select(["id", "revision"])
+    .where("id", "in", placeIds)
+    .unionAll(db.selectFrom("notes").select(["id", "revision"]).where("id", "in", placeIds))
     .execute();
-  return rows.map(({ sections, ...row }) => ({
-    ...row,
-    sections: JSON.parse(sections) as Section[],
-  }));
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 
-/** The latest version of an item's text; undefined when it has none. */
-export const latestVersion = (db: Db, itemId: string) =>
+/** The shared state of a text; undefined before anybody has written in it here. */
+export const writingOf = (db: Db, textId: string) =>
   db
-    .selectFrom("item_version")
+    .selectFrom("shared_text")
+    .select(["state", "place_revision"])
+    .where("text_id", "=", textId)
+    .executeTakeFirst();
+
+/** The states of a place's texts that were saved after a revision of it, the oldest first. */
+export const writingsSince = (db: Db, placeId: string, revision: number) =>
+  db
+    .selectFrom("shared_text")
+    .select(["text_id", "state", "place_revision"])
+    .where("place_id", "=", placeId)
+    .where("place_revision", ">", revision)
+    .orderBy("place_revision")
+    .execute();
+
+/** The versions of a text, the latest first, with who wrote them. `T` is what its owner stores. */
+export async function versionsOf<T>(db: Db, textId: string) {
+  const rows = await db
+    .selectFrom("text_version")
+    .leftJoin("person", "person.id", "text_version.by_person_id")
+    .selectAll("text_version")
+    .select("person.name as byName")
+    .where("text_id", "=", textId)
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, said: JSON.parse(row.said) as T[] }));
+}
+
+/** The latest version of a text; undefined when it has none. */
+export const latestVersion = (db: Db, textId: string) =>
+  db
+    .selectFrom("text_version")
     .select(["id", "number", "at", "began_at", "by_person_id"])
-    .where("item_id", "=", itemId)
+    .where("text_id", "=", textId)
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -51,7 +51,7 @@ export type ApprovalTable = {
 export type TaskStepTable = Stamp & {
   id: string;
   association_id: string;
-  /** Id within the JSON of `section.tasks` or `notes_point.tasks`. */
+  /** Id within the JSON of `section.tasks` or `notes_point.parts`. */
   task_id: string;
   step: "done" | "reopened";
   comment: string;
@@ -115,7 +115,10 @@ export type NotesTable = Stamp & {
   place: string;
   next_on: string | null;
   next_words: string;
+  /** Goes up at every save, also of a point: open pages follow it. */
   revision: number;
+  /** Goes up when the facts beside the points are saved: a stale form is told so. */
+  facts_revision: number;
 };
 
 export type NotesParticipantTable = {
@@ -136,9 +139,11 @@ export type NotesPointTable = {
   notes_id: string;
   position: number;
   heading: string;
-  body: string;
-  /** JSON array of tasks: id, what, doer, person, due. */
-  tasks: string;
+  /** JSON array of parts: Markdown, and tasks with id, what, doer, person and due. */
+  parts: string;
+  revision: number;
+  /** When it was taken away; it can be put back until the minnesanteckningar are finished. */
+  removed_at: string | null;
 };
 
 /** The minnesanteckningar are finished: these bytes are what they are. */

@@ -1,29 +1,31 @@
 /** The tables of what is written while a meeting goes on. */
 import type { Stamp } from "../schema.ts";
 
-/** The shared state (Yjs) of an item's text, from which its sections are read. */
-export type ItemWritingTable = {
-  item_id: string;
+/** The shared state (Yjs) of a text, from which its owner's words are read. */
+export type SharedTextTable = {
+  /** Id of the item or the notes_point. */
+  text_id: string;
   association_id: string;
-  meeting_id: string;
+  /** Id of the meeting or the notes. */
+  place_id: string;
   state: Uint8Array;
-  /** The meeting's revision when it was saved: an open editor asks for what came after its own. */
-  meeting_revision: number;
+  /** The place's revision when it was saved: an open editor asks for what came after its own. */
+  place_revision: number;
 };
 
-/** An item's text as one person left it; goes on being written in while the same person goes on writing. */
-export type ItemVersionTable = {
+/** A text as one person left it; goes on being written in while the same person goes on writing. */
+export type TextVersionTable = {
   id: string;
   association_id: string;
-  item_id: string;
-  /** 1-based within the item. */
+  text_id: string;
+  /** 1-based within the text. */
   number: number;
   began_at: string;
   at: string;
   by_person_id: string | null;
   heading: string;
-  /** The sections as JSON. */
-  sections: string;
+  /** What the text said, as JSON: sections of an item, parts of a point. */
+  said: string;
 };
 
 /** A phrase that the office has put aside; `body` is Markdown with places in double brackets. */
@@ -35,7 +37,7 @@ export type PhraseTable = Stamp & {
 };
 
 export type WritingTables = {
-  item_writing: ItemWritingTable;
-  item_version: ItemVersionTable;
+  shared_text: SharedTextTable;
+  text_version: TextVersionTable;
   phrase: PhraseTable;
 };

@@ -2,6 +2,7 @@
 import type { Office } from "#app/commands/command.server.ts";
 import { addDispatch, issueExtract, recordDispatch } from "#app/commands/dispatch.server.ts";
 import { addCouncil, finishNotes, startNotes, writeNotes } from "#app/commands/notes.server.ts";
+import { addPoint, writePoint } from "#app/commands/notesPoints.server.ts";
 import { addDays, type LegalDate } from "#app/domain/calendar.ts";
 import { swedishNow } from "#app/domain/swedishTime.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
@@ -35,7 +36,7 @@ export async function tellOfTheCouncil(
   const present = (name: string, organisation: string) => ({
     ...{ name, organisation, cameAt: null, leftAt: null },
   });
-  const content = {
+  const facts = {
     date,
     startsAt: "13:00",
     endsAt: "14:30",
@@ -45,22 +46,27 @@ export async function tellOfTheCouncil(
       { ...present("Ylva Storm", "Norrsunds kommun"), leftAt: "14:00" },
       { ...present("Kim Ros", "Region Mittland"), cameAt: "13:20" },
     ],
-    points: [
-      {
-        heading: "Kön till kursen Steg för steg",
-        body: "Kön är omkring **två månader**. Tre saker skulle korta den:\n\n* fler platser per tillfälle\n* en gemensam väg in\n* påminnelser före start.",
-        tasks: [task("Räkna på fler platser per tillfälle", "Helena Wiberg", addDays(date, 40))],
-      },
-      {
-        heading: "Gemensam frukost för handläggare",
-        body: "Alla vill ha en frukost till. Den förra var välbesökt.",
-        tasks: [task("Boka lokal till frukosten", "Ylva Storm", addDays(date, 14))],
-      },
-    ],
     nextOn,
     nextWords: "Klockan 13 på kansliet.",
   };
-  done(await writeNotes(office, secretary, { notesId, revision: 1, content }));
+  done(await writeNotes(office, secretary, { notesId, revision: 1, facts }));
+  const points = [
+    {
+      heading: "Kön till kursen Steg för steg",
+      body: "Kön är omkring **två månader**. Tre saker skulle korta den:\n\n* fler platser per tillfälle\n* en gemensam väg in\n* påminnelser före start.",
+      tasks: [task("Räkna på fler platser per tillfälle", "Helena Wiberg", addDays(date, 40))],
+    },
+    {
+      heading: "Gemensam frukost för handläggare",
+      body: "Alla vill ha en frukost till. Den förra var välbesökt.",
+      tasks: [task("Boka lokal till frukosten", "Ylva Storm", addDays(date, 14))],
+    },
+  ];
+  for (const { heading, ...part } of points) {
+    const { id: pointId } = done(await addPoint(office, secretary, { notesId, heading }));
+    const written = { pointId, revision: 1, heading, parts: [part] };
+    done(await writePoint(office, secretary, written));
+  }
   done(await finishNotes(office, secretary, { notesId }));
 }
 

@@ -8,6 +8,7 @@ import { legalDate } from "#app/domain/calendar.ts";
 import type { Choice } from "#app/domain/clash.ts";
 import type { FormBase, ItemText } from "#app/domain/itemText.ts";
 import type { Section } from "#app/domain/minutes.ts";
+import { fromSections } from "#app/writing/fromSections.ts";
 import { begin, rewrite } from "#app/writing/shared.ts";
 import { itemRow, minutesOf, sectionsOf } from "#db/queries/meetings.server.ts";
 import { latestVersion, versionsOf, writingOf } from "#db/queries/writing.server.ts";
@@ -94,7 +95,7 @@ describe("a stale form", () => {
       ["heading", "Läget i höst"],
       ["text", "Lind tackar Rask."],
     ]);
-    const bodies = (await versionsOf(office.db, itemId)).map((one) => one.sections[0]?.body);
+    const bodies = (await versionsOf<Section>(office.db, itemId)).map(({ said }) => said[0]?.body);
     expect(bodies.slice(0, 2)).toEqual([
       "Rask redogör kort. Lind tackar Rask.",
       "Rask redogör. Lind tackar Rask.",
@@ -107,8 +108,13 @@ describe("a stale form", () => {
     const { office, own, itemId } = await desk(database);
     const mine = await opened(office, own, itemId);
     const writing = await writingOf(office.db, itemId);
-    const state = writing ? new Uint8Array(writing.state) : begin(mine.base.sections).state;
-    const update = rewrite(state, text("Rask redogör. Lind tackar.\n\nEn fråga ställs.")).state;
+    const state = writing
+      ? new Uint8Array(writing.state)
+      : begin(fromSections(mine.base.sections)).state;
+    const update = rewrite(
+      state,
+      fromSections(text("Rask redogör. Lind tackar.\n\nEn fråga ställs.")),
+    ).state;
     value(await typeInItem(office, own.as("substitute"), { itemId, update }));
     value(await save(office, own, mine, { sections: text("Rask redogör kort. Lind tackar.") }));
     expect(await bodyOf(office, itemId)).toBe(
@@ -116,7 +122,7 @@ describe("a stale form", () => {
     );
     const after = rewrite(
       update,
-      text("Rask redogör. Lind tackar.\n\nEn fråga ställs och besvaras."),
+      fromSections(text("Rask redogör. Lind tackar.\n\nEn fråga ställs och besvaras.")),
     );
     value(await typeInItem(office, own.as("substitute"), { itemId, update: after.state }));
     expect(await bodyOf(office, itemId)).toBe(
@@ -173,7 +179,10 @@ onEachDatabase("saving one paragraf never makes another one's form stale", async
   const first = await opened(office, own, itemId);
   value(await save(office, own, first, { sections: text(`Se [§](arende:${otherId}).`) }));
   const writing = await writingOf(office.db, itemId);
-  const update = rewrite(new Uint8Array(writing?.state ?? []), text("Omskrivet.")).state;
+  const update = rewrite(
+    new Uint8Array(writing?.state ?? []),
+    fromSections(text("Omskrivet.")),
+  ).state;
   value(await typeInItem(office, own.as("substitute"), { itemId, update }));
   expect(await itemRow(office.db, own.associationId, otherId)).toEqual(row);
   const { itemId: id, revision, base } = other;

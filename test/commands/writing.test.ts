@@ -5,7 +5,9 @@ import { writeItem } from "#app/commands/items.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { restoreVersion, typeInItem } from "#app/commands/writing.server.ts";
 import { longestText, type Section } from "#app/domain/minutes.ts";
+import { fromSections } from "#app/writing/fromSections.ts";
 import { begin, read, rewrite } from "#app/writing/shared.ts";
+import { toSections } from "#app/writing/toSections.ts";
 import { itemRow, minutesOf, sectionsOf } from "#db/queries/meetings.server.ts";
 import { versionsOf, writingOf, writingsSince } from "#db/queries/writing.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
@@ -28,11 +30,13 @@ async function openItem(office: TestOffice, own: TestBoard) {
 
 /** What a writer's window sends after writing these paragraphs over the text it opened. */
 const typing = (state: Uint8Array, ...paragraphs: string[]) =>
-  rewrite(state, text(...paragraphs)).state;
+  rewrite(state, fromSections(text(...paragraphs))).state;
 
 async function opened(office: TestOffice, itemId: string): Promise<Uint8Array> {
   const writing = await writingOf(office.db, itemId);
-  return writing ? new Uint8Array(writing.state) : begin(await sectionsOf(office.db, itemId)).state;
+  return writing
+    ? new Uint8Array(writing.state)
+    : begin(fromSections(await sectionsOf(office.db, itemId))).state;
 }
 
 describe("what is typed", () => {
@@ -45,8 +49,8 @@ describe("what is typed", () => {
     expect(answer.clock).toMatch(/^\d\d:\d\d$/);
     expect(await sectionsOf(office.db, itemId)).toEqual(text("Rask redogör för läget."));
     const since = await writingsSince(office.db, meetingId, 0);
-    expect(since.map(({ item_id }) => item_id)).toContain(itemId);
-    const last = since.at(-1)?.meeting_revision ?? 0;
+    expect(since.map(({ text_id }) => text_id)).toContain(itemId);
+    const last = since.at(-1)?.place_revision ?? 0;
     expect(await writingsSince(office.db, meetingId, last)).toEqual([]);
   });
 
@@ -55,7 +59,7 @@ describe("what is typed", () => {
     const own = await board(office);
     const { itemId } = await openItem(office, own);
     const start = await opened(office, itemId);
-    const before = read(start).sections[0]?.body.split("\n\n") ?? [];
+    const before = toSections(read(start).text)[0]?.body.split("\n\n") ?? [];
     const mine = typing(start, "Mitt stycke.", ...before);
     const row = await itemRow(office.db, own.associationId, itemId);
     const form = {
@@ -97,7 +101,7 @@ describe("what is typed", () => {
     const update = typing(start, "å".repeat(longestText + 1));
     const said = refusal(await typeInItem(office, own.as("secretary"), { itemId, update }));
     expect(said).toContain("Högst 100\u00a0000 får plats");
-    expect(await sectionsOf(office.db, itemId)).toEqual(read(start).sections);
+    expect(await sectionsOf(office.db, itemId)).toEqual(toSections(read(start).text));
   });
 
   onEachDatabase("by one who may not write is refused", async (database) => {
@@ -121,20 +125,20 @@ describe("versions", () => {
       const update = typing(await opened(office, itemId), ...paragraphs);
       value(await typeInItem(office, own.as("secretary"), { itemId, update }));
     };
-    const earlier = (await versionsOf(office.db, itemId)).length;
+    const earlier = (await versionsOf<Section>(office.db, itemId)).length;
     await type("2026-03-12T09:00", "Ett");
     await type("2026-03-12T09:02", "Ett", "Två");
     await type("2026-03-12T09:30", "Tre");
-    const versions = await versionsOf(office.db, itemId);
+    const versions = await versionsOf<Section>(office.db, itemId);
     const fresh = versions.slice(0, versions.length - earlier);
-    expect(fresh.map(({ sections }) => sections).filter((s) => s.length > 0)).toEqual(
+    expect(fresh.map(({ said }) => said).filter((s) => s.length > 0)).toEqual(
       expect.arrayContaining([text("Tre"), text("Ett", "Två")]),
     );
-    const older = fresh.find(({ sections }) => sections[0]?.body === "Ett\n\nTvå");
+    const older = fresh.find(({ said }) => said[0]?.body === "Ett\n\nTvå");
     const restore = { itemId, number: older?.number ?? 0 };
     value(await restoreVersion(office, own.as("secretary"), restore));
     expect(await sectionsOf(office.db, itemId)).toEqual(text("Ett", "Två"));
-    expect((await versionsOf(office.db, itemId))[0]?.sections).toEqual(text("Ett", "Två"));
+    expect((await versionsOf<Section>(office.db, itemId))[0]?.said).toEqual(text("Ett", "Två"));
     expect(refusal(await restoreVersion(office, own.as("secretary"), restore))).toContain("redan");
     const unknown = { itemId, number: 999 };
     expect(refusal(await restoreVersion(office, own.as("secretary"), unknown))).toContain(
@@ -150,7 +154,7 @@ describe("versions", () => {
     const election = minutes?.items.find(({ kind }) => kind === "election_of_adjusters");
     const input = { meetingId, personIds: [own.person("third")] };
     value(await chooseAdjusters(office, own.as("secretary"), input));
-    const [latest] = await versionsOf(office.db, election?.id ?? "");
-    expect(latest?.sections[0]?.clauses[0]).toContain("Eva Lind");
+    const [latest] = await versionsOf<Section>(office.db, election?.id ?? "");
+    expect(latest?.said[0]?.clauses[0]).toContain("Eva Lind");
   });
 });

@@ -2,9 +2,11 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
+import { addCouncil, startNotes } from "#app/commands/notes.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
+import { notesOf } from "#db/queries/notes.server.ts";
 import { emailOf, examplePassword, layUpBoard } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
 import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
@@ -13,6 +15,7 @@ let browser: Browser;
 let service: Service;
 let meetingId: string;
 let associationId: string;
+let notesId: string;
 const address = "/forbund/vidalven/sammantraden/2026-03-12/protokoll";
 
 beforeAll(async () => {
@@ -28,6 +31,13 @@ beforeAll(async () => {
   const planned = await planMeeting(office, { associationId, commandLine: true }, plan);
   if (!planned.ok) throw new Error("The meeting could not be planned");
   meetingId = planned.value.id;
+  const owner = { associationId, commandLine: true } as const;
+  const council = await addCouncil(office, owner, { name: "Samverkansrådet" });
+  if (!council.ok) throw new Error("The råd could not be added");
+  const input = { councilId: council.value.id, date: legalDate("2026-03-02") };
+  const notes = await startNotes(office, owner, input);
+  if (!notes.ok) throw new Error("The minnesanteckningar could not be started");
+  notesId = notes.value.id;
 });
 
 afterAll(async () => {
@@ -50,10 +60,10 @@ async function sessionOf(who: string): Promise<State> {
   return state;
 }
 
-async function writer(who: string): Promise<{ page: Page; context: BrowserContext }> {
+async function writer(who: string, at = address): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await visitor(browser, service, "desktop", true);
   await context.addCookies((await sessionOf(who)).cookies);
-  await page.goto(address);
+  await page.goto(at);
   await page.locator("[data-ready]").waitFor();
   return { page, context };
 }
@@ -284,4 +294,78 @@ test("an ärende is dragged to its place, and goes back when the numbers have be
   expect(await headings()).toEqual(again);
   expect(await page.locator("[data-handle]").count()).toBe(0);
   await context.close();
+});
+
+const notesAddress = () => `/forbund/vidalven/minnesanteckningar/${notesId}`;
+
+const points = async () =>
+  (await notesOf(service.running.office.db, associationId, notesId))?.notes.points ?? [];
+
+/** A new point by keyboard; the caret is then in its text. */
+async function newPoint(page: Page, heading: string) {
+  const field = page.getByLabel("Punktens rubrik");
+  // Open while there is no point yet.
+  if (!(await field.isVisible())) await page.keyboard.press("Alt+N");
+  await field.fill(heading);
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => textOf(page, heading).evaluate((text) => text === document.activeElement))
+    .toBe(true);
+}
+
+test("minnesanteckningar are written point by point by keyboard, also without a line", async () => {
+  const [one, other] = [
+    await writer("jonas", notesAddress()),
+    await writer("helena", notesAddress()),
+  ];
+  const { page } = one;
+  await newPoint(page, "Kön till kursen");
+  await page.keyboard.type("Alla berättar.");
+  await textOf(other.page, "Kön till kursen").getByText("Alla berättar.").waitFor();
+  await other.page.getByText("Jonas Rask skriver här.").waitFor();
+  await one.context.setOffline(true);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- Ylva räknar på fler platser");
+  await page.getByText("Ingen kontakt.").waitFor();
+  await newLine(other.page, "Kön till kursen");
+  await other.page.keyboard.type("Helena skriver detta.");
+  await saved(other.page);
+  await one.context.setOffline(false);
+  await textOf(page, "Kön till kursen").getByText("Helena skriver detta.").waitFor();
+  await page.keyboard.press("Control+Shift+U");
+  await page.getByLabel("Vem gör det?").fill("Ylva Storm");
+  await page.getByLabel("Senast vilken dag?").fill("2026-04-13");
+  await page.keyboard.press("Enter");
+  await page.locator("#efter-punkterna td", { hasText: "13 april 2026" }).waitFor();
+  const said = await points();
+  const tasks = said.flatMap(({ parts }) => parts.flatMap((part) => part.tasks));
+  expect(tasks).toMatchObject([
+    { what: "Ylva räknar på fler platser", doer: "Ylva Storm", due: "2026-04-13" },
+  ]);
+  expect(JSON.stringify(said)).toContain("Helena skriver detta.");
+
+  await newPoint(page, "Övrigt");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect
+    .poll(async () => (await points()).map(({ heading }) => heading))
+    .toEqual(["Övrigt", "Kön till kursen"]);
+  await textOf(page, "Övrigt").click();
+  await page.keyboard.press("Alt+R");
+  const first = page.getByRole("region", { name: "Övrigt" });
+  await first.getByLabel("Rubrik", { exact: true }).fill("Frågor");
+  await page.keyboard.press("Enter");
+  await textOf(page, "Frågor").waitFor();
+  await page.keyboard.press("Alt+Delete");
+  await expect.poll(async () => (await points()).length).toBe(1);
+  await page.keyboard.press("Alt+M");
+  await page.getByRole("heading", { name: "Mötet och deltagarna" }).waitFor();
+  const words = await page.locator(".protocol").innerText();
+  expect(words).not.toMatch(/§|[Bb]eslut|[Jj]uster|[Pp]aragraf/);
+  const session = await sessionOf("jonas");
+  const [point] = await points();
+  const form = `${notesAddress()}/punkter/${point?.id}`;
+  const pages = [notesAddress(), `${notesAddress()}/motet`, form, `${form}/versioner`];
+  await expectAccessible(browser, service, pages, session);
+  await one.context.close();
+  await other.context.close();
 });

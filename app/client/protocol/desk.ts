@@ -1,21 +1,39 @@
-/** The protocol page: an editor at every paragraf, saving, others' changes, and undo across them all. */
+/** A page that is written in: an editor at every text, saving, others' changes, and undo across them all. */
 import type { EditorView } from "prosemirror-view";
 import type { PlainNode } from "../../writing/nodes.ts";
 import { choose } from "../choose.ts";
-import { actions, insertPhrase, insertReference, makeEditor, undoManagerOf } from "./editor.ts";
+import { refresh } from "../liveParts.ts";
+import { use } from "../shortcuts.ts";
+import {
+  insertPhrase,
+  insertReference,
+  makeEditor,
+  nameEditor,
+  textActions,
+  undoManagerOf,
+} from "./editor.ts";
+import { type EditorKind, editorKinds } from "./kinds.ts";
 import { Labels } from "./labels.ts";
 import { type SaveState, Saving } from "./saving.ts";
-import { askForTask } from "./task.ts";
 import { fromBase64, SharedText } from "./text.ts";
 
-type Pulled = { revision: number; mayWrite: boolean; texts: { itemId: string; state: string }[] };
+type Pulled = { revision: number; mayWrite: boolean; texts: { textId: string; state: string }[] };
 
-type Writer = { name: string; itemId: string };
+type Writer = { name: string; textId: string };
 
 /** Often enough not to be taken for gone. */
 const sayWritingMs = 8_000;
 
 type Written = { text: SharedText; view: EditorView };
+
+const places = () => [...document.querySelectorAll<HTMLElement>("[data-text]")];
+
+const placeOf = (textId: string) =>
+  document.querySelector<HTMLElement>(`[data-text="${CSS.escape(textId)}"]`);
+
+/** A text's spoken name, from the heading above it. */
+const labelOf = (place: HTMLElement | null): string =>
+  `Text i ${place?.closest("section")?.querySelector("h2")?.textContent ?? ""}`;
 
 export class Desk {
   readonly labels = new Labels();
@@ -26,11 +44,12 @@ export class Desk {
   private readonly saving: Saving;
   private revision = 0;
   private mayWrite = true;
-  private isPulling = false;
+  private pulling: Promise<void> | null = null;
+  private isAsked = false;
   private lastClock = "";
   /** The editor that last had the caret: what the toolbar acts on. */
   current: EditorView | null = null;
-  private currentItem = "";
+  private currentText = "";
   private others: Writer[] = [];
 
   constructor(private readonly host: HTMLElement) {
@@ -44,78 +63,92 @@ export class Desk {
     document.addEventListener("paragraf:morphed", () => {
       this.labels.read();
       this.showOthers();
+      for (const [textId, { view }] of this.written) nameEditor(view, labelOf(placeOf(textId)));
       void this.pull();
     });
+  }
+
+  private get kind(): EditorKind {
+    return editorKinds[this.host.dataset.kind === "point" ? "point" : "item"];
   }
 
   private get address(): string {
     return this.host.dataset.writing ?? "";
   }
 
-  /** Reads what has been written since last, and puts an editor at each paragraf that has none. */
-  async pull(): Promise<void> {
-    if (this.isPulling) return;
-    this.isPulling = true;
-    try {
-      const response = await fetch(`${this.address}?efter=${this.revision}`);
-      if (!response.ok || response.redirected) return;
-      this.take((await response.json()) as Pulled);
-    } catch {
-      // The line is down: the stream says when it is up, and then everything since is asked for.
-    } finally {
-      this.isPulling = false;
+  /** Reads what has been written since last, and puts an editor at each text that has none. */
+  pull(): Promise<void> {
+    this.isAsked = true;
+    this.pulling ??= this.pullWhileAsked();
+    return this.pulling;
+  }
+
+  private async pullWhileAsked(): Promise<void> {
+    while (this.isAsked) {
+      this.isAsked = false;
+      // The line may be down: the stream says when it is up, and then everything since is asked for.
+      await this.pullOnce().catch(() => {});
     }
+    this.pulling = null;
+  }
+
+  private async pullOnce(): Promise<void> {
+    // A text that is new on the page may have been shared with nobody yet: then all are asked for.
+    const isNew = places().some(({ dataset }) => !this.written.has(dataset.text ?? ""));
+    const response = await fetch(`${this.address}?efter=${isNew ? 0 : this.revision}`);
+    if (response.ok && !response.redirected) this.take((await response.json()) as Pulled);
   }
 
   private take({ revision, texts, mayWrite }: Pulled): void {
     this.mayWrite = mayWrite;
-    for (const { itemId, state } of texts) this.receive(itemId, fromBase64(state));
+    for (const { textId, state } of texts) this.receive(textId, fromBase64(state));
     this.revision = revision;
-    for (const [itemId, { view }] of this.written) {
-      if (!document.contains(view.dom)) this.close(itemId);
+    for (const [textId, { view }] of this.written) {
+      if (!document.contains(view.dom)) this.close(textId);
     }
   }
 
-  private receive(itemId: string, state: Uint8Array): void {
-    const known = this.written.get(itemId);
+  private receive(textId: string, state: Uint8Array): void {
+    const known = this.written.get(textId);
     if (known) {
       known.text.receive(state);
       return;
     }
-    const place = document.querySelector<HTMLElement>(`[data-text="${CSS.escape(itemId)}"]`);
-    if (place) this.open(itemId, place, state);
+    const place = placeOf(textId);
+    if (place) this.open(textId, place, state);
   }
 
-  private open(itemId: string, place: HTMLElement, state: Uint8Array): void {
-    const text: SharedText = new SharedText(itemId, () => this.saving.changed(text));
+  private open(textId: string, place: HTMLElement, state: Uint8Array): void {
+    const text: SharedText = new SharedText(textId, () => this.saving.changed(text));
     text.receive(state);
     const isRecovered = text.recover();
     const view = makeEditor({
       place,
       text,
-      label: place.dataset.label ?? "",
+      kind: this.kind,
+      label: labelOf(place),
       labels: this.labels,
       isReadOnly: () => !this.mayWrite,
       focused: (focused) => {
         this.current = focused;
-        this.currentItem = itemId;
+        this.currentText = textId;
         this.sayWriting();
       },
       moved: (isInTable) => this.host.toggleAttribute("data-in-table", isInTable),
-      refused: (sentence) => this.tell(itemId, sentence),
+      refused: (sentence) => this.tell(textId, sentence),
     });
     const one = { text, view };
-    this.written.set(itemId, one);
+    this.written.set(textId, one);
     this.followUndo(one);
     if (isRecovered) {
-      this.tell(itemId, "Text som inte hann sparas förra gången har lagts tillbaka här.");
+      this.tell(textId, "Text som inte hann sparas förra gången har lagts tillbaka här.");
       this.saving.now();
     }
   }
 
-  private close(itemId: string): void {
-    this.written.get(itemId)?.view.destroy();
-    this.written.delete(itemId);
+  private close(textId: string): void {
+    this.written.get(textId)?.view.destroy();
+    this.written.delete(textId);
   }
 
   private followUndo(one: Written): void {
@@ -126,7 +159,7 @@ export class Desk {
     });
   }
 
-  /** Takes back the latest change of this session, wherever in the protocol it was made. */
+  /** Takes back the latest change of this session, wherever on the page it was made. */
   undo(): void {
     this.step(this.undoable, "undo");
   }
@@ -154,7 +187,8 @@ export class Desk {
     else if (name === "next") this.move(1);
     else if (name === "previous") this.move(-1);
     else if (this.current) {
-      actions[name]?.(this.current.state, this.current.dispatch, this.current);
+      const action = this.kind.actions[name] ?? textActions[name];
+      action?.(this.current.state, this.current.dispatch, this.current);
       this.current.focus();
     }
   }
@@ -163,14 +197,36 @@ export class Desk {
     const people = JSON.parse(
       document.getElementById("fraser")?.dataset.people ?? "[]",
     ) as string[];
-    if (!this.current || askForTask(this.current, people)) return;
-    this.tell(this.currentItem, "Ställ markören i en att-sats först.");
+    if (!this.current) return;
+    const problem = this.kind.askForTask(this.current, people);
+    if (problem) this.tell(this.currentText, problem);
   }
 
-  /** Opens what belongs to the paragraf with the caret, or to the first one. */
+  /** Uses what belongs to the text with the caret, or else to the first one, or to the page. */
   private openWay(way: string): void {
     const here = this.current?.dom.closest("section") ?? document.querySelector(".paragraf");
-    here?.querySelector<HTMLElement>(`[data-way="${way}"]`)?.click();
+    const find = (within: Element | null) =>
+      within?.querySelector<HTMLElement>(`[data-way="${way}"]`);
+    const control = find(here) ?? find(this.host);
+    if (control) use(control);
+  }
+
+  /** A form on the page was answered: goes on where the answer is, or tells at the text why it was refused. */
+  async answered(form: HTMLFormElement, refusal: string | null): Promise<void> {
+    const section = form.closest("section");
+    const before = this.views();
+    const at = before.findIndex((view) => section?.contains(view.dom));
+    if (refusal !== null) {
+      const place = section?.querySelector("[data-message]") ?? form.querySelector("[role=status]");
+      if (place) place.textContent = refusal;
+      return;
+    }
+    await refresh();
+    await this.pull();
+    const now = this.views();
+    const added = now.find((view) => !before.includes(view));
+    const next = added ?? (now.includes(before[at] as EditorView) ? before[at] : now[at]);
+    (next ?? now.at(-1))?.focus();
   }
 
   private choosePhrase(): void {
@@ -189,10 +245,14 @@ export class Desk {
     choose("Infoga hänvisning", choices, ({ kind, id }) => insertReference(view, kind, id));
   }
 
-  /** To the end of the next paragraf's text. */
+  /** The editors in the order of the page. */
+  private views(): EditorView[] {
+    return places().flatMap(({ dataset }) => this.written.get(dataset.text ?? "")?.view ?? []);
+  }
+
+  /** To the next text. */
   private move(by: 1 | -1): void {
-    const places = [...document.querySelectorAll<HTMLElement>("[data-text]")];
-    const views = places.flatMap(({ dataset }) => this.written.get(dataset.text ?? "")?.view ?? []);
+    const views = this.views();
     const at = views.indexOf(this.current as EditorView);
     const next = views[at < 0 ? 0 : at + by];
     if (!next) return;
@@ -203,27 +263,27 @@ export class Desk {
   /** Tells the others where I write, while I do. */
   private sayWriting(): void {
     if (!this.current?.hasFocus()) return;
-    void fetch(`${this.address}/${this.currentItem}`, { method: "PUT" }).catch(() => {});
+    void fetch(`${this.address}/${this.currentText}`, { method: "PUT" }).catch(() => {});
   }
 
   private showOthers(): void {
     for (const place of document.querySelectorAll<HTMLElement>("[data-writers]")) {
-      const here = this.others.filter(({ itemId }) => itemId === place.dataset.writers);
+      const here = this.others.filter(({ textId }) => textId === place.dataset.writers);
       const names = here.map(({ name }) => name).join(" och ");
       const words = names === "" ? "" : `${names} skriver här.`;
       if (place.textContent !== words) place.textContent = words;
     }
   }
 
-  private tell(itemId: string, sentence: string): void {
-    const place = document.querySelector(`[data-message="${CSS.escape(itemId)}"]`);
+  private tell(textId: string, sentence: string): void {
+    const place = document.querySelector(`[data-message="${CSS.escape(textId)}"]`);
     if (place) place.textContent = sentence;
   }
 
   private say(state: SaveState): void {
     const place = document.querySelector("[data-saved]");
     if (state.kind === "saved") this.lastClock = state.clock.replace(":", ".");
-    if (state.kind === "refused") this.tell(state.itemId, state.text);
+    if (state.kind === "refused") this.tell(state.textId, state.text);
     if (place) place.textContent = this.words(state);
     place?.setAttribute("data-saved", state.kind);
   }
@@ -239,7 +299,7 @@ export class Desk {
       case "signedOut":
         return "Du är utloggad. Logga in i en ny flik; det du har skrivit finns kvar här och sparas sedan.";
       case "refused":
-        return "Inte sparat. Skälet står vid paragrafen.";
+        return "Inte sparat. Skälet står vid texten.";
     }
   }
 }

@@ -1,8 +1,8 @@
-/** One paragraf's text as it is written in: ProseMirror over the shared document. */
+/** One text as it is written in: ProseMirror over the shared document. */
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { gapCursor } from "prosemirror-gapcursor";
 import { keymap } from "prosemirror-keymap";
-import { Fragment, type MarkType, type NodeType, Slice } from "prosemirror-model";
+import { DOMParser, Fragment, type MarkType, type NodeType, Slice } from "prosemirror-model";
 import { wrapInList } from "prosemirror-schema-list";
 import {
   type Command,
@@ -30,7 +30,8 @@ import {
 import type { UndoManager } from "yjs";
 import type { PlainNode } from "../../writing/nodes.ts";
 import { type ReferenceKind, schema } from "../../writing/schema.ts";
-import { enterKeys, insertDecision, nextPlace, typingRules } from "./keys.ts";
+import { nextPlace, textKeys, typingRules } from "./keys.ts";
+import type { EditorKind } from "./kinds.ts";
 import type { Labels } from "./labels.ts";
 import { cleanPaste, pasteProblem } from "./paste.ts";
 import type { SharedText } from "./text.ts";
@@ -38,6 +39,7 @@ import type { SharedText } from "./text.ts";
 export type EditorOptions = {
   place: HTMLElement;
   text: SharedText;
+  kind: EditorKind;
   /** Spoken name: "Text i § 132". */
   label: string;
   labels: Labels;
@@ -75,9 +77,8 @@ const insertTable: Command = (state, dispatch) => {
   return true;
 };
 
-/** What the toolbar's buttons do, by their `data-do`. */
-export const actions: Record<string, Command> = {
-  decision: insertDecision,
+/** What the toolbar's buttons do in every text, by their `data-do`. */
+export const textActions: Record<string, Command> = {
   strong: toggleMark(mark("strong")),
   em: toggleMark(mark("em")),
   bullets: wrapInList(node("bullet_list")),
@@ -106,14 +107,14 @@ const lastLine = new Plugin({
 });
 
 function plugins(
-  { text, labels, refused, moved, isReadOnly }: EditorOptions,
+  { text, kind, labels, refused, moved, isReadOnly }: EditorOptions,
   mapping: unknown,
 ): Plugin[] {
   return [
     ySyncPlugin(text.fragment, { mapping: mapping as never }),
     yUndoPlugin(),
-    typingRules(labels),
-    keymap(enterKeys),
+    typingRules(labels, kind.rules),
+    keymap(textKeys(kind.enter)),
     keymap(baseKeymap),
     gapCursor(),
     tableEditing(),
@@ -126,9 +127,10 @@ function plugins(
       }),
       props: {
         editable: () => !isReadOnly(),
-        transformPastedHTML: cleanPaste,
+        clipboardParser: withoutForeign(kind),
+        transformPastedHTML: (html) => cleanPaste(html, kind.foreign),
         handlePaste: (_view, _event, slice) => {
-          const problem = pasteProblem(slice);
+          const problem = pasteProblem(slice, kind.name);
           if (problem) refused(problem);
           return problem !== null;
         },
@@ -137,6 +139,28 @@ function plugins(
   ];
 }
 
+/** Reads what is pasted: parts that belong to the other kind of text come in as the lines they are. */
+const withoutForeign = ({ foreign }: EditorKind) =>
+  new DOMParser(
+    schema,
+    DOMParser.fromSchema(schema).rules.filter(
+      (rule) => !("node" in rule && foreign.includes(rule.node ?? "")),
+    ),
+  );
+
+const attributesOf = (label: string) => ({
+  role: "textbox",
+  "aria-multiline": "true",
+  "aria-label": label,
+  lang: "sv",
+  spellcheck: "true",
+  class: "writing-area",
+});
+
+/** Gives the editor another spoken name. */
+export const nameEditor = (view: EditorView, label: string): void =>
+  view.setProps({ attributes: attributesOf(label) });
+
 /** Puts an editor in the place; the server's rendering of the text goes. */
 export function makeEditor(options: EditorOptions): EditorView {
   const { place, text, label, labels, focused } = options;
@@ -144,14 +168,7 @@ export function makeEditor(options: EditorOptions): EditorView {
   place.replaceChildren();
   return new EditorView(place, {
     state: EditorState.create({ doc, plugins: plugins(options, mapping) }),
-    attributes: {
-      role: "textbox",
-      "aria-multiline": "true",
-      "aria-label": label,
-      lang: "sv",
-      spellcheck: "true",
-      class: "writing-area",
-    },
+    attributes: attributesOf(label),
     nodeViews: {
       reference: ({ attrs }) => {
         const dom = document.createElement("span");

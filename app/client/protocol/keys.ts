@@ -1,4 +1,4 @@
-/** What Enter, Tab and Backspace do in a paragraf's text, and what typed signs become. */
+/** What Enter, Tab and Backspace do in a text, and what typed signs become. */
 import {
   chainCommands,
   createParagraphNear,
@@ -20,103 +20,21 @@ import {
 } from "prosemirror-inputrules";
 import type { NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
-import { type Command, type EditorState, Selection, TextSelection } from "prosemirror-state";
+import { type Command, type EditorState, TextSelection } from "prosemirror-state";
 import { goToNextCell } from "prosemirror-tables";
 import { PLACE } from "../../writing/phrases.ts";
 import { schema } from "../../writing/schema.ts";
 import type { Labels } from "./labels.ts";
 
-const { nodes } = schema;
-const type = (name: string): NodeType => nodes[name] as NodeType;
-const [decision, lead, clause] = [type("decision"), type("lead"), type("clause")];
-const [paragraph, listItem] = [type("paragraph"), type("list_item")];
+const type = (name: string): NodeType => schema.nodes[name] as NodeType;
+const listItem = type("list_item");
 
-/** What a decision begins with, and each of its att-satser. */
-const usualLead = "Styrelsen beslutade";
-const clauseStart = "att ";
-const LEAD_TYPED = /^\S+ (?:beslutar|beslutade|beslöt)(?: \S+)?:?$/;
-
-const newClause = (text = clauseStart) => clause.create(null, schema.text(text));
-
-/** The word "att" alone is no att-sats. */
-const isEmptyClause = (text: string) => /^\s*(?:att\s*)?$/.test(text);
-
-/** A decision in place of the line, or after it when something is written there. */
-export const insertDecision: Command = (state, dispatch) => {
-  const { $from } = state.selection;
-  if ($from.depth === 0 || $from.node(1).type === decision) return false;
-  const made = decision.create(null, [lead.create(null, schema.text(usualLead)), newClause()]);
-  if (!dispatch) return true;
-  const isLine = $from.depth === 1 && $from.parent.type === paragraph;
-  const isEmpty = isLine && $from.parent.content.size === 0;
-  const at = isEmpty ? $from.before(1) : $from.after(1);
-  const tr = isEmpty ? state.tr.replaceWith(at, $from.after(1), made) : state.tr.insert(at, made);
-  dispatch(caretAtEnd(tr, at + made.nodeSize - 2).scrollIntoView());
-  return true;
-};
-
-const caretAtEnd = (tr: EditorState["tr"], near: number) =>
-  tr.setSelection(Selection.near(tr.doc.resolve(near), -1));
-
-/** "Styrelsen beslutade" and Enter is the beginning of a decision. */
-const leadTyped: Command = (state, dispatch) => {
-  const { $from, empty } = state.selection;
-  if (!empty || $from.depth !== 1 || $from.parent.type !== paragraph) return false;
-  const words = $from.parent.textContent.trim();
-  if (!LEAD_TYPED.test(words) || $from.parentOffset < $from.parent.content.size) return false;
-  const made = decision.create(null, [lead.create(null, $from.parent.content), newClause()]);
-  const at = $from.before(1);
-  const tr = state.tr.replaceWith(at, $from.after(1), made);
-  dispatch?.(caretAtEnd(tr, at + made.nodeSize - 2).scrollIntoView());
-  return true;
-};
-
-/** Enter in a beslutsmening or an att-sats begins the next att-sats; in an empty one it ends the decision. */
-const nextClause: Command = (state, dispatch) => {
-  const { $from, empty } = state.selection;
-  if (!empty || ($from.parent.type !== lead && $from.parent.type !== clause)) return false;
-  if ($from.parent.type === clause && isEmptyClause($from.parent.textContent)) {
-    return endDecision(state, dispatch);
-  }
-  const isAtEnd = $from.parentOffset === $from.parent.content.size;
-  const tr = state.tr;
-  if (isAtEnd) {
-    const at = $from.after();
-    tr.insert(at, newClause());
-    caretAtEnd(tr, at + 1 + clauseStart.length);
-  } else {
-    tr.split($from.pos, 1, [{ type: clause }]);
-  }
-  dispatch?.(tr.scrollIntoView());
-  return true;
-};
-
-const endDecision: Command = (state, dispatch) => {
-  const { $from } = state.selection;
-  const whole = $from.node(-1);
-  const isLast = $from.index(-1) === whole.childCount - 1;
-  const tr = state.tr;
-  const after = $from.after(-1);
-  if (whole.childCount === 1) {
-    tr.replaceWith($from.before(-1), after, paragraph.create());
-    dispatch?.(
-      tr.setSelection(TextSelection.create(tr.doc, $from.before(-1) + 1)).scrollIntoView(),
-    );
-    return true;
-  }
-  if (!isLast) return false;
-  tr.insert(after, paragraph.create());
-  tr.delete($from.before(), $from.after());
-  const at = tr.mapping.map(after, -1);
-  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1))).scrollIntoView());
-  return true;
-};
+/** Parts of one line each. */
+const oneLine = [type("lead"), type("clause"), type("task")];
 
 /** Ctrl+B and their like come from the toolbar; a line break within a paragraph is Shift+Enter. */
 const lineBreak: Command = (state, dispatch) => {
-  if (state.selection.$from.parent.type === lead || state.selection.$from.parent.type === clause) {
-    return false;
-  }
+  if (oneLine.includes(state.selection.$from.parent.type)) return false;
   dispatch?.(state.tr.replaceSelectionWith(type("hard_break").create()).scrollIntoView());
   return true;
 };
@@ -143,11 +61,11 @@ export function nextPlace(
   return true;
 }
 
-export const enterKeys: Record<string, Command> = {
+/** `enter` is what Enter does first, by the kind of text. */
+export const textKeys = (enter: Command[]): Record<string, Command> => ({
   Enter: chainCommands(
     newlineInCode,
-    leadTyped,
-    nextClause,
+    ...enter,
     splitListItem(listItem),
     createParagraphNear,
     liftEmptyBlock,
@@ -163,7 +81,7 @@ export const enterKeys: Record<string, Command> = {
     sinkListItem(listItem),
   ),
   "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(listItem)),
-};
+});
 
 /** "§ 12 " and "bilaga 3 " become references to what has that number now. */
 function referenceRule(pattern: RegExp, kind: "arende" | "bilaga", labels: Labels): InputRule {
@@ -177,9 +95,11 @@ function referenceRule(pattern: RegExp, kind: "arende" | "bilaga", labels: Label
   });
 }
 
-export const typingRules = (labels: Labels) =>
+/** `own` are those of the kind of text. */
+export const typingRules = (labels: Labels, own: InputRule[]) =>
   inputRules({
     rules: [
+      ...own,
       wrappingInputRule(/^\s*[-*•]\s$/, type("bullet_list")),
       wrappingInputRule(/^\s*1[.)]\s$/, type("ordered_list")),
       textblockTypeInputRule(/^###\s$/, type("heading"), { level: 3 }),

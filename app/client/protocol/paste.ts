@@ -1,15 +1,17 @@
 /** What is pasted comes out clean: Word's lists become lists, its styles nothing, too much a sentence. */
 import type { Slice } from "prosemirror-model";
 import { longestText } from "../../domain/minutes.ts";
+import { type TextKind, textKinds } from "../../writing/kinds.ts";
 
 /** Columns that an upright page can hold. */
 export const mostColumns = 12;
 
 /** Why it cannot be pasted, as a sentence; null when it can. */
-export function pasteProblem(slice: Slice): string | null {
+export function pasteProblem(slice: Slice, kind: TextKind): string | null {
+  const { one, instead } = textKinds[kind];
   const { content } = slice;
   if (content.textBetween(0, content.size, " ").length > longestText) {
-    return `Det du klistrade in är längre än en paragraf rymmer (${longestText.toLocaleString("sv-SE")} tecken). Lägg det som bilaga i stället. Ingenting har ändrats.`;
+    return `Det du klistrade in är längre än ${one} rymmer (${longestText.toLocaleString("sv-SE")} tecken). ${instead} Ingenting har ändrats.`;
   }
   let columns = 0;
   content.descendants((node) => {
@@ -18,7 +20,7 @@ export function pasteProblem(slice: Slice): string | null {
   });
   return columns <= mostColumns
     ? null
-    : `Tabellen har ${columns} kolumner. Högst ${mostColumns} får plats på en sida. Ta bort kolumner, eller lägg tabellen som bilaga. Ingenting har ändrats.`;
+    : `Tabellen har ${columns} kolumner. Högst ${mostColumns} får plats på en sida. Ta bort kolumner. Ingenting har ändrats.`;
 }
 
 const isWordList = (element: Element) =>
@@ -66,9 +68,18 @@ function plainCells(root: ParentNode): void {
   }
 }
 
-/** Cleans what an office program put on the clipboard. */
-export function cleanPaste(html: string): string {
+/** The editor's own note of which parts stood around what was copied: parts that have no place here are no frame. */
+function dropFrame(root: ParentNode, foreign: readonly string[]): void {
+  for (const copied of root.querySelectorAll<HTMLElement>("[data-pm-slice]")) {
+    const frame = copied.dataset.pmSlice ?? "";
+    if (foreign.some((name) => frame.includes(`"${name}"`))) delete copied.dataset.pmSlice;
+  }
+}
+
+/** Cleans what an office program put on the clipboard, or another text with parts that are `foreign` here. */
+export function cleanPaste(html: string, foreign: readonly string[]): string {
   const page = new DOMParser().parseFromString(html, "text/html");
+  dropFrame(page, foreign);
   for (const waste of page.querySelectorAll("style, script, meta, link, title, xml, img, o\\:p")) {
     if (waste.tagName.toLowerCase() === "o:p") waste.replaceWith(...waste.childNodes);
     else waste.remove();

@@ -9,7 +9,7 @@ export type SaveState =
   | { kind: "saved"; clock: string }
   | { kind: "saving" }
   | { kind: "offline" }
-  | { kind: "refused"; itemId: string; text: string }
+  | { kind: "refused"; textId: string; text: string }
   | { kind: "signedOut" };
 
 type Answer = { vector: string; clock: string } | { refusals: { text: string }[] };
@@ -83,7 +83,7 @@ export class Saving {
   /** False when it is no use to send more just now. */
   private async sendOne(text: SharedText): Promise<boolean> {
     this.waiting.delete(text);
-    const answer = await this.post(text.itemId, text.beginSave());
+    const answer = await this.post(text.textId, text.beginSave());
     if (answer === "offline" || answer === "signedOut") {
       text.failedSave();
       this.waiting.add(text);
@@ -96,7 +96,7 @@ export class Saving {
     if ("refusals" in answer) {
       text.failedSave();
       text.keep();
-      this.say({ kind: "refused", itemId: text.itemId, text: answer.refusals[0]?.text ?? "" });
+      this.say({ kind: "refused", textId: text.textId, text: answer.refusals[0]?.text ?? "" });
       return true;
     }
     text.finishSave(fromBase64(answer.vector));
@@ -105,9 +105,9 @@ export class Saving {
     return true;
   }
 
-  private async post(itemId: string, body: Uint8Array): Promise<Answer | "offline" | "signedOut"> {
+  private async post(textId: string, body: Uint8Array): Promise<Answer | "offline" | "signedOut"> {
     try {
-      const response = await fetch(`${this.address}/${itemId}`, {
+      const response = await fetch(`${this.address}/${textId}`, {
         method: "POST",
         body: body as Uint8Array<ArrayBuffer>,
         headers: { "Content-Type": "application/octet-stream" },

@@ -1,5 +1,5 @@
 /**
- * One paragraf's text in this window: its shared document, what of it the server has, and a copy of the rest that
+ * One text in this window: its shared document, what of it the server has, and a copy of the rest that
  * stays on this machine until it is saved.
  */
 import {
@@ -25,7 +25,7 @@ function toBase64(bytes: Uint8Array): string {
 /** Who made a change: what came from the server is not sent back. */
 const server = Symbol("server");
 
-const keyOf = (itemId: string) => `paragraf.text.${itemId}`;
+const keyOf = (textId: string) => `paragraf.text.${textId}`;
 
 export class SharedText {
   readonly doc = new Doc();
@@ -35,7 +35,7 @@ export class SharedText {
   private isChanged = false;
 
   constructor(
-    readonly itemId: string,
+    readonly textId: string,
     private readonly changed: () => void,
   ) {
     this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
@@ -58,7 +58,7 @@ export class SharedText {
 
   /** Takes in what a window that was closed, or lost its line, had not saved. Answers whether there was any. */
   recover(): boolean {
-    const kept = localStorage.getItem(keyOf(this.itemId));
+    const kept = localStorage.getItem(keyOf(this.textId));
     if (kept === null) return false;
     applyUpdate(this.doc, fromBase64(kept));
     if (!this.isChanged) this.forget();
@@ -88,10 +88,10 @@ export class SharedText {
 
   /** Keeps what is not saved on this machine. @throws when the browser has no room */
   keep(): void {
-    if (this.isChanged) localStorage.setItem(keyOf(this.itemId), toBase64(this.unsaved()));
+    if (this.isChanged) localStorage.setItem(keyOf(this.textId), toBase64(this.unsaved()));
   }
 
   private forget(): void {
-    localStorage.removeItem(keyOf(this.itemId));
+    localStorage.removeItem(keyOf(this.textId));
   }
 }

@@ -15,7 +15,7 @@ import type { Minutes } from "../../../domain/minutes.ts";
 import type { Finding } from "../../../domain/result.ts";
 import { scriptsOf } from "../../../session.server.ts";
 import { Findings } from "../../../ui/findings.tsx";
-import { WritingPage } from "../../../ui/writing.tsx";
+import { ProtocolWriting } from "../../../ui/protocolWriting.tsx";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
 /** What is out for justering is shown as the bytes it is; a draft is written in, or read as it will be printed. */
@@ -88,7 +88,7 @@ export default function Draft() {
         <div id="fynd" data-live="">
           <Findings findings={data.findings} />
         </div>
-        <WritingPage {...data} />
+        <ProtocolWriting {...data} />
         <script type="module" src={data.script} />
       </>
     );

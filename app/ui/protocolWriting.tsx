@@ -1,0 +1,92 @@
+/** The protokoll while it is written, with what the rules say of each paragraf in its margin. */
+import type { Finding } from "../domain/result.ts";
+import { FindingText } from "./findings.tsx";
+import {
+  type LiveText,
+  LiveTextSection,
+  phraseTool,
+  stepTools,
+  type Tool,
+  textTools,
+  Ways,
+  WritingDesk,
+} from "./writing.tsx";
+
+type Props = {
+  home: string;
+  /** `isFixed`: justerad omedelbart, or out for it. */
+  items: (LiveText & { isFixed: boolean; findings: Finding[] })[];
+  labels: Record<"arende" | "bilaga", Record<string, string>>;
+  phrases: unknown[];
+  people: string[];
+};
+
+const tools: Tool[] = [
+  { act: "decision", text: "Beslut", key: "Ctrl+D", spoken: "Infoga beslut" },
+  phraseTool,
+  { act: "task", text: "Ansvarig och dag", key: "Ctrl+Shift+U" },
+  { act: "reference", text: "Hänvisning", key: "Ctrl+M", spoken: "Infoga hänvisning" },
+  ...textTools,
+  {
+    act: "way:item",
+    text: "Ärendet",
+    key: "Alt+A",
+    spoken: "Ärendets uppgifter, jäv och formulär",
+  },
+  { act: "way:proceeding", text: "Beslutsgång", key: "Alt+B" },
+  { act: "way:room", text: "Rummet", key: "Alt+N", spoken: "Närvaro i rummet" },
+  { act: "way:attachments", text: "Bilagor", key: "Alt+I" },
+  { act: "way:versions", text: "Versioner", key: "Alt+V" },
+  {
+    act: "way:atOnce",
+    text: "Justera",
+    key: "Alt+J",
+    spoken: "Omedelbar justering av paragrafen",
+  },
+  ...stepTools("paragraf"),
+];
+
+const waysOf = (home: string, itemId: string) => [
+  { way: "item", text: "Ärendet och jäv", href: `${home}/arenden/${itemId}` },
+  { way: "proceeding", text: "Beslutsgång", href: `${home}/arenden/${itemId}/beslutsgang` },
+  { way: "room", text: "Rummet", href: `${home}/rum` },
+  { way: "attachments", text: "Bilagor", href: `${home}/bilagor` },
+  { way: "atOnce", text: "Omedelbar justering", href: `${home}/arenden/${itemId}/justering` },
+  { way: "versions", text: "Versioner", href: `${home}/arenden/${itemId}/versioner` },
+];
+
+export function ProtocolWriting({ home, items, labels, phrases, people }: Props) {
+  return (
+    <WritingDesk
+      kind="item"
+      address={`${home}/skriv`}
+      tools={tools}
+      printed={`${home}/protokoll?som=utskrift`}
+      phrases={phrases}
+      people={people}
+      panel="Om paragrafen"
+    >
+      <div id="hanvisningar" data-live="" data-labels={JSON.stringify(labels)} hidden />
+      <article className="document" id="paragrafer" data-live="">
+        {items.map((item) => (
+          <LiveTextSection
+            key={item.id}
+            text={item}
+            fixed={item.isFixed ? "Justeras omedelbart. Texten kan inte ändras." : null}
+          >
+            <Ways ways={waysOf(home, item.id)} />
+            {item.findings.length > 0 ? (
+              <ul className="findings" aria-label={`Vad reglerna säger om ${item.heading}`}>
+                {item.findings.map((f) => (
+                  <li key={`${f.rule}${f.text}`} className={`finding finding-${f.level}`}>
+                    <FindingText finding={{ ...f, paragraf: null }} />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </LiveTextSection>
+        ))}
+      </article>
+    </WritingDesk>
+  );
+}
