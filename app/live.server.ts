@@ -4,7 +4,7 @@
  * process on the same database within the interval.
  */
 import type { Kysely } from "kysely";
-import { type Revisions, revisionsOf } from "#db/queries/meetings.server.ts";
+import { revisionsOf } from "#db/queries/meetings.server.ts";
 import type { Database } from "#db/schema.ts";
 
 type Listener = (revision: number) => void;
@@ -15,8 +15,8 @@ export type Writer = { personId: string; name: string; itemId: string };
 type WritersListener = (writers: Writer[]) => void;
 
 export type Live = {
-  /** Calls the listener with the new revision after each save; answers how to stop. */
-  watch: (meetingId: string, listener: Listener) => () => void;
+  /** Calls the listener with each revision after the one it knows; answers how to stop. */
+  watch: (meetingId: string, known: number, listener: Listener) => () => void;
   /** Calls the listener with all who write in the meeting, whenever one comes, moves or goes. */
   watchWriters: (meetingId: string, listener: WritersListener) => () => void;
   /** Somebody writes here; to be said again while it is so. */
@@ -31,21 +31,22 @@ const intervalMs = 1_000;
 
 /** Looks only at meetings that somebody watches, all of them with one question. */
 export function makeLive(db: Kysely<Database>): Live {
-  const watched = new Map<string, Set<Listener>>();
-  let known: Revisions = new Map();
+  // Each listener with the latest revision that it knows: what is saved while it comes is told it too.
+  const watched = new Map<string, Map<Listener, number>>();
   let isLooking = false;
   let isAsked = false;
   let timer: NodeJS.Timeout | null = null;
 
   async function look(): Promise<void> {
     if (watched.size === 0) return;
-    const found = await revisionsOf(db, [...watched.keys()]);
-    for (const [meetingId, revision] of found) {
-      const before = known.get(meetingId);
-      if (before === undefined || before === revision) continue;
-      for (const listener of watched.get(meetingId) ?? []) listener(revision);
+    for (const [meetingId, revision] of await revisionsOf(db, [...watched.keys()])) {
+      const listeners = watched.get(meetingId) ?? new Map<Listener, number>();
+      for (const [listener, known] of listeners) {
+        if (known === revision) continue;
+        listeners.set(listener, revision);
+        listener(revision);
+      }
     }
-    known = found;
   }
 
   /** One look at a time; what is saved during a look is looked for right after it. */
@@ -62,9 +63,9 @@ export function makeLive(db: Kysely<Database>): Live {
     })();
   }
 
-  function watch(meetingId: string, listener: Listener): () => void {
-    const listeners = watched.get(meetingId) ?? new Set();
-    watched.set(meetingId, listeners.add(listener));
+  function watch(meetingId: string, known: number, listener: Listener): () => void {
+    const listeners = watched.get(meetingId) ?? new Map<Listener, number>();
+    watched.set(meetingId, listeners.set(listener, known));
     timer ??= setInterval(saved, intervalMs).unref();
     saved();
     return () => {

@@ -76,6 +76,12 @@ const tools: { act: string; text: string; key?: string; spoken?: string; table?:
   { act: "way:room", text: "Rummet", key: "Alt+N", spoken: "Närvaro i rummet" },
   { act: "way:attachments", text: "Bilagor", key: "Alt+I" },
   { act: "way:versions", text: "Versioner", key: "Alt+V" },
+  {
+    act: "here",
+    text: "Vi är här",
+    key: "Alt+H",
+    spoken: "Sammanträdet är vid den här paragrafen",
+  },
   { act: "next", text: "Nästa paragraf", key: "Ctrl+Enter" },
   { act: "previous", text: "Föregående paragraf", key: "Ctrl+Shift+Enter" },
 ];

@@ -81,7 +81,7 @@ test("a decision is written by keyboard alone, and is one in the protokoll", asy
   await page.keyboard.press("Enter");
   await page.keyboard.type("Styrelsen beslutade");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("säga upp lokalen, och");
+  await page.keyboard.type("Att säga upp lokalen, och");
   await page.keyboard.press("Enter");
   await page.keyboard.type("söka en ny.");
   await page.keyboard.press("Enter");
@@ -125,6 +125,32 @@ test("two write at once, see each other, and one goes on without a line", async 
   const body = (await itemNamed(heading))?.sections[0]?.body ?? "";
   expect(body).toContain("Jonas skriver detta. Utan kontakt.");
   expect(body).toContain("Helena skriver detta.");
+  await one.context.close();
+  await other.context.close();
+});
+
+test("what one takes back leaves what another has written in it", async () => {
+  const [one, other] = [await writer("jonas"), await writer("helena")];
+  const heading = "Ekonomisk rapport";
+  const clauses = ({ page }: { page: Page }) => textOf(page, heading).locator(".clause");
+  await newLine(one.page, heading);
+  await one.page.keyboard.press("Control+D");
+  await one.page.keyboard.type("godkänna rapporten.");
+  await clauses(other).filter({ hasText: "godkänna rapporten." }).click();
+  await other.page.keyboard.press("End");
+  await other.page.keyboard.press("Enter");
+  await other.page.keyboard.type("tacka för den.");
+  await clauses(one).filter({ hasText: "tacka för den." }).waitFor();
+  const mine = clauses(one).filter({ hasText: "godkänna" });
+  await expect
+    .poll(async () => {
+      await one.page.keyboard.press("Control+Z");
+      return mine.count();
+    })
+    .toBe(0);
+  await clauses(one).filter({ hasText: "tacka för den." }).waitFor();
+  await saved(one.page);
+  expect(JSON.stringify((await itemNamed(heading))?.sections)).toContain("tacka för den.");
   await one.context.close();
   await other.context.close();
 });

@@ -3,6 +3,7 @@ import type { EditorView } from "prosemirror-view";
 import type { PlainNode } from "../../writing/nodes.ts";
 import { choose } from "../choose.ts";
 import { actions, insertPhrase, insertReference, makeEditor, undoManagerOf } from "./editor.ts";
+import { meetingIsAt } from "./here.ts";
 import { Labels } from "./labels.ts";
 import { type SaveState, Saving } from "./saving.ts";
 import { askForTask } from "./task.ts";
@@ -14,6 +15,8 @@ type Writer = { name: string; itemId: string };
 
 /** Often enough not to be taken for gone. */
 const sayWritingMs = 8_000;
+
+const pullAgainMs = 2_000;
 
 type Written = { text: SharedText; view: EditorView };
 
@@ -27,10 +30,15 @@ export class Desk {
   private revision = 0;
   private mayWrite = true;
   private isPulling = false;
+  private isPullAsked = false;
   private lastClock = "";
+  /** Where a reason stands why the text is not saved. */
+  private readonly refusedItems = new Set<string>();
   /** The editor that last had the caret: what the toolbar acts on. */
   current: EditorView | null = null;
   private currentItem = "";
+  /** Where it was last told that the meeting is. */
+  private meetingAt = "";
   private others: Writer[] = [];
 
   constructor(private readonly host: HTMLElement) {
@@ -52,18 +60,29 @@ export class Desk {
     return this.host.dataset.writing ?? "";
   }
 
-  /** Reads what has been written since last, and puts an editor at each paragraf that has none. */
+  /**
+   * Reads what has been written since last, and puts an editor at each paragraf that has none. What is saved during
+   * a reading is read right after it.
+   */
   async pull(): Promise<void> {
+    this.isPullAsked = true;
     if (this.isPulling) return;
     this.isPulling = true;
+    while (this.isPullAsked) {
+      this.isPullAsked = false;
+      await this.pullOnce();
+    }
+    this.isPulling = false;
+  }
+
+  private async pullOnce(): Promise<void> {
     try {
       const response = await fetch(`${this.address}?efter=${this.revision}`);
       if (!response.ok || response.redirected) return;
       this.take((await response.json()) as Pulled);
     } catch {
-      // The line is down: the stream says when it is up, and then everything since is asked for.
-    } finally {
-      this.isPulling = false;
+      // The line is down. Whether the stream broke too or not, it is asked again.
+      setTimeout(() => void this.pull(), pullAgainMs);
     }
   }
 
@@ -145,18 +164,33 @@ export class Desk {
 
   /** Does what a toolbar's button says, in the text that last had the caret. */
   act(name: string): void {
-    if (name === "undo") this.undo();
-    else if (name.startsWith("way:")) this.openWay(name.slice(4));
-    else if (name === "task") this.askForTask();
-    else if (name === "phrase") this.choosePhrase();
-    else if (name === "reference") this.chooseReference();
-    else if (name === "redo") this.redo();
-    else if (name === "next") this.move(1);
-    else if (name === "previous") this.move(-1);
+    const [kind = "", way] = name.split(":");
+    if (way) this.openWay(way);
+    else if (this.own[kind]) this.own[kind]();
     else if (this.current) {
-      actions[name]?.(this.current.state, this.current.dispatch, this.current);
+      actions[kind]?.(this.current.state, this.current.dispatch, this.current);
       this.current.focus();
     }
+  }
+
+  /** What the buttons do that is more than a change where the caret is. */
+  private readonly own: Record<string, () => void> = {
+    undo: () => this.undo(),
+    redo: () => this.redo(),
+    task: () => this.askForTask(),
+    phrase: () => this.choosePhrase(),
+    reference: () => this.chooseReference(),
+    next: () => this.move(1),
+    previous: () => this.move(-1),
+    here: () => void this.meetingIsHere(),
+  };
+
+  private async meetingIsHere(): Promise<void> {
+    const itemId = this.currentItem;
+    if (itemId === "") return;
+    this.tell(this.meetingAt, "");
+    this.meetingAt = itemId;
+    this.tell(itemId, await meetingIsAt(this.address.replace(/\/skriv$/, ""), itemId));
   }
 
   private askForTask(): void {
@@ -223,7 +257,14 @@ export class Desk {
   private say(state: SaveState): void {
     const place = document.querySelector("[data-saved]");
     if (state.kind === "saved") this.lastClock = state.clock.replace(":", ".");
-    if (state.kind === "refused") this.tell(state.itemId, state.text);
+    if (state.kind === "refused") {
+      this.tell(state.itemId, state.text);
+      this.refusedItems.add(state.itemId);
+    }
+    if (state.kind === "saved") {
+      for (const itemId of this.refusedItems) this.tell(itemId, "");
+      this.refusedItems.clear();
+    }
     if (place) place.textContent = this.words(state);
     place?.setAttribute("data-saved", state.kind);
   }

@@ -177,9 +177,17 @@ function referenceRule(pattern: RegExp, kind: "arende" | "bilaga", labels: Label
   });
 }
 
+/** An att-sats has its "att" from the start: one who writes it too means the same one. */
+const attTyped = new InputRule(/^att att\s$/i, (state, _match, start, end) =>
+  state.selection.$from.parent.type === clause
+    ? state.tr.insertText(clauseStart, start, end)
+    : null,
+);
+
 export const typingRules = (labels: Labels) =>
   inputRules({
     rules: [
+      attTyped,
       wrappingInputRule(/^\s*[-*•]\s$/, type("bullet_list")),
       wrappingInputRule(/^\s*1[.)]\s$/, type("ordered_list")),
       textblockTypeInputRule(/^###\s$/, type("heading"), { level: 3 }),

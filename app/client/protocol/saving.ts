@@ -16,6 +16,8 @@ type Answer = { vector: string; clock: string } | { refusals: { text: string }[]
 
 export class Saving {
   private readonly waiting = new Set<SharedText>();
+  /** Not saved as they are: nothing is called saved before they are, or are changed so that they can be. */
+  private readonly refused = new Set<SharedText>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private firstAt = 0;
   private isSending = false;
@@ -96,12 +98,16 @@ export class Saving {
     if ("refusals" in answer) {
       text.failedSave();
       text.keep();
+      this.refused.add(text);
       this.say({ kind: "refused", itemId: text.itemId, text: answer.refusals[0]?.text ?? "" });
       return true;
     }
     text.finishSave(fromBase64(answer.vector));
+    this.refused.delete(text);
     if (text.isUnsaved) this.waiting.add(text);
-    else if (this.waiting.size === 0) this.say({ kind: "saved", clock: answer.clock });
+    else if (this.waiting.size === 0 && this.refused.size === 0) {
+      this.say({ kind: "saved", clock: answer.clock });
+    }
     return true;
   }
 

@@ -25,7 +25,8 @@ function toBase64(bytes: Uint8Array): string {
 /** Who made a change: what came from the server is not sent back. */
 const server = Symbol("server");
 
-const keyOf = (itemId: string) => `paragraf.text.${itemId}`;
+/** Every window keeps its own copy: two that are without a line do not write over each other. */
+const startOfKeys = (itemId: string) => `paragraf.text.${itemId}.`;
 
 export class SharedText {
   readonly doc = new Doc();
@@ -33,6 +34,8 @@ export class SharedText {
   /** What the server is known to hold. */
   private saved: Uint8Array | null = null;
   private isChanged = false;
+  /** The keys of the copies on this machine whose text is in this document. */
+  private readonly copies = new Set<string>();
 
   constructor(
     readonly itemId: string,
@@ -58,9 +61,11 @@ export class SharedText {
 
   /** Takes in what a window that was closed, or lost its line, had not saved. Answers whether there was any. */
   recover(): boolean {
-    const kept = localStorage.getItem(keyOf(this.itemId));
-    if (kept === null) return false;
-    applyUpdate(this.doc, fromBase64(kept));
+    const start = startOfKeys(this.itemId);
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(start))) {
+      applyUpdate(this.doc, fromBase64(localStorage.getItem(key) ?? ""));
+      this.copies.add(key);
+    }
     if (!this.isChanged) this.forget();
     return this.isChanged;
   }
@@ -88,10 +93,14 @@ export class SharedText {
 
   /** Keeps what is not saved on this machine. @throws when the browser has no room */
   keep(): void {
-    if (this.isChanged) localStorage.setItem(keyOf(this.itemId), toBase64(this.unsaved()));
+    if (!this.isChanged) return;
+    const key = startOfKeys(this.itemId) + this.doc.clientID;
+    localStorage.setItem(key, toBase64(this.unsaved()));
+    this.copies.add(key);
   }
 
   private forget(): void {
-    localStorage.removeItem(keyOf(this.itemId));
+    for (const key of this.copies) localStorage.removeItem(key);
+    this.copies.clear();
   }
 }

@@ -3,19 +3,21 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
+import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
 import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
 import { citeAttachment, writeItem } from "../../../commands/items.server.ts";
 import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
 import { recordStance, withdrawStance } from "../../../commands/stances.server.ts";
 import { itemTypes } from "../../../documents/itemTypes.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
-import { quorumAt } from "../../../domain/attendance.ts";
+import { adjusterCandidates, quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
 import type { Item, ItemKind, Section } from "../../../domain/minutes.ts";
 import { alignTasks } from "../../../domain/tasks.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { DecideForm } from "../../../ui/agendaForms.tsx";
+import { AdjusterForm } from "../../../ui/attendanceForms.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
 import { CitationForm, StanceForms, TextForm } from "../../../ui/itemForms.tsx";
@@ -51,12 +53,18 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((id, i, all) => all.indexOf(id) === i)
       .map((id) => ({ value: id, text: minutes.persons.find((p) => p.id === id)?.name ?? "" })),
     attachments: minutes.attachments.map(({ id, label, title }) => ({ id, label, title })),
+    mayChoose: may.chooseAdjusters(desk.actor) && !isFrozen && isOpened && choosesAdjusters(item),
+    adjusterIds: minutes.adjusterIds,
+    adjusterCandidates: adjusterCandidates(minutes),
     ...(await preparedFor(desk, item)),
     findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
   });
 }
+
+const choosesAdjusters = ({ kind, struck }: Item) =>
+  kind === "election_of_adjusters" && struck === null;
 
 const isUndecided = ({ sections, struck, kind }: Item) =>
   struck === null &&
@@ -102,6 +110,10 @@ export async function action(args: ActionFunctionArgs) {
     case "bilagor": {
       const input = { itemId, attachmentIds: form.all("attachmentIds") };
       return respond(await citeAttachment(office, caller, input, formId), form, here);
+    }
+    case "justerare": {
+      const input = { meetingId: desk.meetingId, personIds: form.all("personIds") };
+      return respond(await chooseAdjusters(office, caller, input, formId), form, here);
     }
     case "jav": {
       const input = readStance(form, itemId);
@@ -213,9 +225,17 @@ export default function ItemPage() {
       <Findings findings={data.findings} />
       <ErrorSummary
         state={state}
-        fields={{ heading: "", "proposed-clauses": "", ground: "", personId: "", leftAt: "" }}
+        fields={{
+          heading: "",
+          personIds: "",
+          "proposed-clauses": "",
+          ground: "",
+          personId: "",
+          leftAt: "",
+        }}
       />
       <Demands demands={data.demands} />
+      {data.mayChoose ? <AdjusterForm {...data} state={state} /> : null}
       <ProposalForm {...data} state={state} isOpen={!data.isOpened} />
       {data.mayDecide && data.proposal.clauses.length > 0 && data.gaps.length === 0 ? (
         <DecideForm item={item} formId={data.formId} />

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       send(`retry: 1000\nevent: sparat\ndata: ${desk.revision}\n\n`);
-      const unwatch = live.watch(desk.meetingId, (revision) =>
+      const unwatch = live.watch(desk.meetingId, desk.revision, (revision) =>
         send(`event: sparat\ndata: ${revision}\n\n`),
       );
       const others = (writers: Writer[]) =>
