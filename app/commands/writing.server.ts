@@ -15,7 +15,8 @@ export type Typed = { itemId: string; update: Uint8Array };
 
 /**
  * Merges what was typed and saves it. Answers what the saved text now holds, so that the editor sends only what is
- * newer, and the clock for "Sparat 10.42". The same bytes twice are saved once.
+ * newer, the clock for "Sparat 10.42", and the words that now stand last because their place was gone. The same bytes
+ * twice are saved once.
  */
 export const typeInItem = command("typeInItem", async (act, { itemId, update }: Typed) => {
   const found = await changeableItem(act, itemId);
@@ -29,7 +30,8 @@ export const typeInItem = command("typeInItem", async (act, { itemId, update }: 
       { rule: "olasligt" },
     );
   }
-  const answer = { vector: base64(written.vector), clock: act.clock };
+  const { moved } = written;
+  const answer = { vector: base64(written.vector), clock: act.clock, moved };
   if (Buffer.from(written.state).equals(state)) return accepted(answer);
   const saved = await saveText(act, item, written, "same while writing");
   return saved.ok ? accepted(answer) : saved;

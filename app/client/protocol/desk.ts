@@ -20,6 +20,9 @@ const pullAgainMs = 2_000;
 
 type Written = { text: SharedText; view: EditorView };
 
+const movedWords = (words: string) =>
+  `Någon gjorde om ett stycke medan en annan skrev i det. Det som skrevs står nu sist i texten: ”${words.trim()}”.`;
+
 export class Desk {
   readonly labels = new Labels();
   private readonly written = new Map<string, Written>();
@@ -106,7 +109,11 @@ export class Desk {
   }
 
   private open(itemId: string, place: HTMLElement, state: Uint8Array): void {
-    const text: SharedText = new SharedText(itemId, () => this.saving.changed(text));
+    const text: SharedText = new SharedText(
+      itemId,
+      () => this.saving.changed(text),
+      (words) => this.tell(itemId, movedWords(words)),
+    );
     text.receive(state);
     const isRecovered = text.recover();
     const view = makeEditor({

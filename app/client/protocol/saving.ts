@@ -12,7 +12,7 @@ export type SaveState =
   | { kind: "refused"; itemId: string; text: string }
   | { kind: "signedOut" };
 
-type Answer = { vector: string; clock: string } | { refusals: { text: string }[] };
+type Answer = { vector: string; clock: string; moved: string } | { refusals: { text: string }[] };
 
 export class Saving {
   private readonly waiting = new Set<SharedText>();
@@ -103,6 +103,7 @@ export class Saving {
       return true;
     }
     text.finishSave(fromBase64(answer.vector));
+    if (answer.moved !== "") text.moved(answer.moved);
     this.refused.delete(text);
     if (text.isUnsaved) this.waiting.add(text);
     else if (this.waiting.size === 0 && this.refused.size === 0) {
