@@ -1,6 +1,7 @@
 /** Writing the protokoll with scripts on: the keyboard only, two at once, and a line that goes down. */
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addAttachment } from "#app/commands/attachments.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
@@ -12,6 +13,7 @@ let browser: Browser;
 let service: Service;
 let meetingId: string;
 let associationId: string;
+let attachmentId: string;
 const address = "/forbund/vidalven/sammantraden/2026-03-12/protokoll";
 
 beforeAll(async () => {
@@ -27,6 +29,12 @@ beforeAll(async () => {
   const planned = await planMeeting(office, { associationId, commandLine: true }, plan);
   if (!planned.ok) throw new Error("The meeting could not be planned");
   meetingId = planned.value.id;
+  const bytes = new TextEncoder().encode("Hyresavtalet.\n");
+  const file = { filename: "avtal.txt", mediaType: "text/plain; charset=utf-8", bytes };
+  const paper = { meetingId, title: "Hyresavtalet", ...file };
+  const added = await addAttachment(office, { associationId, commandLine: true }, paper);
+  if (!added.ok) throw new Error("The bilaga could not be added");
+  attachmentId = added.value.id;
 });
 
 afterAll(async () => {
@@ -77,7 +85,7 @@ async function newLine(page: Page, heading: string) {
 test("a decision is written by keyboard alone, and is one in the protokoll", async () => {
   const { page, context } = await writer("jonas");
   await textOf(page, "Övriga frågor").click();
-  await page.keyboard.type("Frågan om lokalen tas upp.");
+  await page.keyboard.type("Frågan om lokalen tas upp (bilaga 1).");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Styrelsen beslutade");
   await page.keyboard.press("Enter");
@@ -94,7 +102,7 @@ test("a decision is written by keyboard alone, and is one in the protokoll", asy
     .poll(async () => (await itemNamed("Övriga frågor"))?.sections)
     .toEqual([
       {
-        body: "Frågan om lokalen tas upp.",
+        body: `Frågan om lokalen tas upp ([Bilaga](bilaga:${attachmentId})).`,
         lead: "Styrelsen beslutade",
         clauses: ["att säga upp lokalen, och", "att söka en ny."],
       },
