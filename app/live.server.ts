@@ -4,7 +4,7 @@
  * process on the same database within the interval.
  */
 import type { Kysely } from "kysely";
-import { type Revisions, revisionsOf } from "#db/queries/writing.server.ts";
+import { revisionsOf } from "#db/queries/writing.server.ts";
 import type { Database } from "#db/schema.ts";
 
 type Listener = (revision: number) => void;
@@ -16,8 +16,8 @@ type WritersListener = (writers: Writer[]) => void;
 
 /** A place is a meeting, or minnesanteckningar, by its id. */
 export type Live = {
-  /** Calls the listener with the new revision after each save; answers how to stop. */
-  watch: (placeId: string, listener: Listener) => () => void;
+  /** Calls the listener with each revision after the one it knows; answers how to stop. */
+  watch: (placeId: string, known: number, listener: Listener) => () => void;
   /** Calls the listener with all who write in the place, whenever one comes, moves or goes. */
   watchWriters: (placeId: string, listener: WritersListener) => () => void;
   /** Somebody writes here; to be said again while it is so. */
@@ -32,21 +32,22 @@ const intervalMs = 1_000;
 
 /** Looks only at places that somebody watches, all of them with one question. */
 export function makeLive(db: Kysely<Database>): Live {
-  const watched = new Map<string, Set<Listener>>();
-  let known: Revisions = new Map();
+  // Each listener with the latest revision that it knows: what is saved while it comes is told it too.
+  const watched = new Map<string, Map<Listener, number>>();
   let isLooking = false;
   let isAsked = false;
   let timer: NodeJS.Timeout | null = null;
 
   async function look(): Promise<void> {
     if (watched.size === 0) return;
-    const found = await revisionsOf(db, [...watched.keys()]);
-    for (const [placeId, revision] of found) {
-      const before = known.get(placeId);
-      if (before === undefined || before === revision) continue;
-      for (const listener of watched.get(placeId) ?? []) listener(revision);
+    for (const [placeId, revision] of await revisionsOf(db, [...watched.keys()])) {
+      const listeners = watched.get(placeId) ?? new Map<Listener, number>();
+      for (const [listener, known] of listeners) {
+        if (known === revision) continue;
+        listeners.set(listener, revision);
+        listener(revision);
+      }
     }
-    known = found;
   }
 
   /** One look at a time; what is saved during a look is looked for right after it. */
@@ -63,9 +64,9 @@ export function makeLive(db: Kysely<Database>): Live {
     })();
   }
 
-  function watch(placeId: string, listener: Listener): () => void {
-    const listeners = watched.get(placeId) ?? new Set();
-    watched.set(placeId, listeners.add(listener));
+  function watch(placeId: string, known: number, listener: Listener): () => void {
+    const listeners = watched.get(placeId) ?? new Map<Listener, number>();
+    watched.set(placeId, listeners.set(listener, known));
     timer ??= setInterval(saved, intervalMs).unref();
     saved();
     return () => {

@@ -1,4 +1,7 @@
-/** `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. */
+/**
+ * `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. Without words it runs
+ * everything; `npm run bench -- typing` only that part (documents, public, follow, typing, memory).
+ */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -19,6 +22,9 @@ import { protocolText } from "./bench/protocol.ts";
 import { fillExample } from "./cli/demo.ts";
 import { projectRoot } from "./cli/starta.ts";
 import { associationSlug, emailOf, examplePassword } from "./demo/board.ts";
+
+const asked = process.argv.slice(2);
+const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -84,7 +90,10 @@ type Measured = { perSecond: number; bytes: number };
 
 const load = (url: string) => beside<Measured>("load.ts", url);
 
-async function publicPage(): Promise<void> {
+type Service = { url: string; running: Running };
+
+/** The service with the example, in a folder of its own while `work` runs; then its memory in a process of its own. */
+async function withService(parts: ((service: Service) => Promise<void>)[]): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "paragraf-bench-"));
   const config = {
     databaseUrl: `file:${path.join(folder, "bench.db")}`,
@@ -96,15 +105,21 @@ async function publicPage(): Promise<void> {
   process.env.NODE_ENV = "production";
   const running = await openOffice(config);
   await fillExample(running);
-  const { server, port } = await serve({
-    running,
-    root: projectRoot,
-    isDevelopment: false,
-    ...config,
-  });
-  const list = await (await fetch(`http://127.0.0.1:${port}/protokoll`)).text();
+  const options = { running, root: projectRoot, isDevelopment: false, ...config };
+  const { server, port } = await serve(options);
+  for (const part of parts) await part({ url: `http://127.0.0.1:${port}`, running });
+  running.live.close();
+  server.closeAllConnections();
+  server.close();
+  await running.database.close();
+  if (isAsked("memory")) await memory(config.databaseUrl);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function publicPage({ url }: Service): Promise<void> {
+  const list = await (await fetch(`${url}/protokoll`)).text();
   const address = /\/protokoll\/vidalven\/[\d-]+/.exec(list)?.[0] ?? "/protokoll";
-  const page = await fetch(`http://127.0.0.1:${port}${address}`);
+  const page = await fetch(url + address);
   const body = Buffer.from(await page.arrayBuffer());
   const bare = createServer((_request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -116,24 +131,16 @@ async function publicPage(): Promise<void> {
       resolve(typeof own === "object" && own ? own.port : 0);
     });
   });
-  await load(`http://127.0.0.1:${port}${address}`);
-  const ours = await load(`http://127.0.0.1:${port}${address}`);
+  await load(url + address);
+  const ours = await load(url + address);
   const theirs = await load(`http://127.0.0.1:${barePort}/`);
+  bare.closeAllConnections();
+  bare.close();
   say(`\nA public protokoll (${(body.length / 1000).toFixed(0)} kB), 40 connections`);
   say(`  bare node:http, same bytes   ${theirs.perSecond.toFixed(0)} a second`);
   say(
     `  Paragraf                     ${ours.perSecond.toFixed(0)} a second, ${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)} % of bare`,
   );
-  await followView(`http://127.0.0.1:${port}`, running);
-  await typing(`http://127.0.0.1:${port}`, running);
-  running.live.close();
-  server.closeAllConnections();
-  bare.closeAllConnections();
-  server.close();
-  bare.close();
-  await running.database.close();
-  await memory(config.databaseUrl);
-  rmSync(folder, { recursive: true, force: true });
 }
 
 type Typed = { editors: number; characters: number; keys: number } & Record<
@@ -142,7 +149,7 @@ type Typed = { editors: number; characters: number; keys: number } & Record<
 >;
 
 /** Writing in a protokoll as long as one gets, in a real browser. */
-async function typing(url: string, { office }: Running): Promise<void> {
+async function typing({ url, running: { office } }: Service): Promise<void> {
   const association = await associationBySlug(office.db, associationSlug);
   const { today } = swedishNow(office.clock());
   const date = await layUpLongMeeting(office, association?.id ?? "", today);
@@ -156,7 +163,7 @@ async function typing(url: string, { office }: Running): Promise<void> {
   );
   say(`\nWriting, ${editors} paragrafer with ${characters} characters, ${keys} keys`);
   say(`  from key to painted letter   p50 ${ms(painted.p50)}, p99 ${ms(painted.p99)}`);
-  say(`  from first key to saved      p50 ${ms(saved.p50)}, p99 ${ms(saved.p99)}`);
+  say(`  from key to saved            p50 ${ms(saved.p50)}, p99 ${ms(saved.p99)}`);
 }
 
 type Followed = Record<"told" | "shown", { p50: number; p99: number }> & {
@@ -166,7 +173,7 @@ type Followed = Record<"told" | "shown", { p50: number; p99: number }> & {
 };
 
 /** From the sekreterare's press until everybody who follows the meeting has been told, and has the new page. */
-async function followView(url: string, { office }: Running): Promise<void> {
+async function followView({ url, running: { office } }: Service): Promise<void> {
   const association = await associationBySlug(office.db, associationSlug);
   const [coming] = await meetingList(office.db, association?.id ?? "");
   const meeting = `/forbund/${associationSlug}/sammantraden/${coming?.slug}`;
@@ -202,5 +209,8 @@ async function memory(databaseUrl: string): Promise<void> {
   );
 }
 
-await documents();
-await publicPage();
+const served = { public: publicPage, follow: followView, typing };
+
+if (isAsked("documents")) await documents();
+const chosen = Object.entries(served).filter(([name]) => isAsked(name));
+if (chosen.length > 0 || isAsked("memory")) await withService(chosen.map(([, part]) => part));

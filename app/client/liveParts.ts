@@ -22,6 +22,8 @@ export function followMeeting(): void {
   });
   stream.addEventListener("error", () => {
     silence ??= setTimeout(() => say(host, false), silenceMs);
+    // What was told just before the line broke may not have been read: it is read again when the line is back.
+    revision = "";
   });
   stream.addEventListener("skriver", (event) => {
     const detail = JSON.parse((event as MessageEvent<string>).data);
@@ -44,6 +46,9 @@ function say(host: HTMLElement, isConnected: boolean): void {
     place.textContent = isConnected ? "" : "Kontakten är bruten. Sidan visar det senast hämtade.";
 }
 
+/** When a reading failed. */
+const againMs = 2_000;
+
 let isAsked = false;
 let reading: Promise<void> | null = null;
 
@@ -58,7 +63,7 @@ async function readWhileAsked(): Promise<void> {
   while (isAsked) {
     await calm();
     isAsked = false;
-    await morphParts().catch(() => {});
+    await morphParts().catch(() => setTimeout(refresh, againMs));
   }
   reading = null;
 }

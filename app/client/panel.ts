@@ -10,7 +10,9 @@ function opened(): void {
   const panel = place();
   if (!panel) return;
   const active = document.activeElement;
-  if (active instanceof HTMLElement && !panel.contains(active)) before = active;
+  // A form's answer in the panel leaves the focus nowhere: it came from where it was before that.
+  const isSomewhere = active instanceof HTMLElement && active !== document.body;
+  if (isSomewhere && !panel.contains(active)) before = active;
   panel.toggleAttribute("data-open", true);
   const heading = panel.querySelector<HTMLElement>("h2");
   if (!heading || panel.contains(active)) return;

@@ -22,26 +22,33 @@ const swedishClock = new Intl.DateTimeFormat("sv-SE", {
   timeStyle: "short",
 });
 
+/** When each form came to the page, by `performance.now()`: its `data-clock` says the server's time at that moment. */
+const cameAt = new WeakMap<HTMLFormElement, number>();
+
 /** Keeps the field at the server's time; what is typed stays. */
-function runClock(form: HTMLFormElement): void {
+function tick(form: HTMLFormElement): void {
   const field = form.elements.namedItem("time");
   const filledIn = form.elements.namedItem("forifylld");
   if (!(field instanceof HTMLInputElement) || !(filledIn instanceof HTMLInputElement)) return;
+  if (field.value !== filledIn.value || document.activeElement === field) return;
   const start = Date.parse(form.dataset.clock ?? "");
-  const loaded = performance.now();
-  setInterval(() => {
-    if (field.value !== filledIn.value || document.activeElement === field) return;
-    const now = swedishClock.format(start + performance.now() - loaded);
-    field.value = now;
-    filledIn.value = now;
-  }, 5_000);
+  const now = swedishClock.format(start + performance.now() - (cameAt.get(form) ?? 0));
+  field.value = now;
+  filledIn.value = now;
 }
 
+const clocks = () => document.querySelectorAll<HTMLFormElement>("form[data-clock]");
+
+function arrived(): void {
+  for (const form of clocks()) cameAt.set(form, performance.now());
+}
+
+/** The room is a page of its own, or opens in the panel of another: both are heard, whenever they come. */
 export function startRoom(): void {
-  const form = document.querySelector<HTMLFormElement>("form[data-clock]");
-  if (form) runClock(form);
-  if (!document.querySelector("[data-person]")) return;
   document.documentElement.dataset.scripts = "on";
+  arrived();
+  document.addEventListener("turbo:frame-load", arrived);
+  setInterval(() => clocks().forEach(tick), 5_000);
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Element) choose(target.closest("[data-person]"));
   });

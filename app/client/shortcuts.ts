@@ -44,7 +44,12 @@ export function controls(): HTMLElement[] {
 export function use(control: HTMLElement): void {
   if (control.matches("a, button, summary")) control.click();
   else control.focus();
+  // What was folded away is there to be filled in.
+  const opened = control.matches("summary") && control.closest("details[open]");
+  if (opened) opened.querySelector<HTMLElement>(field)?.focus();
 }
+
+const field = "input:not([type=hidden]), select, textarea";
 
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;

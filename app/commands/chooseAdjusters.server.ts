@@ -1,10 +1,28 @@
 import { partsAtOnce } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
+import type { Section } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { command } from "./command.server.ts";
 import { replaceText } from "./itemText.server.ts";
+
+const isElection = (clause: string) => /\bjustera/i.test(clause);
+
+/** The paragraf with this att-sats for the one that chose before, if any did; what else is written there stands. */
+function withElection(sections: readonly Section[], decided: string): Section[] {
+  const chosen = { lead: "Styrelsen beslutade", clauses: [decided] };
+  const earlier = sections.find(({ clauses }) => clauses.some(isElection));
+  if (earlier) {
+    const at = earlier.clauses.findIndex(isElection);
+    return sections.map((one) =>
+      one === earlier ? { ...one, clauses: one.clauses.with(at, decided) } : one,
+    );
+  }
+  const last = sections.at(-1);
+  if (last && last.clauses.length === 0) return [...sections.slice(0, -1), { ...last, ...chosen }];
+  return [...sections, { body: "", ...chosen }];
+}
 
 /** Chooses who justerar with the ordförande, and writes the decision in its paragraf. @see KL 5:69 */
 export const chooseAdjusters = command(
@@ -55,8 +73,7 @@ export const chooseAdjusters = command(
     const item = election && (await itemRow(act.trx, act.associationId, election.id));
     if (item) {
       const decided = `att utse ${listText(names)} att jämte ordföranden justera dagens protokoll.`;
-      const section = { body: "", lead: "Styrelsen beslutade", clauses: [decided] };
-      const saved = await replaceText(act, item, [section]);
+      const saved = await replaceText(act, item, withElection(election.sections, decided));
       if (!saved.ok) return saved;
     }
     await touchMeeting(act, input.meetingId);

@@ -41,14 +41,17 @@ const stateOf = async <T>(act: Act, owner: TextOwner<T>): Promise<Uint8Array> =>
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
 /**
- * Merges what was typed, as bytes that the editor made, and saves it. Answers what the saved text now holds, so that
- * the editor sends only what is newer, and the clock for "Sparat 10.42". The same bytes twice are saved once.
+ * What the saved text now holds, so that the editor sends only what is newer, the clock for "Sparat 10.42", and the
+ * words that now stand last because their place was gone.
  */
+export type TypedAnswer = { vector: string; clock: string; moved: string };
+
+/** Merges what was typed, as bytes that the editor made, and saves it. The same bytes twice are saved once. */
 export async function typeInto<T>(
   act: Act,
   owner: TextOwner<T>,
   update: Uint8Array,
-): Promise<Result<{ vector: string; clock: string }>> {
+): Promise<Result<TypedAnswer>> {
   const state = await stateOf(act, owner);
   const written = merge(state, update);
   if (!written) {
@@ -57,7 +60,7 @@ export async function typeInto<T>(
       { rule: "olasligt" },
     );
   }
-  const answer = { vector: base64(written.vector), clock: act.clock };
+  const answer = { vector: base64(written.vector), clock: act.clock, moved: written.moved };
   if (Buffer.from(written.state).equals(state)) return accepted(answer);
   const said = await owner.settled(owner.fromText(written.text));
   const saved = await save(act, owner, { written, said }, "same while writing");

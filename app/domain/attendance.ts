@@ -63,6 +63,20 @@ export function servingAt(minutes: Pick<Minutes, "presences">, item: Item): Pres
   return candidates.filter((candidate) => serving.includes(candidate));
 }
 
+/** Who may be chosen to justera: those who serve at the first item, but the ordförande, who always does. @see KL 5:69 */
+export function adjusterCandidates(
+  minutes: Pick<Minutes, "presences" | "items" | "chairId" | "persons">,
+): { id: string; name: string }[] {
+  const [first] = minutes.items;
+  if (!first) return [];
+  return servingAt(minutes, first)
+    .filter(({ personId }) => personId !== minutes.chairId)
+    .map(({ personId }) => ({
+      id: personId,
+      name: minutes.persons.find(({ id }) => id === personId)?.name ?? "",
+    }));
+}
+
 const unique = (ids: string[]) => [...new Set(ids)];
 
 /** Who did what at the item. @see KL 5:66, 5:67 p 5 */

@@ -97,7 +97,9 @@ function StanceForm({ formId, stanceCandidates, state }: StanceProps) {
   const own = state?.typed.avsikt?.[0] === "jav" ? state : undefined;
   return (
     <details open={own !== undefined}>
-      <summary>Anteckna jäv eller avstående</summary>
+      <summary data-key="j" data-command="Anteckna jäv eller avstående">
+        Anteckna jäv eller avstående
+      </summary>
       <form method="post">
         <FormBasics formId={formId} intent="jav" />
         <Select name="personId" label="Vem" options={stanceCandidates} state={own} />

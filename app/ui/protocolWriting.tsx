@@ -43,6 +43,12 @@ const tools: Tool[] = [
     key: "Alt+J",
     spoken: "Omedelbar justering av paragrafen",
   },
+  {
+    act: "here",
+    text: "Vi är här",
+    key: "Alt+H",
+    spoken: "Sammanträdet är vid den här paragrafen",
+  },
   ...stepTools("paragraf"),
 ];
 

@@ -112,7 +112,7 @@ export function PersonTable({ rows, mayRecord }: { rows: PersonRow[]; mayRecord:
           data-person=""
         >
           <div>
-            <Who row={row} number={mayRecord && index < 9 ? index + 1 : null} />
+            <Who row={row} number={index + 1} mayChoose={mayRecord} />
             <p className="person-state">
               <strong>{row.state}</strong>
               {row.details.length > 0 ? ` · ${row.details.join(" · ")}` : ""}
@@ -131,14 +131,17 @@ export function PersonTable({ rows, mayRecord }: { rows: PersonRow[]; mayRecord:
   );
 }
 
-/** With scripts a figure chooses the person, and then a letter does what the button says. */
-function Who({ row, number }: { row: PersonRow; number: number | null }) {
+/**
+ * With scripts a figure chooses the person, and then a letter does what the button says. One who has no figure is
+ * chosen by name in the command palette.
+ */
+function Who({ row, number, mayChoose }: { row: PersonRow; number: number; mayChoose: boolean }) {
   return (
     <p className="person-name">
       <span
-        tabIndex={number === null ? undefined : -1}
-        data-key={number ?? undefined}
-        data-command={number === null ? undefined : `Välj ${row.name}`}
+        tabIndex={mayChoose ? -1 : undefined}
+        data-key={mayChoose && number < 10 ? number : undefined}
+        data-command={mayChoose ? `Välj ${row.name}` : undefined}
       >
         {row.name}
       </span>

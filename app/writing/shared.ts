@@ -12,6 +12,7 @@ import {
   XmlFragment as Fragment,
   type XmlFragment,
 } from "yjs";
+import { applyKeeping, putLast, type Run } from "./keeping.ts";
 import { lengthOf, type PlainNode } from "./nodes.ts";
 import { fragmentName, schema } from "./schema.ts";
 
@@ -65,19 +66,24 @@ export function begin(text: PlainNode): Written {
 /** The text as it stands. */
 export const read = (state: Uint8Array): Written => writtenOf(docOf(state));
 
+/** A merged text; `moved` are words whose place was gone, and that therefore stand last. Empty when there are none. */
+export type Merged = Written & { moved: string };
+
 /**
  * The text with a writer's changes in it; null when the bytes are no change, or build on something that has not
  * come. The same change twice is the same as once.
  */
-export function merge(state: Uint8Array, update: Uint8Array): Written | null {
+export function merge(state: Uint8Array, update: Uint8Array): Merged | null {
   const doc = docOf(state);
+  let lost: Run[];
   try {
-    applyUpdate(doc, update);
+    lost = applyKeeping(doc, update);
   } catch {
     return null;
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null;
-  return writtenOf(doc);
+  const moved = lost.length > 0 ? putLast(textOf(doc), lost) : "";
+  return { ...writtenOf(doc), moved };
 }
 
 /** The text changed into this one: what stands in both is left alone, so that it merges with others' changes. */

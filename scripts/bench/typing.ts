@@ -1,6 +1,6 @@
 /**
  * Types in the protokoll of a long meeting in a real browser: how long from a key until its letter is painted, and
- * from the first unsaved key until it is saved. A process of its own, so that it takes no time from the server.
+ * until it is saved. A process of its own, so that it takes no time from the server.
  */
 import { chromium } from "playwright-core";
 
@@ -26,12 +26,12 @@ type Noted = { keys: number[]; saves: number[] };
 await page.evaluate(() => {
   const noted: Noted = { keys: [], saves: [] };
   Object.assign(window, { noted });
-  let typedAt: number | null = null;
+  let unsent: number[] = [];
   document.addEventListener(
     "keydown",
     () => {
       const start = performance.now();
-      typedAt ??= start;
+      unsent.push(start);
       // The frame after the next one begins: the letter has been painted.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
@@ -41,13 +41,17 @@ await page.evaluate(() => {
     },
     { capture: true },
   );
-  const place = document.querySelector("[data-saved]");
-  if (!place) return;
-  new MutationObserver(() => {
-    if (place.getAttribute("data-saved") !== "saved" || typedAt === null) return;
-    noted.saves.push(performance.now() - typedAt);
-    typedAt = null;
-  }).observe(place, { attributes: true });
+  // A key is saved when the server has answered the request that carried it. "Sparat" waits for a moment when
+  // nothing newer is on its way, so it would tell how somebody pauses.
+  const send = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    if (init?.method !== "POST") return send(input, init);
+    const carried = unsent;
+    unsent = [];
+    const answer = await send(input, init);
+    noted.saves.push(...carried.map((start) => performance.now() - start));
+    return answer;
+  };
 });
 
 const editors = page.locator(".ProseMirror");

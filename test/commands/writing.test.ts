@@ -157,4 +157,27 @@ describe("versions", () => {
     const [latest] = await versionsOf<Section>(office.db, election?.id ?? "");
     expect(latest?.said[0]?.clauses[0]).toContain("Eva Lind");
   });
+
+  onEachDatabase("the choice of justerare leaves what else is written there", async (database) => {
+    const office = officeOn(database);
+    const own = await board(office);
+    const { meetingId } = await openItem(office, own);
+    const minutes = await minutesOf(office.db, own.associationId, meetingId);
+    const id = minutes?.items.find(({ kind }) => kind === "election_of_adjusters")?.id ?? "";
+    const choose = async (who: string) => {
+      const input = { meetingId, personIds: [own.person(who)] };
+      value(await chooseAdjusters(office, own.as("secretary"), input));
+      return sectionsOf(office.db, id);
+    };
+    const wording = "Justeringen sker på kansliet den 20 mars.";
+    const lead = "Styrelsen beslutade";
+    const update = typing(await opened(office, id), wording);
+    value(await typeInItem(office, own.as("secretary"), { itemId: id, update }));
+    const decided = (name: string) =>
+      `att utse ${name} att jämte ordföranden justera dagens protokoll.`;
+    expect(await choose("third")).toEqual([
+      { body: wording, lead, clauses: [decided("Eva Lind")] },
+    ]);
+    expect(await choose("vice")).toEqual([{ body: wording, lead, clauses: [decided("Per Alm")] }]);
+  });
 });

@@ -147,6 +147,26 @@ test("with scripts the screens follow by themselves, and a figure and a letter a
   await phone.page.getByText("Beslutsför: 4 av 5 tjänstgör").waitFor();
   await desk.page.keyboard.press("f");
   await phone.page.getByRole("heading", { name: /§ 31/ }).waitFor();
+  // The same from the text: the meeting comes along, and the room opens beside it with its keys.
+  await desk.page.goto(`${meeting}/protokoll`);
+  await desk.page.locator("[data-ready]").waitFor();
+  const text = desk.page.getByRole("textbox", { name: /§ 32/ });
+  await text.click();
+  await desk.page.keyboard.press("Alt+H");
+  await phone.page.getByRole("heading", { name: /§ 32/ }).waitFor();
+  await desk.page.keyboard.press("Alt+N");
+  const inPanel = desk.page.locator("[data-panel] h2:focus");
+  await inPanel.waitFor();
+  await desk.page.keyboard.press("1");
+  await desk.page.keyboard.press("g");
+  await phone.page.getByText("Beslutsför: 3 av 5 tjänstgör").waitFor();
+  await inPanel.waitFor();
+  await desk.page.keyboard.press("Escape");
+  await text.and(desk.page.locator(":focus")).waitFor();
+  await desk.page.keyboard.press("Alt+A");
+  await inPanel.waitFor();
+  await desk.page.keyboard.press("j");
+  await desk.page.locator("select[name=personId]:focus").waitFor();
   await desk.context.close();
   await phone.context.close();
 });

@@ -1,6 +1,7 @@
 /** Writing the protokoll with scripts on: the keyboard only, two at once, and a line that goes down. */
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addAttachment } from "#app/commands/attachments.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { addCouncil, startNotes } from "#app/commands/notes.server.ts";
 import { planMeeting } from "#app/commands/planMeeting.server.ts";
@@ -16,6 +17,7 @@ let service: Service;
 let meetingId: string;
 let associationId: string;
 let notesId: string;
+let attachmentId: string;
 const address = "/forbund/vidalven/sammantraden/2026-03-12/protokoll";
 
 beforeAll(async () => {
@@ -38,6 +40,12 @@ beforeAll(async () => {
   const notes = await startNotes(office, owner, input);
   if (!notes.ok) throw new Error("The minnesanteckningar could not be started");
   notesId = notes.value.id;
+  const bytes = new TextEncoder().encode("Hyresavtalet.\n");
+  const file = { filename: "avtal.txt", mediaType: "text/plain; charset=utf-8", bytes };
+  const paper = { meetingId, title: "Hyresavtalet", ...file };
+  const added = await addAttachment(office, { associationId, commandLine: true }, paper);
+  if (!added.ok) throw new Error("The bilaga could not be added");
+  attachmentId = added.value.id;
 });
 
 afterAll(async () => {
@@ -88,11 +96,11 @@ async function newLine(page: Page, heading: string) {
 test("a decision is written by keyboard alone, and is one in the protokoll", async () => {
   const { page, context } = await writer("jonas");
   await textOf(page, "Övriga frågor").click();
-  await page.keyboard.type("Frågan om lokalen tas upp.");
+  await page.keyboard.type("Frågan om lokalen tas upp (bilaga 1).");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Styrelsen beslutade");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("säga upp lokalen, och");
+  await page.keyboard.type("Att säga upp lokalen, och");
   await page.keyboard.press("Enter");
   await page.keyboard.type("söka en ny.");
   await page.keyboard.press("Enter");
@@ -105,7 +113,7 @@ test("a decision is written by keyboard alone, and is one in the protokoll", asy
     .poll(async () => (await itemNamed("Övriga frågor"))?.sections)
     .toEqual([
       {
-        body: "Frågan om lokalen tas upp.",
+        body: `Frågan om lokalen tas upp ([Bilaga](bilaga:${attachmentId})).`,
         lead: "Styrelsen beslutade",
         clauses: ["att säga upp lokalen, och", "att söka en ny."],
       },
@@ -136,6 +144,32 @@ test("two write at once, see each other, and one goes on without a line", async 
   const body = (await itemNamed(heading))?.sections[0]?.body ?? "";
   expect(body).toContain("Jonas skriver detta. Utan kontakt.");
   expect(body).toContain("Helena skriver detta.");
+  await one.context.close();
+  await other.context.close();
+});
+
+test("what one takes back leaves what another has written in it", async () => {
+  const [one, other] = [await writer("jonas"), await writer("helena")];
+  const heading = "Ekonomisk rapport";
+  const clauses = ({ page }: { page: Page }) => textOf(page, heading).locator(".clause");
+  await newLine(one.page, heading);
+  await one.page.keyboard.press("Control+D");
+  await one.page.keyboard.type("godkänna rapporten.");
+  await clauses(other).filter({ hasText: "godkänna rapporten." }).click();
+  await other.page.keyboard.press("End");
+  await other.page.keyboard.press("Enter");
+  await other.page.keyboard.type("tacka för den.");
+  await clauses(one).filter({ hasText: "tacka för den." }).waitFor();
+  const mine = clauses(one).filter({ hasText: "godkänna" });
+  await expect
+    .poll(async () => {
+      await one.page.keyboard.press("Control+Z");
+      return mine.count();
+    })
+    .toBe(0);
+  await clauses(one).filter({ hasText: "tacka för den." }).waitFor();
+  await saved(one.page);
+  expect(JSON.stringify((await itemNamed(heading))?.sections)).toContain("tacka för den.");
   await one.context.close();
   await other.context.close();
 });

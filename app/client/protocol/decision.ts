@@ -1,4 +1,5 @@
 /** A decision while it is written: how it begins, and what Enter does in its beslutsmening and att-satser. */
+import { InputRule } from "prosemirror-inputrules";
 import type { NodeType } from "prosemirror-model";
 import { type Command, type EditorState, Selection, TextSelection } from "prosemirror-state";
 import { schema } from "../../writing/schema.ts";
@@ -33,6 +34,13 @@ export const insertDecision: Command = (state, dispatch) => {
 
 const caretAtEnd = (tr: EditorState["tr"], near: number) =>
   tr.setSelection(Selection.near(tr.doc.resolve(near), -1));
+
+/** An att-sats has its "att" from the start: one who writes it too means the same one. */
+export const attTyped = new InputRule(/^att att\s$/i, (state, _match, start, end) =>
+  state.selection.$from.parent.type === clause
+    ? state.tr.insertText(clauseStart, start, end)
+    : null,
+);
 
 /** "Styrelsen beslutade" and Enter is the beginning of a decision. */
 export const leadTyped: Command = (state, dispatch) => {

@@ -12,6 +12,7 @@ import {
   textActions,
   undoManagerOf,
 } from "./editor.ts";
+import { meetingIsAt } from "./here.ts";
 import { type EditorKind, editorKinds } from "./kinds.ts";
 import { Labels } from "./labels.ts";
 import { type SaveState, Saving } from "./saving.ts";
@@ -24,6 +25,8 @@ type Writer = { name: string; textId: string };
 /** Often enough not to be taken for gone. */
 const sayWritingMs = 8_000;
 
+const pullAgainMs = 2_000;
+
 type Written = { text: SharedText; view: EditorView };
 
 const places = () => [...document.querySelectorAll<HTMLElement>("[data-text]")];
@@ -34,6 +37,8 @@ const placeOf = (textId: string) =>
 /** A text's spoken name, from the heading above it. */
 const labelOf = (place: HTMLElement | null): string =>
   `Text i ${place?.closest("section")?.querySelector("h2")?.textContent ?? ""}`;
+const movedWords = (words: string) =>
+  `Någon gjorde om ett stycke medan en annan skrev i det. Det som skrevs står nu sist i texten: ”${words.trim()}”.`;
 
 export class Desk {
   readonly labels = new Labels();
@@ -47,9 +52,13 @@ export class Desk {
   private pulling: Promise<void> | null = null;
   private isAsked = false;
   private lastClock = "";
+  /** Where a reason stands why the text is not saved. */
+  private readonly refusedTexts = new Set<string>();
   /** The editor that last had the caret: what the toolbar acts on. */
   current: EditorView | null = null;
   private currentText = "";
+  /** Where it was last told that the meeting is. */
+  private meetingAt = "";
   private others: Writer[] = [];
 
   constructor(private readonly host: HTMLElement) {
@@ -86,8 +95,8 @@ export class Desk {
   private async pullWhileAsked(): Promise<void> {
     while (this.isAsked) {
       this.isAsked = false;
-      // The line may be down: the stream says when it is up, and then everything since is asked for.
-      await this.pullOnce().catch(() => {});
+      // The line is down. Whether the stream broke too or not, it is asked again.
+      await this.pullOnce().catch(() => setTimeout(() => void this.pull(), pullAgainMs));
     }
     this.pulling = null;
   }
@@ -119,7 +128,11 @@ export class Desk {
   }
 
   private open(textId: string, place: HTMLElement, state: Uint8Array): void {
-    const text: SharedText = new SharedText(textId, () => this.saving.changed(text));
+    const text: SharedText = new SharedText(
+      textId,
+      () => this.saving.changed(text),
+      (words) => this.tell(textId, movedWords(words)),
+    );
     text.receive(state);
     const isRecovered = text.recover();
     const view = makeEditor({
@@ -178,19 +191,34 @@ export class Desk {
 
   /** Does what a toolbar's button says, in the text that last had the caret. */
   act(name: string): void {
-    if (name === "undo") this.undo();
-    else if (name.startsWith("way:")) this.openWay(name.slice(4));
-    else if (name === "task") this.askForTask();
-    else if (name === "phrase") this.choosePhrase();
-    else if (name === "reference") this.chooseReference();
-    else if (name === "redo") this.redo();
-    else if (name === "next") this.move(1);
-    else if (name === "previous") this.move(-1);
+    const [kind = "", way] = name.split(":");
+    if (way) this.openWay(way);
+    else if (this.own[kind]) this.own[kind]();
     else if (this.current) {
-      const action = this.kind.actions[name] ?? textActions[name];
+      const action = this.kind.actions[kind] ?? textActions[kind];
       action?.(this.current.state, this.current.dispatch, this.current);
       this.current.focus();
     }
+  }
+
+  /** What the buttons do that is more than a change where the caret is. */
+  private readonly own: Record<string, () => void> = {
+    undo: () => this.undo(),
+    redo: () => this.redo(),
+    task: () => this.askForTask(),
+    phrase: () => this.choosePhrase(),
+    reference: () => this.chooseReference(),
+    next: () => this.move(1),
+    previous: () => this.move(-1),
+    here: () => void this.meetingIsHere(),
+  };
+
+  private async meetingIsHere(): Promise<void> {
+    const itemId = this.currentText;
+    if (itemId === "") return;
+    this.tell(this.meetingAt, "");
+    this.meetingAt = itemId;
+    this.tell(itemId, await meetingIsAt(this.address.replace(/\/skriv$/, ""), itemId));
   }
 
   private askForTask(): void {
@@ -283,7 +311,14 @@ export class Desk {
   private say(state: SaveState): void {
     const place = document.querySelector("[data-saved]");
     if (state.kind === "saved") this.lastClock = state.clock.replace(":", ".");
-    if (state.kind === "refused") this.tell(state.textId, state.text);
+    if (state.kind === "refused") {
+      this.tell(state.textId, state.text);
+      this.refusedTexts.add(state.textId);
+    }
+    if (state.kind === "saved") {
+      for (const textId of this.refusedTexts) this.tell(textId, "");
+      this.refusedTexts.clear();
+    }
     if (place) place.textContent = this.words(state);
     place?.setAttribute("data-saved", state.kind);
   }

@@ -112,7 +112,8 @@ function plugins(
 ): Plugin[] {
   return [
     ySyncPlugin(text.fragment, { mapping: mapping as never }),
-    yUndoPlugin(),
+    // What I take back may hold what somebody else has written since: a part goes only when it is empty.
+    yUndoPlugin({ protectedNodes: new Set(Object.keys(schema.nodes)) }),
     typingRules(labels, kind.rules),
     keymap(textKeys(kind.enter)),
     keymap(baseKeymap),

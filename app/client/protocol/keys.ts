@@ -103,7 +103,7 @@ export const typingRules = (labels: Labels, own: InputRule[]) =>
       wrappingInputRule(/^\s*[-*•]\s$/, type("bullet_list")),
       wrappingInputRule(/^\s*1[.)]\s$/, type("ordered_list")),
       textblockTypeInputRule(/^###\s$/, type("heading"), { level: 3 }),
-      referenceRule(/(?:^|\s)(§[ \u00a0]?)(\d+)([ ,.;:)])$/, "arende", labels),
-      referenceRule(/(?:^|\s)([Bb]ilaga[ \u00a0])(\d+)([ ,.;:)])$/, "bilaga", labels),
+      referenceRule(/(?:^|[\s(])(§[ \u00a0]?)(\d+)([ ,.;:)])$/, "arende", labels),
+      referenceRule(/(?:^|[\s(])([Bb]ilaga[ \u00a0])(\d+)([ ,.;:)])$/, "bilaga", labels),
     ],
   });

@@ -5,7 +5,7 @@ import type { Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { TextKind } from "../../writing/kinds.ts";
 import { schema } from "../../writing/schema.ts";
-import { insertDecision, leadTyped, nextClause } from "./decision.ts";
+import { attTyped, insertDecision, leadTyped, nextClause } from "./decision.ts";
 import { askOfClause, makeTask } from "./task.ts";
 
 export type EditorKind = {
@@ -26,7 +26,7 @@ export const editorKinds: Record<TextKind, EditorKind> = {
     name: "item",
     actions: { decision: insertDecision },
     enter: [leadTyped, nextClause],
-    rules: [],
+    rules: [attTyped],
     foreign: ["task"],
     askForTask: askOfClause,
   },

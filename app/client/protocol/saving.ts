@@ -12,10 +12,12 @@ export type SaveState =
   | { kind: "refused"; textId: string; text: string }
   | { kind: "signedOut" };
 
-type Answer = { vector: string; clock: string } | { refusals: { text: string }[] };
+type Answer = { vector: string; clock: string; moved: string } | { refusals: { text: string }[] };
 
 export class Saving {
   private readonly waiting = new Set<SharedText>();
+  /** Not saved as they are: nothing is called saved before they are, or are changed so that they can be. */
+  private readonly refused = new Set<SharedText>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private firstAt = 0;
   private isSending = false;
@@ -96,12 +98,17 @@ export class Saving {
     if ("refusals" in answer) {
       text.failedSave();
       text.keep();
+      this.refused.add(text);
       this.say({ kind: "refused", textId: text.textId, text: answer.refusals[0]?.text ?? "" });
       return true;
     }
     text.finishSave(fromBase64(answer.vector));
+    if (answer.moved !== "") text.moved(answer.moved);
+    this.refused.delete(text);
     if (text.isUnsaved) this.waiting.add(text);
-    else if (this.waiting.size === 0) this.say({ kind: "saved", clock: answer.clock });
+    else if (this.waiting.size === 0 && this.refused.size === 0) {
+      this.say({ kind: "saved", clock: answer.clock });
+    }
     return true;
   }
 

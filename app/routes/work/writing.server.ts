@@ -2,6 +2,7 @@
 import { json } from "@remix-run/node";
 import type { Office } from "../../commands/command.server.ts";
 import { sharedTexts } from "../../commands/sharedTexts.server.ts";
+import type { TypedAnswer } from "../../commands/textStore.server.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Writer } from "../../live.server.ts";
 import { type Desk, liveOf } from "../../session.server.ts";
@@ -30,7 +31,9 @@ export function streamAnswer(
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       send(`retry: 1000\nevent: sparat\ndata: ${revision}\n\n`);
-      const unwatch = live.watch(placeId, (now) => send(`event: sparat\ndata: ${now}\n\n`));
+      const unwatch = live.watch(placeId, revision, (now) =>
+        send(`event: sparat\ndata: ${now}\n\n`),
+      );
       const others = (writers: Writer[]) =>
         writers.filter(({ personId }) => personId !== actor.personId);
       const unwatchWriters = live.watchWriters(placeId, (writers) =>
@@ -80,7 +83,7 @@ type Typing = {
   placeId: string;
   textId: string;
   mayWrite: boolean;
-  type: (update: Uint8Array) => Promise<Result<{ vector: string; clock: string }>>;
+  type: (update: Uint8Array) => Promise<Result<TypedAnswer>>;
 };
 
 /** POST takes what was typed in one text, as the bytes of the editor's shared document; PUT says that I write there. */

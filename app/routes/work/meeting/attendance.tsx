@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
 import { recordPresence } from "../../../commands/presence.server.ts";
-import { servingAt } from "../../../domain/attendance.ts";
+import { adjusterCandidates } from "../../../domain/attendance.ts";
 import { isInForce, may } from "../../../domain/authority.ts";
 import type { Capacity, Minutes, PresenceMode } from "../../../domain/minutes.ts";
 import { FormReader } from "../../../form.ts";
@@ -74,18 +74,6 @@ function presenceRow(minutes: Minutes, p: Minutes["presences"][number]) {
     ground: p.ground,
     isOver: p.toPosition !== null,
   };
-}
-
-/** Those who serve at the first item, but the ordförande, who always justerar. */
-function adjusterCandidates(minutes: Minutes) {
-  const first = minutes.items[0];
-  if (!first) return [];
-  return servingAt(minutes, first)
-    .filter((p) => p.personId !== minutes.chairId)
-    .map((p) => ({
-      id: p.personId,
-      name: minutes.persons.find((x) => x.id === p.personId)?.name ?? "",
-    }));
 }
 
 const modes = ["room", "video", "audio"] as const;

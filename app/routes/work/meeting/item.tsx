@@ -3,6 +3,7 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
+import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
 import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
 import { citeAttachment } from "../../../commands/items.server.ts";
 import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
@@ -10,12 +11,13 @@ import { mergedByForm } from "../../../commands/staleItem.server.ts";
 import { recordStance, withdrawStance } from "../../../commands/stances.server.ts";
 import { itemTypes } from "../../../documents/itemTypes.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
-import { quorumAt } from "../../../domain/attendance.ts";
+import { adjusterCandidates, quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
 import type { Item } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { DecideForm } from "../../../ui/agendaForms.tsx";
+import { AdjusterForm } from "../../../ui/attendanceForms.tsx";
 import { clashingIn, MergedNotice, Preview } from "../../../ui/clashes.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
@@ -60,12 +62,18 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((id, i, all) => all.indexOf(id) === i)
       .map((id) => ({ value: id, text: minutes.persons.find((p) => p.id === id)?.name ?? "" })),
     attachments: minutes.attachments.map(({ id, label, title }) => ({ id, label, title })),
+    mayChoose: may.chooseAdjusters(desk.actor) && !isFrozen && isOpened && choosesAdjusters(item),
+    adjusterIds: minutes.adjusterIds,
+    adjusterCandidates: adjusterCandidates(minutes),
     ...(await preparedFor(desk, item)),
     findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
   });
 }
+
+const choosesAdjusters = ({ kind, struck }: Item) =>
+  kind === "election_of_adjusters" && struck === null;
 
 const isUndecided = ({ sections, struck, kind }: Item) =>
   struck === null &&
@@ -124,6 +132,10 @@ export async function action(args: ActionFunctionArgs) {
     case "bilagor": {
       const input = { itemId, attachmentIds: form.all("attachmentIds") };
       return respond(await citeAttachment(office, caller, input, formId), form, here);
+    }
+    case "justerare": {
+      const input = { meetingId: desk.meetingId, personIds: form.all("personIds") };
+      return respond(await chooseAdjusters(office, caller, input, formId), form, here);
     }
     case "jav": {
       const input = readStance(form, itemId);
@@ -201,7 +213,14 @@ export default function ItemPage() {
       <ErrorSummary
         state={state}
         fields={{
-          ...{ heading: "", "proposed-clauses": "", ground: "", personId: "", leftAt: "" },
+          ...{
+            heading: "",
+            personIds: "",
+            "proposed-clauses": "",
+            ground: "",
+            personId: "",
+            leftAt: "",
+          },
           ...Object.fromEntries(
             clashingIn(state)?.clashes.map(({ id }) => [`val-${id}`, ""]) ?? [],
           ),
@@ -209,6 +228,7 @@ export default function ItemPage() {
       />
       <MergedNotice merged={data.merged} versions={`${home}/arenden/${item.id}/versioner`} />
       <Demands demands={data.demands} />
+      {data.mayChoose ? <AdjusterForm {...data} state={state} /> : null}
       <ProposalForm {...data} state={state} isOpen={!data.isOpened} />
       {data.mayDecide && data.proposal.clauses.length > 0 && data.gaps.length === 0 ? (
         <DecideForm item={item} formId={data.formId} />

@@ -213,7 +213,7 @@ function NextStep() {
   return (
     <section className="next-step" aria-label="Nästa steg">
       <details>
-        <summary>Avsluta sammanträdet</summary>
+        <summary data-command="Avsluta sammanträdet">Avsluta sammanträdet</summary>
         <form method="post" action="?index">
           <FormBasics formId={formId} intent="avsluta" />
           <TextField name="clock" label="Avslutades klockan" width="short" state={answer} />
