@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const databaseTests = [
   "test/{commands,db}/**/*.test.ts",
   "test/auth.test.ts",
+  "test/live.test.ts",
   "test/routes/boardScreen.test.ts",
 ];
 

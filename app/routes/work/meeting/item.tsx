@@ -176,9 +176,12 @@ function readStance(form: FormReader, itemId: string) {
   };
 }
 
+const fields = ["heading", "personIds", "proposed-clauses", "ground", "personId", "leftAt"];
+
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const clashes = clashingIn(state)?.clashes ?? [];
   const { item, home, quorum } = data;
   return (
     <>
@@ -212,19 +215,9 @@ export default function ItemPage() {
       <Findings findings={data.findings} />
       <ErrorSummary
         state={state}
-        fields={{
-          ...{
-            heading: "",
-            personIds: "",
-            "proposed-clauses": "",
-            ground: "",
-            personId: "",
-            leftAt: "",
-          },
-          ...Object.fromEntries(
-            clashingIn(state)?.clashes.map(({ id }) => [`val-${id}`, ""]) ?? [],
-          ),
-        }}
+        fields={Object.fromEntries(
+          [...fields, ...clashes.map(({ id }) => `val-${id}`)].map((field) => [field, ""]),
+        )}
       />
       <MergedNotice merged={data.merged} versions={`${home}/arenden/${item.id}/versioner`} />
       <Demands demands={data.demands} />
