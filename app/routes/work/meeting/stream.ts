@@ -30,6 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
         stop();
         controller.close();
       }, streamMs);
+      // Open streams do not keep a service alive that is to stop.
+      heartbeat.unref();
+      end.unref();
       stop = () => {
         unwatch();
         unwatchWriters();
