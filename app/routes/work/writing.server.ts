@@ -44,6 +44,9 @@ export function streamAnswer(
         stop();
         controller.close();
       }, streamMs);
+      // Open streams do not keep a service alive that is to stop.
+      heartbeat.unref();
+      end.unref();
       stop = () => {
         unwatch();
         unwatchWriters();
