@@ -9,12 +9,13 @@ if (host) {
   desk.labels.read();
   void desk.pull().then(() => host.setAttribute("data-ready", ""));
   answerInPlace(host, (form, refusal) => void desk.answered(form, refusal));
-  // What is opened by a key is filled in at once.
+  // What is opened by a key is filled in at once, from where the key leads.
   host.addEventListener(
     "toggle",
     ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open)
-        target.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+      if (!(target instanceof HTMLDetailsElement && target.open)) return;
+      if (target.querySelector(":focus:not(summary)")) return;
+      target.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
     },
     { capture: true },
   );
