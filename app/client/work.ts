@@ -4,6 +4,7 @@
  */
 import * as Turbo from "@hotwired/turbo";
 import { startAttachments } from "./attachments.ts";
+import { startLineDown } from "./lineDown.ts";
 import { followMeeting } from "./liveParts.ts";
 import { startPalette } from "./palette.ts";
 import { startPanel } from "./panel.ts";
@@ -16,6 +17,7 @@ Turbo.session.drive = false;
 startShortcuts();
 startPalette();
 startPanel();
+startLineDown();
 followMeeting();
 startAttachments();
 startRoom();

@@ -29,6 +29,17 @@ const numberRange = (db: Db, aggregate: "min" | "max") =>
     .whereRef("item.meeting_id", "=", "meeting.id" as never)
     .select(({ fn }) => fn[aggregate]("item.number").as("n"));
 
+/** Which meeting a published text is from. */
+const whichMeeting = [
+  "meeting.id",
+  "meeting.slug",
+  "meeting.date",
+  "meeting.kind",
+  "meeting.association_id as associationId",
+  "association.slug as associationSlug",
+  "association.name as associationName",
+] as const;
+
 /** Every published protokoll, latest first. */
 export async function publishedMinutes(db: Db) {
   const rows = await publishedMeetings(db)
@@ -60,16 +71,7 @@ export type PublishedMinutes = Awaited<ReturnType<typeof publishedMinutes>>[numb
 /** One published protokoll by its address, with the hashes of its frozen documents; null when not published. */
 export async function publishedMinutesAt(db: Db, associationSlug: string, meetingSlug: string) {
   const meeting = await publishedMeetings(db)
-    .select([
-      "meeting.id",
-      "meeting.slug",
-      "meeting.date",
-      "meeting.kind",
-      "meeting.association_id as associationId",
-      "association.slug as associationSlug",
-      "association.name as associationName",
-      "approved_minutes.approved_on as approvedOn",
-    ])
+    .select([...whichMeeting, "approved_minutes.approved_on as approvedOn"])
     .where("association.slug", "=", associationSlug)
     .where("meeting.slug", "=", meetingSlug)
     .executeTakeFirst();
@@ -88,13 +90,7 @@ async function publishedWithMinutes(db: Db, associationSlug: string, year: numbe
   const meeting = await publishedMeetings(db)
     .innerJoin("item", "item.meeting_id", "meeting.id")
     .select([
-      "meeting.id",
-      "meeting.slug",
-      "meeting.date",
-      "meeting.kind",
-      "meeting.association_id as associationId",
-      "association.slug as associationSlug",
-      "association.name as associationName",
+      ...whichMeeting,
       "approved_minutes.approved_on as approvedOn",
       "item.id as itemId",
       "item.heading",
@@ -115,13 +111,7 @@ export async function publishedAtOnce(db: Db, associationSlug: string, year: num
     .innerJoin("meeting", "meeting.id", "item.meeting_id")
     .innerJoin("association", "association.id", "meeting.association_id")
     .select([
-      "meeting.id",
-      "meeting.slug",
-      "meeting.date",
-      "meeting.kind",
-      "meeting.association_id as associationId",
-      "association.slug as associationSlug",
-      "association.name as associationName",
+      ...whichMeeting,
       "approved_item.approved_on as approvedOn",
       "item.id as itemId",
       "item.heading",
