@@ -10,11 +10,19 @@ type Command = { text: string; key: string | undefined; control: HTMLElement };
 const textOf = (control: HTMLElement): string =>
   control.dataset.command || control.getAttribute("aria-label") || (control.textContent ?? "");
 
+const nameOf = (control: HTMLElement): string => textOf(control).replace(/\s+/g, " ").trim();
+
 const commandsNow = (): Command[] =>
   controls().flatMap((control) => {
-    const text = textOf(control).replace(/\s+/g, " ").trim();
+    const text = nameOf(control);
     return text === "" ? [] : [{ text, key: control.dataset.key, control }];
   });
+
+/** What somebody else saved may have redrawn the page while the palette was open: the same command is used. */
+const still = (control: HTMLElement): HTMLElement =>
+  control.isConnected
+    ? control
+    : (commandsNow().find(({ text }) => text === nameOf(control))?.control ?? control);
 
 function openPalette(): void {
   const choices = commandsNow().map(({ text, key, control }) => ({
@@ -22,7 +30,7 @@ function openPalette(): void {
     hint: key && spoken(key),
     value: control,
   }));
-  choose("Sök kommando", choices, use);
+  choose("Sök kommando", choices, (control) => use(still(control)));
 }
 
 /** "Ctrl+Enter" as a Swedish keyboard says it. */

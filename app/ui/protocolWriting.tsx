@@ -39,7 +39,7 @@ const tools: Tool[] = [
   { act: "way:versions", text: "Versioner", key: "Alt+V" },
   {
     act: "way:atOnce",
-    text: "Justera",
+    text: "Justera nu",
     key: "Alt+J",
     spoken: "Omedelbar justering av paragrafen",
   },
@@ -53,11 +53,11 @@ const tools: Tool[] = [
 ];
 
 const waysOf = (home: string, itemId: string) => [
-  { way: "item", text: "Ärendet och jäv", href: `${home}/arenden/${itemId}` },
+  { way: "item", text: "Ärendet", href: `${home}/arenden/${itemId}` },
   { way: "proceeding", text: "Beslutsgång", href: `${home}/arenden/${itemId}/beslutsgang` },
   { way: "room", text: "Rummet", href: `${home}/rum` },
   { way: "attachments", text: "Bilagor", href: `${home}/bilagor` },
-  { way: "atOnce", text: "Omedelbar justering", href: `${home}/arenden/${itemId}/justering` },
+  { way: "atOnce", text: "Justera nu", href: `${home}/arenden/${itemId}/justering` },
   { way: "versions", text: "Versioner", href: `${home}/arenden/${itemId}/versioner` },
 ];
 
