@@ -17,7 +17,7 @@ import { publishedHeads } from "#db/queries/notices.server.ts";
 import type { Database } from "#db/schema.ts";
 
 /** A hundred before a release (KILLS=100); fewer each time, since every one is a cold start. */
-const kills = Number(process.env.KILLS ?? 20);
+const kills = Number(process.env.KILLS ?? 10);
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** What was done, and to which meeting, or ärende for what was typed. */
