@@ -10,14 +10,27 @@ function opened(): void {
   const panel = place();
   if (!panel) return;
   const active = document.activeElement;
-  // A form's answer in the panel leaves the focus nowhere: it came from where it was before that.
-  const isSomewhere = active instanceof HTMLElement && active !== document.body;
+  // A form's answer in the panel leaves the focus nowhere: it came from where it was before that. So does what is
+  // read again under the open palette, which is gone when the focus is to be given back.
+  const isSomewhere =
+    active instanceof HTMLElement && active !== document.body && !active.closest("dialog");
   if (isSomewhere && !panel.contains(active)) before = active;
   panel.toggleAttribute("data-open", true);
+  if (!panel.contains(active)) takeFocus(panel);
+}
+
+function takeFocus(panel: HTMLElement): void {
   const heading = panel.querySelector<HTMLElement>("h2");
-  if (!heading || panel.contains(active)) return;
+  if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();
+}
+
+/** A dialog gives the focus back to what had it, which may have been redrawn meanwhile. */
+function dialogClosed(): void {
+  const panel = place();
+  const isNowhere = document.activeElement === document.body;
+  if (isNowhere && panel?.hasAttribute("data-open")) takeFocus(panel);
 }
 
 /** A form without an address answers where it came from: the panel's page, not the one around it. */
@@ -58,6 +71,7 @@ export function startPanel(): void {
   panel.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") close();
   });
+  document.addEventListener("close", dialogClosed, { capture: true });
   document.addEventListener("paragraf:morphed", refresh);
   // A page that has no panel of its own, as the sign-in page, is gone to instead.
   document.addEventListener("turbo:frame-missing", (event) => {

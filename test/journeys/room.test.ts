@@ -161,6 +161,12 @@ test("with scripts the screens follow by themselves, and a figure and a letter a
   await desk.page.keyboard.press("g");
   await phone.page.getByText("Beslutsför: 3 av 5 tjänstgör").waitFor();
   await inPanel.waitFor();
+  // By name as well, though the panel is read again under the palette; and the text has the keys back.
+  await desk.page.keyboard.press("Control+K");
+  await desk.page.keyboard.type("ångra senaste");
+  await desk.page.keyboard.press("Enter");
+  await phone.page.getByText("Beslutsför: 4 av 5 tjänstgör").waitFor();
+  await inPanel.waitFor();
   await desk.page.keyboard.press("Escape");
   await text.and(desk.page.locator(":focus")).waitFor();
   await desk.page.keyboard.press("Alt+A");
