@@ -260,6 +260,9 @@ export type RegisterAppeal = {
 export const registerAppeal = command("registerAppeal", async (act, input: RegisterAppeal) => {
   const { meetingId, itemId = null, receivedOn, appellant, paragrafs } = input;
   if (!(await meetingRow(act.trx, act.associationId, meetingId))) return missing("Sammanträdet");
+  if (itemId !== null && !(await approvedDay(act.trx, meetingId, itemId))) {
+    return missing("Den omedelbart justerade paragrafen");
+  }
   if (receivedOn > act.today) return refused("Dagen ligger i framtiden.", { field: "receivedOn" });
   const id = act.newId();
   await act.trx

@@ -101,7 +101,7 @@ function Reason(props: {
   );
 }
 
-export function Rounds({ rounds }: { rounds: Round[]; home: string }) {
+export function Rounds({ rounds }: { rounds: Round[] }) {
   if (rounds.length === 0) return null;
   return (
     <section aria-labelledby="omgangar">

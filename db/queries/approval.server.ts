@@ -146,6 +146,8 @@ export async function approvedDay(
   const row = await db
     .selectFrom("approved_item")
     .select("approved_on")
+    // Of this meeting: an id from elsewhere is nothing that is justerat here.
+    .where("meeting_id", "=", meetingId)
     .where("item_id", "=", itemId)
     .executeTakeFirst();
   return (row?.approved_on ?? null) as LegalDate | null;

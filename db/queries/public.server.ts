@@ -66,8 +66,6 @@ export async function publishedMinutes(db: Db) {
   }));
 }
 
-export type PublishedMinutes = Awaited<ReturnType<typeof publishedMinutes>>[number];
-
 /** One published protokoll by its address, with the hashes of its frozen documents; null when not published. */
 export async function publishedMinutesAt(db: Db, associationSlug: string, meetingSlug: string) {
   const meeting = await publishedMeetings(db)

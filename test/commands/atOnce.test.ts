@@ -189,3 +189,18 @@ onEachDatabase("an utdrag of it can go at once", async (db) => {
   await approvedAtOnce(held);
   value(await issueExtract(office, secretary, { itemId }));
 });
+
+onEachDatabase("another förbund cannot announce it, nor note an appeal of it", async (db) => {
+  const held = await goingOn(db);
+  const { office, b, itemId, number } = held;
+  await approvedAtOnce(held);
+  const other = await board(office, "grannen");
+  const meetingId = await planned(office, other);
+  const on = legalDate("2026-03-02");
+  const post = { meetingId, itemId, memberIds: other.memberIds.slice(0, 1), on };
+  expect(refusal(await postNotice(office, other.as("secretary"), post))).toContain("inte justerat");
+  expect(await publishedAtOnce(office.db, b.slug, 2026, number)).toBeNull();
+  const appeal = { meetingId, itemId, receivedOn: on, appellant: "Någon", paragrafs: "§ 4" };
+  const answer = await registerAppeal(office, other.as("secretary"), appeal);
+  expect(refusal(answer)).toContain("finns inte");
+});

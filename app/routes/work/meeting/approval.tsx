@@ -226,7 +226,7 @@ export default function Approval() {
       {data.round && !approvedOn ? <ApproverForms {...data} state={state} /> : null}
       {paragraf?.article ? <AtOnceText article={paragraf.article} /> : null}
       <PartsAtOnce home={data.home} parts={data.parts} />
-      <Rounds rounds={data.rounds} home={data.home} />
+      <Rounds rounds={data.rounds} />
     </>
   );
 }
