@@ -21,8 +21,8 @@ huvudmannajäv blir en upplysning om förbundet har bestämt att pröva det i va
 
 Sidan skrivs av \`npx tsx scripts/writeRules.ts\`. Ändra reglerna i \`app/domain/review/\`, inte här.
 
-| Regel | Nivå | Vad den kräver | Källa |
-| --- | --- | --- | --- |
+| Regel | Nivå | Vad den kräver | Så ser felet ut | Så är det i sin ordning | Källa |
+| --- | --- | --- | --- | --- | --- |
 `;
 
 /** The whole of docs/rules.md, one row per rule in the order in which they are tried. */
@@ -30,7 +30,8 @@ export const rulesPage = (all: readonly Rule[]): string =>
   head +
   all
     .map(
-      ({ id, level, title, source }) => `| ${id} | ${levelNames[level]} | ${title} | ${source} |\n`,
+      ({ id, level, title, example, source }) =>
+        `| ${id} | ${levelNames[level]} | ${title} | ${example.fault} | ${example.sound} | ${source} |\n`,
     )
     .join("");
 

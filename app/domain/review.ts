@@ -3,7 +3,7 @@
  * The rules stand one topic a file in `review/`; here they are put together and their findings ordered.
  */
 import type { Minutes } from "./minutes.ts";
-import type { Finding, Level } from "./result.ts";
+import type { Level } from "./result.ts";
 import { attachmentRules } from "./review/attachments.ts";
 import { budgetRules } from "./review/budget.ts";
 import { contradictionRules } from "./review/contradictions.ts";
@@ -16,11 +16,11 @@ import { numberingRules } from "./review/numbering.ts";
 import { paperNoticeRules } from "./review/paperNotice.ts";
 import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
-import type { ReviewSettings, Rule } from "./review/rule.ts";
+import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
 import { defaultBoardRules } from "./rules.ts";
 
-export type { ReviewSettings, Rule } from "./review/rule.ts";
+export type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 
 /** Every rule, in the order in which findings of equal weight at one paragraf are told. */
 export const rules: readonly Rule[] = [
@@ -41,15 +41,24 @@ export const rules: readonly Rule[] = [
 
 const weight: Record<Level, number> = { block: 0, warn: 1, info: 2 };
 
+/** What is known when nothing but the protokoll is: the law's own terms. */
+export const contextOf = (minutes: Minutes, known: Partial<ReviewContext> = {}): ReviewContext => ({
+  ...defaultBoardRules(minutes.seatCount),
+  papers: [],
+  ties: [],
+  parties: [],
+  answers: [],
+  others: [],
+  ...known,
+});
+
 /**
  * What the rules find: first what concerns the meeting as a whole, then paragraf by paragraf, the heaviest first.
- * `settings` are the förbundsordning's; without them the law's own terms hold.
+ * `known` is the förbundsordning and what else is known beside the protokoll.
  */
-export function review(
-  minutes: Minutes,
-  settings: ReviewSettings = defaultBoardRules(minutes.seatCount),
-): Finding[] {
+export function review(minutes: Minutes, known: Partial<ReviewContext> = {}): ReviewFinding[] {
+  const context = contextOf(minutes, known);
   return rules
-    .flatMap(({ check }) => check(minutes, settings))
+    .flatMap(({ check }) => check(minutes, context))
     .sort((a, b) => (a.paragraf ?? 0) - (b.paragraf ?? 0) || weight[a.level] - weight[b.level]);
 }

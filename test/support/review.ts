@@ -1,9 +1,9 @@
 /** What the check of a protokoll finds, in short. */
 import type { Minutes } from "#app/domain/minutes.ts";
-import { type ReviewSettings, review } from "#app/domain/review.ts";
+import { type ReviewContext, review } from "#app/domain/review.ts";
 
 /** "KL-6-27 block § 14" per finding; without § for the meeting as a whole. */
-export const found = (minutes: Minutes, settings?: ReviewSettings): string[] =>
+export const found = (minutes: Minutes, settings?: Partial<ReviewContext>): string[] =>
   review(minutes, settings).map(
     ({ rule, level, paragraf }) => `${rule} ${level}${paragraf === null ? "" : ` § ${paragraf}`}`,
   );

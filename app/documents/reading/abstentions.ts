@@ -3,8 +3,9 @@
  * "på grund av jäv deltar inte Bo Ek i handläggningen", "Eva Lind anmäler jäv och lämnar rummet".
  * Who stayed out of the handling stayed out of both the discussion and the decision.
  */
+
+import { namesIn, sameName } from "#app/domain/words/people.ts";
 import type { ImportedAbstention } from "./importedMinutes.ts";
-import { namesIn, sameName } from "./people.ts";
 
 type Scope = ImportedAbstention["omfattning"];
 

@@ -2,9 +2,9 @@
  * One line of an attendance list taken apart: "Eva Lind (S), Norrsunds kommun, ordförande, § 1–4".
  * Commas, tabs, brackets, dashes and table bars all part; each part says by its words what it is.
  */
-import { findTimes } from "./dates.ts";
+import { findTimes } from "#app/domain/words/dates.ts";
+import { isName, isOrganisation, isTitle } from "#app/domain/words/people.ts";
 import type { ImportedAttendee } from "./importedMinutes.ts";
-import { isName, isOrganisation, isTitle } from "./people.ts";
 import { cells } from "./sourceLines.ts";
 
 export type Stretch = { fran?: number; till?: number };

@@ -2,9 +2,10 @@
  * The lines outside the paragrafer as labels and values. A signature block may put the office under the name
  * ("Eva Lind / Ordförande") or above it; the block as a whole tells which.
  */
+
+import { isName, isOrganisation, isTitle, namesIn } from "#app/domain/words/people.ts";
 import { isPeopleKey, isRoleKey, type Label, type LabelKey, labelAt, labelKey } from "./labels.ts";
 import { addAll } from "./lists.ts";
-import { isName, isOrganisation, isTitle, namesIn } from "./people.ts";
 import { cells, isDrawnLine } from "./sourceLines.ts";
 import { type OutsideLine, withWholeLabels } from "./wrappedLabels.ts";
 

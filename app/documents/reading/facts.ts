@@ -1,7 +1,9 @@
 /** The facts of a meeting from the labelled lines of its first and last pages. */
+
+import { findDates, findTimes } from "#app/domain/words/dates.ts";
+import { sameName } from "#app/domain/words/people.ts";
 import { type Attendance, personIn, readAttendance } from "./attendance.ts";
 import { saidIn } from "./attendee.ts";
-import { findDates, findTimes } from "./dates.ts";
 import { namesOn } from "./entries.ts";
 import type {
   ImportedAbsentee,
@@ -12,7 +14,6 @@ import type {
 import { isPeopleKey, type LabelKey } from "./labels.ts";
 import { addAll } from "./lists.ts";
 import type { Group, Outside } from "./outside.ts";
-import { sameName } from "./people.ts";
 
 export type Facts = {
   organ: string | null;

@@ -1,6 +1,6 @@
 /** The labels that first and last pages of protokoll use, in the words of many förbund. */
-import { findDates } from "./dates.ts";
-import { isName, isOrganisation, namesIn } from "./people.ts";
+import { findDates } from "#app/domain/words/dates.ts";
+import { isName, isOrganisation, namesIn } from "#app/domain/words/people.ts";
 
 /** People lists, offices, dates of the anslag, and the rest. `head` labels take no value of their own. */
 export type LabelKey =

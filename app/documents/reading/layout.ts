@@ -1,6 +1,8 @@
 /**
  * The parts of a protokoll's text: first pages, paragrafer, last pages, and what belongs to the page only.
  */
+
+import { isName, namesIn } from "#app/domain/words/people.ts";
 import { isAttachmentNote } from "./citations.ts";
 import { signaturesOn } from "./entries.ts";
 import { type Facts, rangeOf } from "./facts.ts";
@@ -8,7 +10,6 @@ import { furnitureOf } from "./furniture.ts";
 import { isRoleKey, labelAt, labelKey } from "./labels.ts";
 import { readOutside } from "./outside.ts";
 import { type ParagraphMarks, paragraphMarks } from "./paragraphMarks.ts";
-import { isName, namesIn } from "./people.ts";
 import type { BodyLine } from "./pieces.ts";
 import { cells, isDrawnLine, type SourceLine } from "./sourceLines.ts";
 import type { OutsideLine } from "./wrappedLabels.ts";

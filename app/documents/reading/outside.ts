@@ -2,12 +2,12 @@
  * The first and last pages: which lines belong to which label. A label takes what can be its value and lets
  * the rest go; a line that nothing takes is told by its words, or reported.
  */
-import { findDates } from "./dates.ts";
+import { findDates } from "#app/domain/words/dates.ts";
+import { isOrganisation, isTitle } from "#app/domain/words/people.ts";
 import { type Entry, entriesOf, namesOn } from "./entries.ts";
 import type { PlacedLine, Uncertain } from "./importedMinutes.ts";
 import { isDateKey, isPeopleKey, isRoleKey, type LabelKey } from "./labels.ts";
 import { markAt } from "./paragraphMarks.ts";
-import { isOrganisation, isTitle } from "./people.ts";
 import { isDrawnLine } from "./sourceLines.ts";
 import { endsOpen } from "./vocabulary.ts";
 import type { OutsideLine } from "./wrappedLabels.ts";

@@ -3,8 +3,9 @@
  * part of the first or last page, page furniture, or reported as uncertain.
  */
 import { accepted, type Result, refused } from "#app/domain/result.ts";
+import { findTimes } from "#app/domain/words/dates.ts";
+import { namesIn } from "#app/domain/words/people.ts";
 import { abstentionsIn } from "./abstentions.ts";
-import { findTimes } from "./dates.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import type { ImportedMinutes, ImportedParagraph, Uncertain } from "./importedMinutes.ts";
 import { bodyLines, type Layout, layoutOf, outsideLines } from "./layout.ts";
@@ -12,7 +13,6 @@ import { addAll } from "./lists.ts";
 import { readOutside } from "./outside.ts";
 import { readParagraph } from "./paragraph.ts";
 import type { ParagraphMark } from "./paragraphMarks.ts";
-import { namesIn } from "./people.ts";
 import { lineWidth } from "./pieces.ts";
 import { sourceLines } from "./sourceLines.ts";
 

@@ -96,14 +96,34 @@ const neverCited = (minutes: Minutes): Flaw[] => {
 };
 
 export const attachmentRules = [
-  rule("BILAGA", "block", "Bilagor som finns", (minutes) => [
-    ...missing(minutes),
-    ...sameLabel(minutes),
-  ]),
-  rule("BILAGA", "block", "Hänvisningar som leder någonstans", leadingNowhere),
-  rule("BILAGA", "warn", "Bilagor som används", (minutes) => [
-    ...neverCited(minutes),
-    ...numbersLeftOut(minutes),
-    ...citedTwice(minutes),
-  ]),
+  rule(
+    "BILAGA",
+    "block",
+    "Bilagor som finns",
+    {
+      fault: "§ 12 hänvisar till bilaga 4, men sammanträdet har bara bilaga 1–3.",
+      sound: "§ 12 hänvisar till bilaga 3, och den finns.",
+    },
+    (minutes) => [...missing(minutes), ...sameLabel(minutes)],
+  ),
+  rule(
+    "BILAGA",
+    "block",
+    "Hänvisningar som leder någonstans",
+    {
+      fault: "Texten länkar till ett ärende som har tagits bort.",
+      sound: "Texten länkar till § 9, och den finns.",
+    },
+    leadingNowhere,
+  ),
+  rule(
+    "BILAGA",
+    "warn",
+    "Bilagor som används",
+    {
+      fault: "Bilagorna är numrerade 1–5, men ingen paragraf nämner bilaga 3.",
+      sound: "Varje bilaga nämns i den paragraf den hör till.",
+    },
+    (minutes) => [...neverCited(minutes), ...numbersLeftOut(minutes), ...citedTwice(minutes)],
+  ),
 ];

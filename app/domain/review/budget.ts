@@ -97,8 +97,44 @@ const tooLate = (minutes: Minutes): Flaw[] => {
 };
 
 export const budgetRules = [
-  rule("FIN-19", "block", "Budgeten vid offentligt sammanträde", atBudget(notPublic)),
-  rule("KL-9-10", "warn", "Tillkännagivande i god tid", atBudget(shortNotice)),
-  rule("FIN-23", "block", "Samråd om budgeten", atBudget(noConsultation)),
-  rule("FIN-23", "warn", "Budget i tid", tooLate),
+  rule(
+    "FIN-19",
+    "block",
+    "Budgeten vid offentligt sammanträde",
+    {
+      fault: "Budgeten fastställs vid ett sammanträde som inte är offentligt.",
+      sound: "Sammanträdet är offentligt och tillkännagavs den 12 november.",
+    },
+    atBudget(notPublic),
+  ),
+  rule(
+    "KL-9-10",
+    "warn",
+    "Tillkännagivande i god tid",
+    {
+      fault: "Budgetsammanträdet tillkännagavs två dagar i förväg.",
+      sound: "Det tillkännagavs tio dagar i förväg.",
+    },
+    atBudget(shortNotice),
+  ),
+  rule(
+    "FIN-23",
+    "block",
+    "Samråd om budgeten",
+    {
+      fault: "Budgeten fastställs utan att något samråd är antecknat.",
+      sound: "Samråd hölls den 4 november med alla fyra medlemmar.",
+    },
+    atBudget(noConsultation),
+  ),
+  rule(
+    "FIN-23",
+    "warn",
+    "Budget i tid",
+    {
+      fault: "Budgeten fastställs den 11 december.",
+      sound: "Budgeten fastställs den 25 november.",
+    },
+    tooLate,
+  ),
 ];

@@ -37,4 +37,15 @@ const otherYears = (minutes: Minutes): Flaw[] =>
       ];
     });
 
-export const contradictionRules = [rule("ARTAL", "warn", "Samma år i text och beslut", otherYears)];
+export const contradictionRules = [
+  rule(
+    "ARTAL",
+    "warn",
+    "Samma år i text och beslut",
+    {
+      fault: "Ansökan gäller 2027, men styrelsen beviljar medel för 2026.",
+      sound: "Ansökan och beslut gäller samma år.",
+    },
+    otherYears,
+  ),
+];

@@ -98,9 +98,54 @@ const unfinanced = (minutes: Minutes): Flaw[] =>
     }));
 
 export const decisionRules = [
-  rule("KL-5-67", "block", "Beslutsmening och att-sats", halfDecisions),
-  rule("KL-5-67", "warn", "Beslut som att-satser", otherClauses),
-  rule("KL-5-67", "warn", "Ärende som utgår", struckButDecided),
-  rule("KL-5-66", "warn", "Varje ärende är handlagt", unhandled),
-  rule("KL-11-15", "block", "Finansiering av beviljade medel", unfinanced),
+  rule(
+    "KL-5-67",
+    "block",
+    "Beslutsmening och att-sats",
+    {
+      fault: "En paragraf har en att-sats, men ”Styrelsen beslutade” saknas.",
+      sound: "”Styrelsen beslutade” följs av minst en att-sats.",
+    },
+    halfDecisions,
+  ),
+  rule(
+    "KL-5-67",
+    "warn",
+    "Beslut som att-satser",
+    {
+      fault: "Efter ”Styrelsen beslutade” står ”Godkänns”.",
+      sound: "Efter ”Styrelsen beslutade” står ”att godkänna rapporten”.",
+    },
+    otherClauses,
+  ),
+  rule(
+    "KL-5-67",
+    "warn",
+    "Ärende som utgår",
+    {
+      fault: "Ärendet utgår men har ändå ett beslut.",
+      sound: "Ärendet utgår och har inget beslut.",
+    },
+    struckButDecided,
+  ),
+  rule(
+    "KL-5-66",
+    "warn",
+    "Varje ärende är handlagt",
+    {
+      fault: "En paragraf har bara en rubrik.",
+      sound: "Paragrafen säger vad som hände, eller att ärendet utgår.",
+    },
+    unhandled,
+  ),
+  rule(
+    "KL-11-15",
+    "block",
+    "Finansiering av beviljade medel",
+    {
+      fault: "Styrelsen beviljar 400 000 kr, men varifrån pengarna tas framgår inte.",
+      sound: "Styrelsen beviljar 400 000 kr ur budgetposten Nya insatser.",
+    },
+    unfinanced,
+  ),
 ];

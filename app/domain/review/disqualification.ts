@@ -117,10 +117,64 @@ function notThere(minutes: Minutes, item: Item): Flaw[] {
 }
 
 export const disqualificationRules = [
-  rule("KL-5-67", "block", "Jäv med grund och klockslag", overItems(incomplete)),
-  rule("KL-5-67", "warn", "Klockslag vid jäv", overItems(backBeforeLeaving)),
-  rule("KL-6-30", "block", "Den som är jävig går ut", overItems(stayedIn)),
-  rule("KL-6-30", "warn", "Jäv skilt från avstående", overItems(unspecified)),
-  rule("KL-4-25", "warn", "Bara den som tjänstgör kan avstå", overItems(idleAbstention)),
-  rule("KL-5-66", "warn", "Den som noteras var där", overItems(notThere)),
+  rule(
+    "KL-5-67",
+    "block",
+    "Jäv med grund och klockslag",
+    {
+      fault: "Anna Ek anmälde jäv, men varken grund eller klockslag är antecknat.",
+      sound: "Anna Ek anmälde jäv (6 kap. 28 § punkt 2) och gick ut kl. 14.05.",
+    },
+    overItems(incomplete),
+  ),
+  rule(
+    "KL-5-67",
+    "warn",
+    "Klockslag vid jäv",
+    {
+      fault: "Anna Ek gick ut kl. 14.20 och kom tillbaka kl. 14.05.",
+      sound: "Anna Ek gick ut kl. 14.05 och kom tillbaka kl. 14.20.",
+    },
+    overItems(backBeforeLeaving),
+  ),
+  rule(
+    "KL-6-30",
+    "block",
+    "Den som är jävig går ut",
+    {
+      fault: "Den jäviga ledamoten stod utanför beslutet men var med i diskussionen.",
+      sound: "Den jäviga ledamoten var ute under hela ärendet.",
+    },
+    overItems(stayedIn),
+  ),
+  rule(
+    "KL-6-30",
+    "warn",
+    "Jäv skilt från avstående",
+    {
+      fault: "”Anna Ek deltog inte i beslutet”, utan att det sägs om det var jäv.",
+      sound: "”Anna Ek anmälde jäv och gick ut” eller ”Anna Ek avstod från att delta i beslutet”.",
+    },
+    overItems(unspecified),
+  ),
+  rule(
+    "KL-4-25",
+    "warn",
+    "Bara den som tjänstgör kan avstå",
+    {
+      fault: "En ersättare som inte tjänstgjorde antecknas som avstående.",
+      sound: "En tjänstgörande ledamot avstår.",
+    },
+    overItems(idleAbstention),
+  ),
+  rule(
+    "KL-5-66",
+    "warn",
+    "Den som noteras var där",
+    {
+      fault: "En person antecknas med jäv men finns inte bland de närvarande.",
+      sound: "Den som antecknas med jäv finns i närvarolistan.",
+    },
+    overItems(notThere),
+  ),
 ];

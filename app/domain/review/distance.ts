@@ -38,8 +38,14 @@ const audioAlone = (minutes: Minutes): Flaw[] => {
 };
 
 export const distanceRules = [
-  rule("FIN-19a", "block", "Deltagande på distans", (minutes) => [
-    ...noDecision(minutes),
-    ...audioAlone(minutes),
-  ]),
+  rule(
+    "FIN-19a",
+    "block",
+    "Deltagande på distans",
+    {
+      fault: "En ledamot är med på bild, men inget beslut tillåter distans.",
+      sound: "Styrelsens beslut om distans är angivet.",
+    },
+    (minutes) => [...noDecision(minutes), ...audioAlone(minutes)],
+  ),
 ];

@@ -76,6 +76,26 @@ function employer(minutes: Minutes, settings: ReviewSettings): Flaw[] {
 }
 
 export const interestRules = [
-  rule("KL-6-28", "block", "Den som företräder en part", ownHand),
-  rule("KL-6-28", "warn", "Den vars huvudman är part", employer),
+  rule(
+    "KL-6-28",
+    "block",
+    "Den som företräder en part",
+    {
+      fault: "Anna Ek är kontaktperson i ansökan och står inte antecknad med jäv.",
+      sound: "Anna Ek är kontaktperson i ansökan och gick ut.",
+    },
+    ownHand,
+  ),
+  rule(
+    "KL-6-28",
+    "warn",
+    "Den vars huvudman är part",
+    {
+      fault:
+        "Norrsunds kommun söker medel, och kommunens ledamot är med utan att frågan är prövad.",
+      sound:
+        "Kommunens ledamot anmälde jäv, eller ett skäl till varför det inte är jäv är antecknat.",
+    },
+    employer,
+  ),
 ];

@@ -153,16 +153,51 @@ const disqualifiedAdjusters = (minutes: Minutes): Flaw[] =>
   });
 
 export const leaderRules = [
-  rule("KL-5-65", "block", "Ordförande och sekreterare", (minutes) => [
-    ...noChair(minutes),
-    ...absentChair(minutes),
-    ...noSecretary(minutes),
-  ]),
-  rule("FIN-17", "block", "Ordföranden är ledamot", chairIsNoMember),
-  rule("KL-5-69", "block", "Justerare", (minutes, settings) => [
-    ...tooFewAdjusters(minutes, settings),
-    ...wrongAdjusters(minutes),
-  ]),
-  rule("KL-5-69", "warn", "Justerare vid varje ärende", absentAdjusters),
-  rule("KL-6-30", "warn", "Justerare som var jävig", disqualifiedAdjusters),
+  rule(
+    "KL-5-65",
+    "block",
+    "Ordförande och sekreterare",
+    {
+      fault: "Protokollet säger inte vem som ledde sammanträdet.",
+      sound: "Ordförande och sekreterare är angivna.",
+    },
+    (minutes) => [...noChair(minutes), ...absentChair(minutes), ...noSecretary(minutes)],
+  ),
+  rule(
+    "FIN-17",
+    "block",
+    "Ordföranden är ledamot",
+    {
+      fault: "En ersättare står som ordförande.",
+      sound: "Vice ordföranden, som är ledamot, leder sammanträdet.",
+    },
+    chairIsNoMember,
+  ),
+  rule(
+    "KL-5-69",
+    "block",
+    "Justerare",
+    { fault: "Justeraren var inte med på sammanträdet.", sound: "Justeraren tjänstgjorde." },
+    (minutes, settings) => [...tooFewAdjusters(minutes, settings), ...wrongAdjusters(minutes)],
+  ),
+  rule(
+    "KL-5-69",
+    "warn",
+    "Justerare vid varje ärende",
+    {
+      fault: "Justeraren gick efter § 14, men protokollet slutar med § 20.",
+      sound: "Justeraren var med hela sammanträdet.",
+    },
+    absentAdjusters,
+  ),
+  rule(
+    "KL-6-30",
+    "warn",
+    "Justerare som var jävig",
+    {
+      fault: "Justeraren var jävig i § 12 och ska ändå intyga den.",
+      sound: "En justerare till är utsedd för § 12.",
+    },
+    disqualifiedAdjusters,
+  ),
 ];

@@ -35,8 +35,11 @@ function unnumbered(minutes: Minutes): Flaw[] {
 }
 
 export const numberingRules = [
-  rule("KL-5-66", "block", "Paragrafer i följd", (minutes) => [
-    ...gaps(minutes),
-    ...unnumbered(minutes),
-  ]),
+  rule(
+    "KL-5-66",
+    "block",
+    "Paragrafer i följd",
+    { fault: "§ 14 följs av § 16.", sound: "§ 14 följs av § 15." },
+    (minutes) => [...gaps(minutes), ...unnumbered(minutes)],
+  ),
 ];

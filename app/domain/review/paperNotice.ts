@@ -82,10 +82,62 @@ const takenDownTooSoon =
   };
 
 export const paperNoticeRules = [
-  rule("KL-5-69", "block", "Justering efter sammanträdet", onPaper(approvedTooSoon)),
-  rule("KL-5-69", "warn", "Justering i tid", onPaper(approvedLate)),
-  rule("KL-8-12", "block", "Anslag efter justeringen", onPaper(postedTooSoon)),
-  rule("KL-8-12", "warn", "Anslag i tid", onPaper(postedLate)),
-  rule("KL-8-12", "block", "Anslaget uppe hela tiden", onPaper(takenDownTooSoon(false))),
-  rule("LBT-2", "block", "Sista dagen flyttas till nästa vardag", onPaper(takenDownTooSoon(true))),
+  rule(
+    "KL-5-69",
+    "block",
+    "Justering efter sammanträdet",
+    {
+      fault: "Protokollet sägs vara justerat dagen före sammanträdet.",
+      sound: "Protokollet justerades tio dagar efter sammanträdet.",
+    },
+    onPaper(approvedTooSoon),
+  ),
+  rule(
+    "KL-5-69",
+    "warn",
+    "Justering i tid",
+    {
+      fault: "Protokollet justerades 20 dagar efter sammanträdet.",
+      sound: "Protokollet justerades på fjortonde dagen.",
+    },
+    onPaper(approvedLate),
+  ),
+  rule(
+    "KL-8-12",
+    "block",
+    "Anslag efter justeringen",
+    {
+      fault: "Anslaget är daterat före justeringen.",
+      sound: "Anslaget sattes upp samma dag som protokollet justerades.",
+    },
+    onPaper(postedTooSoon),
+  ),
+  rule(
+    "KL-8-12",
+    "warn",
+    "Anslag i tid",
+    { fault: "Justeringen anslogs fem dagar senare.", sound: "Justeringen anslogs dagen efter." },
+    onPaper(postedLate),
+  ),
+  rule(
+    "KL-8-12",
+    "block",
+    "Anslaget uppe hela tiden",
+    {
+      fault: "Anslaget tas ned två veckor efter att det sattes upp.",
+      sound: "Anslaget tas ned dagen efter sista dagen att överklaga.",
+    },
+    onPaper(takenDownTooSoon(false)),
+  ),
+  rule(
+    "LBT-2",
+    "block",
+    "Sista dagen flyttas till nästa vardag",
+    {
+      fault:
+        "Anslaget från den 5 december tas ned den 26, fast annandag jul inte kan vara sista dag.",
+      sound: "Anslaget tas ned den 28 december.",
+    },
+    onPaper(takenDownTooSoon(true)),
+  ),
 ];

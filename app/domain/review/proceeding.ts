@@ -71,7 +71,31 @@ const reservedByOther = (minutes: Minutes): Flaw[] =>
   );
 
 export const proceedingRules = [
-  rule("KL-5-67", "block", "Alla yrkanden är besvarade", unsettled),
-  rule("KL-4-24", "block", "Yrkanden och röster av dem som tjänstgör", contradicted),
-  rule("KL-4-27", "block", "Reservation av den som deltog i beslutet", reservedByOther),
+  rule(
+    "KL-5-67",
+    "block",
+    "Alla yrkanden är besvarade",
+    {
+      fault: "Två yrkanden är antecknade men inte hur de besvarades.",
+      sound: "Ordföranden fann att styrelsen beslutade enligt det första.",
+    },
+    unsettled,
+  ),
+  rule(
+    "KL-4-24",
+    "block",
+    "Yrkanden och röster av dem som tjänstgör",
+    { fault: "En ersättare som inte tjänstgjorde röstade.", sound: "De som röstade tjänstgjorde." },
+    contradicted,
+  ),
+  rule(
+    "KL-4-27",
+    "block",
+    "Reservation av den som deltog i beslutet",
+    {
+      fault: "En jävig ledamot reserverar sig.",
+      sound: "En ledamot som deltog i beslutet reserverar sig.",
+    },
+    reservedByOther,
+  ),
 ];

@@ -11,8 +11,16 @@ const isHandled = (item: Item) =>
   item.struck === null && item.kind !== "opening" && item.kind !== "closing" && hasText(item);
 
 export const quorumRules = [
-  rule("KL-6-27", "block", "Beslutsförhet vid varje ärende", (minutes, { quorum }) =>
-    isKnown(minutes) ? inOrder(minutes).flatMap((item) => flawAt(minutes, item, quorum)) : [],
+  rule(
+    "KL-6-27",
+    "block",
+    "Beslutsförhet vid varje ärende",
+    {
+      fault: "Två av fyra ledamöter var kvar när § 18 beslutades.",
+      sound: "Tre av fyra ledamöter var med.",
+    },
+    (minutes, { quorum }) =>
+      isKnown(minutes) ? inOrder(minutes).flatMap((item) => flawAt(minutes, item, quorum)) : [],
   ),
 ];
 

@@ -1,4 +1,5 @@
 /** What a rule is, and the small things all rules use. No rule stands here. */
+import type { LegalDate } from "../calendar.ts";
 import { type RuleId, sources } from "../law.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import type { Finding, Level } from "../result.ts";
@@ -11,6 +12,61 @@ export type ReviewSettings = Pick<
   "quorum" | "adjusterCount" | "budgetMeetingNoticeDays" | "employerDisqualification"
 >;
 
+/** What a bilaga says, when its text could be read. */
+export type Paper = { label: string; title: string; text: string };
+
+/**
+ * What a person has to do with somebody outside the styrelse. `name` is that organisation or person.
+ * @see KL 6:28 p 1, 2 and 4
+ */
+export type Tie = {
+  personId: string;
+  kind: "employer" | "assignment" | "signatory" | "contact" | "ownership" | "close_relative";
+  name: string;
+};
+
+/** That a question of jäv was tried at an ärende and answered: there was none, and why. */
+export type InterestAnswer = { itemId: string; personId: string; reason: string };
+
+/** Who an ärende is about, beside what its text tells. */
+export type Party = {
+  itemId: string;
+  role: "applicant" | "partner" | "counterparty" | "payee" | "named";
+  name: string;
+};
+
+/** Another protokoll of the same förbund, as far as this one can speak of it. `from`–`to` are its § numbers. */
+export type OtherMeeting = {
+  date: LegalDate;
+  from: number | null;
+  to: number | null;
+};
+
+/** What the rules may know beside the protokoll itself. What is not known is an empty list, and nothing is found for it. */
+export type ReviewContext = ReviewSettings & {
+  papers: readonly Paper[];
+  ties: readonly Tie[];
+  parties: readonly Party[];
+  answers: readonly InterestAnswer[];
+  others: readonly OtherMeeting[];
+};
+
+/** Words put in the place of the finding's `quote`: a correction that one press makes, and can be undone. */
+export type Fix = { put: string };
+
+/** What a rule found in a protokoll, with the very words it stands on where there are such. */
+export type ReviewFinding = Finding & {
+  /** The rule's heading. */
+  title: string;
+  itemId: string | null;
+  /** As it stands in the text, word for word; null when nothing written is wrong. */
+  quote: string | null;
+  fix: Fix | null;
+};
+
+/** What the rule catches and what it lets be, each as a short Swedish sentence. */
+export type Example = { fault: string; sound: string };
+
 /** A rule as data, with the pure function that finds what breaks it. */
 export type Rule = {
   id: RuleId;
@@ -18,7 +74,8 @@ export type Rule = {
   /** What it asks, as a short Swedish heading. */
   title: string;
   source: string;
-  check: (minutes: Minutes, settings: ReviewSettings) => Finding[];
+  example: Example;
+  check: (minutes: Minutes, context: ReviewContext) => ReviewFinding[];
 };
 
 /** What a rule found, before the rule's own id, level and source are put to it. */
@@ -29,27 +86,36 @@ export type Flaw = {
   suggestion: string;
   /** When this one weighs otherwise than the rule. */
   level?: Level;
+  quote?: string;
+  /** What should stand in the place of `quote`. */
+  put?: string;
 };
 
-/** Makes a rule from its id, level, heading and the function that finds its flaws. */
+/** Makes a rule from its id, level, heading, example and the function that finds its flaws. */
 export const rule = (
   id: RuleId,
   level: Level,
   title: string,
-  flaws: (minutes: Minutes, settings: ReviewSettings) => Flaw[],
+  example: Example,
+  flaws: (minutes: Minutes, context: ReviewContext) => Flaw[],
 ): Rule => ({
   id,
   level,
   title,
   source: sources[id],
-  check: (minutes, settings) =>
-    flaws(minutes, settings).map((flaw) => ({
+  example,
+  check: (minutes, context) =>
+    flaws(minutes, context).map((flaw) => ({
       rule: id,
+      title,
       level: flaw.level ?? level,
       paragraf: flaw.item?.number ?? null,
+      itemId: flaw.item?.id ?? null,
       text: flaw.text,
       suggestion: flaw.suggestion,
       source: sources[id],
+      quote: flaw.quote ?? null,
+      fix: flaw.put === undefined || flaw.quote === undefined ? null : { put: flaw.put },
     })),
 });
 
@@ -87,3 +153,35 @@ export const knowsMandates = ({ mandates }: Minutes): boolean => mandates.length
 /** A protokoll that was held on paper: what it does not tell may still have been done. */
 export const isFromPaper = (minutes: Minutes): boolean =>
   minutes.paperNotice !== null || !knowsMandates(minutes);
+
+/** Where a stretch of an ärende's text stands. */
+export type Passage = { place: "heading" | "body" | "clause"; text: string };
+
+/** Everything that is written at an ärende, part by part. */
+export const passagesOf = ({ heading, sections }: Item): Passage[] => [
+  { place: "heading", text: heading },
+  ...sections.flatMap(({ body, clauses }): Passage[] => [
+    { place: "body", text: body },
+    ...clauses.map((text): Passage => ({ place: "clause", text })),
+  ]),
+];
+
+/** The same as one text. */
+export const textOf = (item: Item): string =>
+  passagesOf(item)
+    .map(({ text }) => text)
+    .join("\n");
+
+/** The ärenden that stand on the dagordning still. */
+export const standing = (minutes: Minutes): Item[] =>
+  inOrder(minutes).filter(({ struck }) => struck === null);
+
+/** The att-satser of an ärende, none of them empty. */
+export const clausesOf = ({ sections }: Item): string[] =>
+  sections.flatMap(({ clauses }) => clauses).filter((clause) => clause.trim() !== "");
+
+/** A rule that looks at one ärende at a time, the struck ones left out. */
+export const atItems =
+  (flaws: (item: Item, minutes: Minutes, context: ReviewContext) => Flaw[]) =>
+  (minutes: Minutes, context: ReviewContext): Flaw[] =>
+    standing(minutes).flatMap((item) => flaws(item, minutes, context));

@@ -193,15 +193,54 @@ const overServing =
       : [];
 
 export const seatRules = [
-  rule("KL-5-66", "block", "Vilka som tjänstgjorde", (minutes) => [
-    ...noAttendance(minutes),
-    ...noSeat(minutes),
-  ]),
-  rule("FIN-13", "block", "Uppdrag den dag man tjänstgör", overServing(outsideMandate)),
-  rule("FIN-15", "block", "Ersättare från samma medlem", overServing(otherMember)),
-  rule("FIN-12", "warn", "Ersättare i rätt ordning", overServing(passedOver)),
-  rule("KL-4-24", "block", "En plats, en person, en röst", (minutes) => [
-    ...oneSeatTwoPersons(minutes),
-    ...onePersonTwoSeats(minutes),
-  ]),
+  rule(
+    "KL-5-66",
+    "block",
+    "Vilka som tjänstgjorde",
+    {
+      fault: "Närvarande saknas i protokollet.",
+      sound: "Närvarande ledamöter och tjänstgörande ersättare står i protokollet.",
+    },
+    (minutes) => [...noAttendance(minutes), ...noSeat(minutes)],
+  ),
+  rule(
+    "FIN-13",
+    "block",
+    "Uppdrag den dag man tjänstgör",
+    {
+      fault: "En ledamot tjänstgör efter att mandatet har gått ut.",
+      sound: "Ledamotens mandat gäller på dagen.",
+    },
+    overServing(outsideMandate),
+  ),
+  rule(
+    "FIN-15",
+    "block",
+    "Ersättare från samma medlem",
+    {
+      fault: "Regionens ersättare tjänstgör på kommunens plats.",
+      sound: "Kommunens ersättare tjänstgör på kommunens plats.",
+    },
+    overServing(otherMember),
+  ),
+  rule(
+    "FIN-12",
+    "warn",
+    "Ersättare i rätt ordning",
+    {
+      fault: "Andra ersättaren tjänstgör fast den första är på plats.",
+      sound: "Första ersättaren tjänstgör.",
+    },
+    overServing(passedOver),
+  ),
+  rule(
+    "KL-4-24",
+    "block",
+    "En plats, en person, en röst",
+    {
+      fault: "Både ledamoten och ersättaren tjänstgör vid § 12.",
+      sound: "Ersättaren tjänstgör när ledamoten har gått.",
+    },
+    (minutes) => [...oneSeatTwoPersons(minutes), ...onePersonTwoSeats(minutes)],
+  ),
 ];

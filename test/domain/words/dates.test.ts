@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findDates, findTimes } from "#app/documents/reading/dates.ts";
+import { findDates, findTimes } from "#app/domain/words/dates.ts";
 
 const only = (text: string) => findDates(text).map((date) => date.iso);
 
