@@ -8,6 +8,8 @@
 export const sources = {
   ARTAL: "protokollets egna uppgifter",
   BILAGA: "förbundets ordning för protokoll och bilagor",
+  "CTRL-13": "god redovisningssed och förbundets interna kontroll",
+  DATUM: "kalendern och protokollets egna uppgifter",
   "FIN-3": "lag (2003:1210) 3 §",
   "FIN-7": "lag (2003:1210) 7 §",
   "FIN-9": "lag (2003:1210) 9 §",
@@ -26,6 +28,10 @@ export const sources = {
   "FIN-24": "lag (2003:1210) 24 §",
   "FIN-26": "lag (2003:1210) 26 §",
   "FIN-28": "lag (2003:1210) 28 §",
+  "FL-16": "förvaltningslagen (2017:900) 16 §",
+  "GDPR-2": "dataskyddsförordningen artikel 6, 9 och 87",
+  "GDPR-3": "dataskyddsförordningen artikel 5",
+  HANVISNING: "protokollets egna uppgifter",
   "HELG-1": "lag (1989:253) 1 §",
   "HELG-2": "lag (1989:253) 2 §",
   "KL-4-20": "kommunallagen 4 kap. 20 §",
@@ -34,6 +40,7 @@ export const sources = {
   "KL-4-27": "kommunallagen 4 kap. 27 §",
   "KL-5-13": "kommunallagen 5 kap. 13 § (förebild, inte bindande)",
   "KL-5-20": "kommunallagen 5 kap. 20 § (förebild, inte bindande)",
+  "KL-5-50": "kommunallagen 5 kap. 50 § (gäller inte förbund)",
   "KL-5-53": "kommunallagen 5 kap. 53 §",
   "KL-5-54": "kommunallagen 5 kap. 54 §",
   "KL-5-55": "kommunallagen 5 kap. 55 §",
@@ -59,6 +66,8 @@ export const sources = {
   "KL-13-5": "kommunallagen 13 kap. 5 §",
   "LBT-1": "lag (1930:173) 1 §",
   "LBT-2": "lag (1930:173) 2 §",
+  NAMN: "protokollets egna uppgifter",
+  SPRAK: "protokollets egen text",
 } as const;
 
 /** Id of a rule in law, e.g. "KL-6-27". */

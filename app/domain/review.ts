@@ -4,20 +4,28 @@
  */
 import type { Minutes } from "./minutes.ts";
 import type { Level } from "./result.ts";
+import { actingRules } from "./review/acting.ts";
 import { attachmentRules } from "./review/attachments.ts";
 import { budgetRules } from "./review/budget.ts";
-import { contradictionRules } from "./review/contradictions.ts";
+import { clauseRules } from "./review/clauses.ts";
+import { competenceRules } from "./review/competence.ts";
+import { dayRules } from "./review/days.ts";
 import { decisionRules } from "./review/decisions.ts";
 import { disqualificationRules } from "./review/disqualification.ts";
 import { distanceRules } from "./review/distance.ts";
 import { interestRules } from "./review/interests.ts";
 import { leaderRules } from "./review/leaders.ts";
+import { nameRules } from "./review/names.ts";
 import { numberingRules } from "./review/numbering.ts";
 import { paperNoticeRules } from "./review/paperNotice.ts";
+import { paragrafReferenceRules } from "./review/paragrafReferences.ts";
+import { personalDataRules } from "./review/personalData.ts";
 import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
+import { voteRules } from "./review/votes.ts";
+import { yearRules } from "./review/years.ts";
 import { defaultBoardRules } from "./rules.ts";
 
 export type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
@@ -29,12 +37,20 @@ export const rules: readonly Rule[] = [
   ...quorumRules,
   ...disqualificationRules,
   ...interestRules,
+  ...actingRules,
+  ...voteRules,
+  ...competenceRules,
   ...decisionRules,
+  ...clauseRules,
   ...proceedingRules,
-  ...contradictionRules,
+  ...yearRules,
+  ...dayRules,
   ...budgetRules,
   ...distanceRules,
+  ...paragrafReferenceRules,
   ...attachmentRules,
+  ...nameRules,
+  ...personalDataRules,
   ...numberingRules,
   ...paperNoticeRules,
 ];

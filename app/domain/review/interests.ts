@@ -1,78 +1,67 @@
 /**
- * Screens grants for a jäv that nobody has reported: whose employer is named, who is named as the party's own hand.
- * It asks for a stance; whether there is jäv is for people to say.
- * @see KL 6:28 p 1, 2 and 4
+ * Screens ärenden with parties for a jäv that nobody has reported: whose own matter it is, whose employer is party.
+ * @see KL 6:28 p 1, 2 and 4 · FL 16
  */
-import { presentAt } from "../attendance.ts";
-import type { Item, Minutes, Person } from "../minutes.ts";
+import { boardAt, openQuestions, type Question, staffAt } from "../interests.ts";
+import type { Item, Minutes } from "../minutes.ts";
 import { listText } from "../wording.ts";
-import { type Flaw, inOrder, label, type ReviewSettings, rule } from "./rule.ts";
+import { literally, readText } from "../words/sentences.ts";
+import { atItems, type Flaw, label, type ReviewContext, rule, textOf } from "./rule.ts";
 
-/** Words that make the person named in the same sentence the applicant's or the payee's own hand. */
-const partyWords =
-  /kontaktperson|sökande|undertecknad|behörig att teckna|firmatecknare|betalningsmottagare/i;
+const boardQuestions = (item: Item, minutes: Minutes, context: ReviewContext): Question[] =>
+  openQuestions(item, boardAt(minutes, item), context);
 
-const textOf = (item: Item): string =>
-  [item.heading, ...item.sections.flatMap(({ body, clauses }) => [body, ...clauses])].join("\n");
+const told = ({ person, bond, party }: Question): string =>
+  `${person.name} ${[bond, party].filter(Boolean).join(" ")}`;
 
-const sentencesOf = (item: Item): string[] => textOf(item).split(/[.\n]/);
+const ownMatter = (item: Item, minutes: Minutes, context: ReviewContext): Flaw[] =>
+  boardQuestions(item, minutes, context)
+    .filter(({ weight }) => weight === "own")
+    .map((question) => ({
+      item,
+      text: `${label(item)}: ${told(question)}, men ingen anteckning om jäv finns.`,
+      suggestion: "Anteckna jävet, eller pröva frågan och skriv varför det inte är jäv.",
+    }));
 
-/** Whether the text has the name as whole words, a genitive s allowed. */
-function names(text: string, name: string): boolean {
-  const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return (
-    escaped !== "" && new RegExp(`(?<![\\p{L}\\d])${escaped}s?(?![\\p{L}\\d])`, "iu").test(text)
+/** One who was perhaps to leave the room is not the one to attest what was decided in it. */
+const adjusting = (minutes: Minutes, questions: readonly Question[]): string => {
+  const names = questions
+    .filter(({ person }) => minutes.adjusterIds.includes(person.id))
+    .map(({ person }) => person.name);
+  return names.length === 0 ? "" : ` ${listText(names)} är dessutom justerare.`;
+};
+
+function employer(item: Item, minutes: Minutes, context: ReviewContext): Flaw[] {
+  const questions = boardQuestions(item, minutes, context).filter(
+    ({ weight }) => weight === "employer",
   );
+  if (questions.length === 0) return [];
+  const names = questions.map(({ person, party }) => `${person.name} (${party})`);
+  return [
+    {
+      item,
+      level: context.employerDisqualification === "strict" ? "warn" : "info",
+      text: `${label(item)}: Ärendet nämner den organisation som ${listText(names)} kommer från, men inget är antecknat om jäv.${adjusting(minutes, questions)}`,
+      suggestion: "Pröva frågan. Anteckna jäv, eller skriv varför det inte är jäv.",
+    },
+  ];
 }
 
-/** Ledamöter and ersättare in the room at the item of whom nothing is noted. */
-function withoutStance(minutes: Minutes, item: Item): Person[] {
-  const board = presentAt(minutes, item).filter(
-    ({ capacity }) => capacity !== "staff" && capacity !== "guest",
-  );
-  return minutes.persons.filter(
-    ({ id }) =>
-      board.some(({ personId }) => personId === id) &&
-      !item.stances.some(({ personId }) => personId === id),
-  );
-}
-
-const grants = (minutes: Minutes) =>
-  inOrder(minutes).filter(({ kind, struck }) => kind === "grant" && struck === null);
-
-const isOwnHand = (item: Item, person: Person) =>
-  sentencesOf(item).some((text) => partyWords.test(text) && names(text, person.name));
-
-const ownHand = (minutes: Minutes): Flaw[] =>
-  grants(minutes).flatMap((item) => {
-    const found = withoutStance(minutes, item).filter((person) => isOwnHand(item, person));
-    if (found.length === 0) return [];
-    return [
-      {
-        item,
-        text: `${label(item)}: ${listText(found.map(({ name }) => name))} nämns som den sökandes egen kontakt eller företrädare, men ingen anteckning om jäv finns.`,
-        suggestion: "Anteckna jävet, eller skriv varför det inte är jäv.",
-      },
-    ];
-  });
-
-function employer(minutes: Minutes, settings: ReviewSettings): Flaw[] {
-  return grants(minutes).flatMap((item) => {
-    const text = textOf(item);
-    const found = withoutStance(minutes, item).filter(
-      (person) => names(text, person.organisation) && !isOwnHand(item, person),
-    );
-    if (found.length === 0) return [];
-    const told = found.map(({ name, organisation }) => `${name} (${organisation})`);
-    return [
-      {
-        item,
-        level: settings.employerDisqualification === "strict" ? "warn" : "info",
-        text: `${label(item)}: Ärendet nämner den organisation som ${listText(told)} kommer från, men inget är antecknat om jäv.`,
-        suggestion: "Pröva frågan. Anteckna jäv, eller skriv varför det inte är jäv.",
-      } satisfies Flaw,
-    ];
-  });
+/** One who is employed by the applicant and presents the application. */
+function presenting(item: Item, minutes: Minutes, context: ReviewContext): Flaw[] {
+  const text = readText(textOf(item));
+  return openQuestions(item, staffAt(minutes, item), context)
+    .filter(({ person }) =>
+      new RegExp(
+        `(?<!\\p{L})(?:${literally(person.name)}|${literally(person.title || person.name)}(?:en)?) (?:föredrar|föredrog|redogör|redogjorde|redovisar|presenterar)`,
+        "iu",
+      ).test(text),
+    )
+    .map((question) => ({
+      item,
+      text: `${label(item)}: ${told(question)}, som är part, och föredrar ärendet.`,
+      suggestion: "Låt någon annan bereda och föredra ärendet, eller skriv varför det inte är jäv.",
+    }));
 }
 
 export const interestRules = [
@@ -84,7 +73,7 @@ export const interestRules = [
       fault: "Anna Ek är kontaktperson i ansökan och står inte antecknad med jäv.",
       sound: "Anna Ek är kontaktperson i ansökan och gick ut.",
     },
-    ownHand,
+    atItems(ownMatter),
   ),
   rule(
     "KL-6-28",
@@ -96,6 +85,16 @@ export const interestRules = [
       sound:
         "Kommunens ledamot anmälde jäv, eller ett skäl till varför det inte är jäv är antecknat.",
     },
-    employer,
+    atItems(employer),
+  ),
+  rule(
+    "FL-16",
+    "warn",
+    "Den som föredrar är inte part",
+    {
+      fault: "Förbundschefen är anställd av kommunen och föredrar kommunens ansökan.",
+      sound: "Utvecklingsledaren föredrar kommunens ansökan.",
+    },
+    atItems(presenting),
   ),
 ];

@@ -25,7 +25,7 @@ test("a grant that names a ledamot's employer asks for a stance", () => {
   const minutes = applying("Norrsunds kommuns ansökan gäller en handledare.");
   expect(found(minutes)).toEqual(["KL-6-28 warn § 14"]);
   expect(onlyText(minutes)).toBe(
-    "§ 14: Ärendet nämner den organisation som Per Alm (Norrsunds kommun) kommer från, men inget är antecknat om jäv.",
+    "§ 14: Ärendet nämner den organisation som Per Alm (Norrsunds kommun) kommer från, men inget är antecknat om jäv. Per Alm är dessutom justerare.",
   );
 });
 
@@ -63,7 +63,7 @@ test("one who is named as the applicant's own hand stops the paragraf", () => {
 test("information, absent ledamöter and longer words are left alone", () => {
   const sections = [section({ body: "Försäkringskassan berättar." })];
   expect(found(meeting({ items: withItem(3, { sections }) }))).toEqual([]);
-  expect(found(applying("Försäkringskassans och Norrsunds kommunförbund"))).toEqual([
+  expect(found(applying("Försäkringskassans ansökan och Norrsunds kommunförbund"))).toEqual([
     "KL-6-28 warn § 14",
   ]);
   expect(found(applying("Samråd hölls med Norrsunds kommunförbund."))).toEqual([]);

@@ -1,0 +1,151 @@
+/**
+ * Who does something at an ärende by what the text says, and was not to: one who was jävig, had gone, or has no vote.
+ * @see KL 4:27, 5:66, 6:17, 6:30
+ */
+import { hasStance, presentAt, servingAt } from "../attendance.ts";
+import type { Item, Minutes, Person } from "../minutes.ts";
+import { nameRuns } from "../words/names.ts";
+import { literally, readText } from "../words/sentences.ts";
+import { atItems, clausesOf, type Flaw, label, rule, textOf } from "./rule.ts";
+
+const SPEAKS =
+  "föredrar|föredrog|redogör|redogjorde|informerar|informerade|yrkar|yrkade|tar upp|tog upp|lyfter|presenterar|presenterade|berättar|berättade";
+const MOVES = "yrkar|yrkade|föreslår att styrelsen|röstar|röstade";
+const RESERVES = "reserverar sig|reserverade sig|anmäler reservation|anmälde reservation";
+
+/** Whether the text says that the person does one of these things. */
+const does = (text: string, { name }: Person, what: string): boolean =>
+  new RegExp(
+    `(?<!\\p{L})${literally(name)}(?: \\([^)]{1,40}\\))?,? (?:\\p{Ll}+ )?(?:${what})(?!\\p{L})`,
+    "iu",
+  ).test(text);
+
+/** People of the närvaro, each with what the text says that they do. */
+const acting = (item: Item, minutes: Minutes, what: string): Person[] => {
+  const text = readText(textOf(item));
+  return minutes.persons.filter(
+    (person) =>
+      minutes.presences.some(({ personId }) => personId === person.id) && does(text, person, what),
+  );
+};
+
+const javigActs = (item: Item, minutes: Minutes): Flaw[] =>
+  acting(item, minutes, `${SPEAKS}|${MOVES}`)
+    .filter(({ id }) => hasStance(item, id, "disqualified"))
+    .map(({ name }) => ({
+      item,
+      text: `${label(item)}: ${name} var jävig men deltar i handläggningen enligt texten. Den som är jävig får varken delta eller vara närvarande.`,
+      suggestion:
+        "Rätta texten om den är fel. Annars behöver ärendet tas om utan den som är jävig.",
+      quote: name,
+    }));
+
+const absentActs = (item: Item, minutes: Minutes): Flaw[] => {
+  const present = new Set(presentAt(minutes, item).map(({ personId }) => personId));
+  return acting(item, minutes, `${SPEAKS}|${MOVES}`)
+    .filter(({ id }) => !present.has(id))
+    .map(({ name }) => ({
+      item,
+      text: `${label(item)}: ${name} talar enligt texten men var inte närvarande då.`,
+      suggestion: "Rätta närvaron eller texten.",
+      quote: name,
+    }));
+};
+
+/** An ersättare who does not serve may speak when the styrelse has said so, but makes no yrkande and has no vote. */
+const idleMoves = (item: Item, minutes: Minutes): Flaw[] => {
+  const serving = new Set(servingAt(minutes, item).map(({ personId }) => personId));
+  const idle = new Set(
+    presentAt(minutes, item).flatMap(({ personId, capacity }) =>
+      capacity === "substitute" && !serving.has(personId) ? [personId] : [],
+    ),
+  );
+  return acting(item, minutes, MOVES)
+    .filter(({ id }) => idle.has(id))
+    .map(({ name }) => ({
+      item,
+      text: `${label(item)}: ${name} yrkar eller röstar enligt texten men är ersättare och tjänstgjorde inte.`,
+      suggestion: "Rätta texten, eller närvaron om ersättaren tjänstgjorde.",
+      quote: name,
+    }));
+};
+
+const reservesUnduly = (item: Item, minutes: Minutes): Flaw[] => {
+  const serving = new Set(servingAt(minutes, item).map(({ personId }) => personId));
+  return acting(item, minutes, RESERVES)
+    .filter(({ id }) => !serving.has(id) || hasStance(item, id, "abstains"))
+    .map(({ name }) => ({
+      item,
+      text: `${label(item)}: ${name} reserverar sig enligt texten men deltog inte i beslutet.`,
+      suggestion: "Ta bort reservationen, eller rätta vilka som deltog.",
+      quote: name,
+    }));
+};
+
+/** The justerare whom the paragraf chooses are those who the protokoll says justerade. */
+function otherAdjusters(item: Item, minutes: Minutes): Flaw[] {
+  const adjust = minutes.adjusterIds;
+  const mayAdjust = adjust.every(
+    (id) => id !== minutes.chairId && minutes.presences.some(({ personId }) => personId === id),
+  );
+  if (item.kind !== "election_of_adjusters" || adjust.length === 0 || !mayAdjust) return [];
+  const text = readText(clausesOf(item).join("\n"));
+  const written = [...new Set(nameRuns(text))];
+  const chosen = minutes.persons.filter(({ name }) => written.includes(name));
+  const others = chosen.filter(({ id }) => id !== minutes.chairId && !adjust.includes(id));
+  const [first] = others;
+  const hasSubstitutes = /ersättare/i.test(text);
+  if (!first || hasSubstitutes) return [];
+  return [
+    {
+      item,
+      text: `${label(item)}: ${first.name} utsågs att justera, men protokollet justeras av någon annan.`,
+      suggestion: "Rätta vem som justerar, eller vem som utsågs.",
+      quote: first.name,
+    },
+  ];
+}
+
+export const actingRules = [
+  rule(
+    "KL-6-30",
+    "block",
+    "Den som är jävig handlägger inte",
+    { fault: "Anna Ek var jävig men föredrog ärendet.", sound: "Förbundschefen föredrog ärendet." },
+    atItems(javigActs),
+  ),
+  rule(
+    "KL-4-27",
+    "block",
+    "Reservation i texten av den som deltog",
+    {
+      fault: "”Anna Ek reserverar sig”, fast hon avstod.",
+      sound: "”Per Alm reserverar sig”, och han deltog i beslutet.",
+    },
+    atItems(reservesUnduly),
+  ),
+  rule(
+    "KL-5-66",
+    "warn",
+    "Den som talar var där",
+    { fault: "Lena Gran gick efter § 12 men yrkar i § 15.", sound: "Lena Gran yrkar i § 10." },
+    atItems(absentActs),
+  ),
+  rule(
+    "KL-6-17",
+    "warn",
+    "Yrkanden av ersättare",
+    {
+      fault: "En ersättare som inte tjänstgjorde yrkar bifall.",
+      sound: "En ersättare som inte tjänstgjorde berättar.",
+    },
+    atItems(idleMoves),
+  ),
+  rule(
+    "KL-5-69",
+    "warn",
+    "Samma justerare som utsågs",
+    { fault: "Per Alm utsågs, men Lena Gran justerade.", sound: "Per Alm utsågs och justerade." },
+    atItems(otherAdjusters),
+  ),
+];

@@ -1,0 +1,249 @@
+/** Days that the calendar contradicts, or that the protokoll's own day does. No law: a mistake all the same. */
+import { dateText, type LegalDate, longDate, parts } from "../calendar.ts";
+import type { Item, Minutes } from "../minutes.ts";
+import { impossibleDays, type NamedDay, namedDays, weekdayOf, writtenDays } from "../words/days.ts";
+import { readText, sentencesOf } from "../words/sentences.ts";
+import { atItems, clausesOf, type Flaw, label, rule, textOf } from "./rule.ts";
+
+/** A year that nobody wrote may be the meeting's or one beside it. */
+const possibleYears = ({ year }: NamedDay, on: LegalDate): number[] => {
+  const own = parts(on).year;
+  return year === null ? [own, own + 1, own - 1] : [year];
+};
+
+function wrongWeekday(day: NamedDay, on: LegalDate): string | null {
+  const names = possibleYears(day, on).map((year) => weekdayOf(year, day.month, day.day));
+  if (names.includes(null) || names.includes(day.weekday)) return null;
+  return names[0] ?? null;
+}
+
+const inText = (item: Item): string => readText(textOf(item));
+
+const weekdays = (item: Item, { date }: Minutes): Flaw[] =>
+  namedDays(inText(item)).flatMap((day) => {
+    const right = wrongWeekday(day, date);
+    if (right === null) return [];
+    const put = day.words.replace(new RegExp(day.weekday, "i"), (said) =>
+      /^\p{Lu}/u.test(said) ? `${right[0]?.toUpperCase()}${right.slice(1)}` : right,
+    );
+    return [
+      {
+        item,
+        text: `${label(item)}: ”${day.words}” stämmer inte med kalendern. Dagen är en ${right}.`,
+        suggestion: "Rätta veckodagen eller datumet, det som är fel.",
+        quote: day.words,
+        put,
+      },
+    ];
+  });
+
+const noSuchDay = (item: Item): Flaw[] =>
+  impossibleDays(inText(item)).map((words) => ({
+    item,
+    text: `${label(item)}: ”${words}” finns inte i kalendern.`,
+    suggestion: "Rätta datumet.",
+    quote: words,
+  }));
+
+const DEADLINE = /(?:senast|före|nästa (?:styrelse)?(?:möte|sammanträde)[^.]{0,20}?)(?: den)?\s*$/i;
+
+/** What is to be done by a day that has gone when it is decided. */
+const goneDeadline = (item: Item, { date }: Minutes): Flaw[] =>
+  clausesOf(item).flatMap((clause) => {
+    const text = readText(clause);
+    return writtenDays(text).flatMap((day) => {
+      const isDeadline = DEADLINE.test(text.slice(Math.max(0, day.at - 60), day.at));
+      if (!isDeadline || day.date === null || day.date >= date) return [];
+      return [
+        {
+          item,
+          text: `${label(item)}: Beslutet anger ${dateText(day.date)}, som hade passerat när sammanträdet hölls ${dateText(date)}.`,
+          suggestion: "Kontrollera året och dagen.",
+          quote: day.words,
+        },
+      ];
+    });
+  });
+
+const RANGE = /^\s*(?:–|-|till(?: och med)?|t\.?o\.?m\.?)\s*(?:den\s*)?$/i;
+
+const reversedRange = (item: Item): Flaw[] => {
+  const text = inText(item);
+  const days = writtenDays(text);
+  return days.flatMap((from, index) => {
+    const to = days[index + 1];
+    if (!to?.date || !from.date || to.date >= from.date) return [];
+    const start = from.at + from.words.length;
+    if (!RANGE.test(text.slice(start, to.at))) return [];
+    const quote = text.slice(from.at, to.at + to.words.length);
+    return [
+      {
+        item,
+        text: `${label(item)}: Perioden ”${quote}” slutar innan den börjar.`,
+        suggestion: "Rätta datumen.",
+        quote,
+      },
+    ];
+  });
+};
+
+/** The protokoll that is laid to the handlingar is of a meeting that has been, and that was held. */
+function previousMinutes(item: Item, minutes: Minutes, others: readonly { date: LegalDate }[]) {
+  if (item.kind !== "previous_minutes") return [];
+  const days = writtenDays(inText(item)).filter((day) => day.date !== null);
+  const told = [...new Set(days.flatMap(({ date }) => date ?? []))];
+  const flaws: Flaw[] = told.flatMap((date) => {
+    const quote = days.find((day) => day.date === date)?.words;
+    const about = { item, ...(quote === undefined ? {} : { quote }) };
+    if (date >= minutes.date)
+      return [
+        {
+          ...about,
+          text: `${label(item)}: Föregående protokoll sägs vara från ${dateText(date)}, men sammanträdet hölls ${dateText(minutes.date)}.`,
+          suggestion: "Rätta dagen.",
+        },
+      ];
+    if (!isKnownToBeMissing(date, minutes.date, others)) return [];
+    return [
+      {
+        ...about,
+        text: `${label(item)}: Inget sammanträde är känt från ${dateText(date)}.`,
+        suggestion: "Kontrollera dagen mot det förra protokollet.",
+      },
+    ];
+  });
+  const [first] = sentencesOf(item.heading).flatMap((text) => writtenDays(readText(text)));
+  const [decided] = clausesOf(item).flatMap((text) => writtenDays(readText(text)));
+  if (first?.date && decided?.date && first.date !== decided.date)
+    flaws.push({
+      item,
+      text: `${label(item)}: Rubriken säger ${dateText(first.date)} och beslutet ${dateText(decided.date)}.`,
+      suggestion: "Rätta det datum som är fel.",
+      quote: decided.words,
+    });
+  return flaws;
+}
+
+/** A day is only said to be wrong between days that are known: a protokoll may be missing at the ends. */
+const isKnownToBeMissing = (
+  date: LegalDate,
+  own: LegalDate,
+  others: readonly { date: LegalDate }[],
+): boolean =>
+  others.some((one) => one.date < date) &&
+  !others.some((one) => one.date === date) &&
+  others.some((one) => one.date > date && one.date <= own);
+
+const endsFirst = ({ startsAt, endsAt }: Minutes): Flaw[] =>
+  startsAt === null || endsAt === null || endsAt > startsAt
+    ? []
+    : [
+        {
+          item: null,
+          text: `Sammanträdet sägs börja kl. ${startsAt.replace(":", ".")} och sluta kl. ${endsAt.replace(":", ".")}.`,
+          suggestion: "Rätta klockslagen.",
+        },
+      ];
+
+/** One who left or came back while the meeting was not held. */
+const outsideTimes = (item: Item, { startsAt, endsAt, persons }: Minutes): Flaw[] =>
+  item.stances.flatMap(({ personId, leftAt, returnedAt }) => {
+    const wrong = [leftAt, returnedAt].find(
+      (time) =>
+        time !== null &&
+        ((startsAt !== null && time < startsAt) || (endsAt !== null && time > endsAt)),
+    );
+    if (!wrong || (startsAt !== null && endsAt !== null && endsAt <= startsAt)) return [];
+    const name = persons.find(({ id }) => id === personId)?.name ?? "Någon";
+    return [
+      {
+        item,
+        text: `${label(item)}: ${name} antecknas kl. ${wrong.replace(":", ".")}, när sammanträdet inte pågick.`,
+        suggestion: "Rätta klockslaget, eller när sammanträdet började och slutade.",
+      },
+    ];
+  });
+
+/** The day set for justering, when the election of justerare says one. */
+const plannedApproval = (item: Item, { date }: Minutes): Flaw[] => {
+  if (item.kind !== "election_of_adjusters") return [];
+  return writtenDays(inText(item)).flatMap((day) => {
+    if (day.date === null || day.date >= date) return [];
+    return [
+      {
+        item,
+        text: `${label(item)}: Justeringen sägs vara ${longDate(day.date)}, före sammanträdet.`,
+        suggestion: "Rätta dagen för justeringen.",
+        quote: day.words,
+      },
+    ];
+  });
+};
+
+export const dayRules = [
+  rule(
+    "DATUM",
+    "warn",
+    "Veckodag och datum stämmer",
+    {
+      fault: "”onsdag den 24 november 2026”, som är en tisdag.",
+      sound: "”tisdag den 24 november 2026”.",
+    },
+    atItems(weekdays),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Dagar som finns",
+    { fault: "”senast den 31 november 2026”.", sound: "”senast den 30 november 2026”." },
+    atItems(noSuchDay),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Tid som återstår",
+    {
+      fault:
+        "Ett sammanträde i november 2026 beslutar att rapporten lämnas senast den 1 mars 2026.",
+      sound: "Rapporten ska lämnas senast den 1 mars 2027.",
+    },
+    atItems(goneDeadline),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Perioder som börjar före de slutar",
+    { fault: "”2027-06-30–2027-01-01”.", sound: "”2027-01-01–2027-06-30”." },
+    atItems(reversedRange),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Rätt föregående protokoll",
+    {
+      fault: "Protokollet från den 12 december läggs till handlingarna den 25 november.",
+      sound: "Protokollet från det sammanträde som hölls den 21 oktober läggs till handlingarna.",
+    },
+    atItems((item, minutes, { others }) => previousMinutes(item, minutes, others)),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Dag för justeringen",
+    {
+      fault: "Justeringen bestäms till en dag före sammanträdet.",
+      sound: "Justeringen bestäms till en dag inom två veckor.",
+    },
+    atItems(plannedApproval),
+  ),
+  rule(
+    "DATUM",
+    "warn",
+    "Klockslag i ordning",
+    {
+      fault: "Sammanträdet börjar kl. 13.00 och slutar kl. 12.00.",
+      sound: "Den som var jävig gick ut kl. 14.05, medan sammanträdet pågick.",
+    },
+    (minutes, context) => [...endsFirst(minutes), ...atItems(outsideTimes)(minutes, context)],
+  ),
+];

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { contextOf, review, rules } from "#app/domain/review.ts";
+import type { Case, Golden } from "./golden/case.ts";
+import { competenceCases } from "./golden/competence.ts";
+import { dayCases, yearCases } from "./golden/daysAndYears.ts";
+import { clauseCases } from "./golden/decisionWords.ts";
+import { nameCases, referenceCases } from "./golden/namesAndReferences.ts";
+import { actingCases, personalDataCases, voteCases } from "./golden/peopleAndVotes.ts";
+
+const golden: Golden = {
+  ...dayCases,
+  ...yearCases,
+  ...nameCases,
+  ...referenceCases,
+  ...clauseCases,
+  ...actingCases,
+  ...voteCases,
+  ...personalDataCases,
+  ...competenceCases,
+};
+
+const ruleOf = (title: string) => {
+  const found = rules.find((rule) => rule.title === title);
+  if (!found) throw new Error(`No rule is called ${title}`);
+  return found;
+};
+const findings = (title: string, { minutes, known }: Case) =>
+  ruleOf(title).check(minutes, contextOf(minutes, known));
+
+describe.each(Object.entries(golden))("%s", (title, { fault, sound }) => {
+  test.each(fault.map((one, at) => [at + 1, one] as const))("fault %i is found", (_, one) => {
+    expect(findings(title, one).map(({ text }) => text)).not.toEqual([]);
+  });
+  test.each(sound.map((one, at) => [at + 1, one] as const))("near miss %i is let be", (_, one) => {
+    expect(findings(title, one).map(({ text }) => text)).toEqual([]);
+  });
+});
+
+test("what a finding quotes stands in the text, and its correction takes the fault away", () => {
+  const corrected = Object.entries(golden).flatMap(([title, { fault }]) =>
+    fault.flatMap((one) => findings(title, one).map((finding) => ({ title, one, finding }))),
+  );
+  for (const { title, one, finding } of corrected) {
+    if (finding.quote === null) continue;
+    const item = one.minutes.items.find(({ id }) => id === finding.itemId);
+    const written = JSON.stringify(item);
+    expect(written, title).toContain(JSON.stringify(finding.quote).slice(1, -1));
+    if (finding.fix === null) continue;
+    const items = one.minutes.items.map((each) =>
+      each.id === item?.id
+        ? JSON.parse(written.replace(finding.quote as string, finding.fix?.put ?? ""))
+        : each,
+    );
+    const left = findings(title, { ...one, minutes: { ...one.minutes, items } });
+    expect(left.length, `${title}: ${finding.text}`).toBeLessThan(findings(title, one).length);
+  }
+});
+
+test("no near miss has a fault that stops the justering by another rule", () => {
+  for (const [title, { sound }] of Object.entries(golden))
+    for (const { minutes, known } of sound)
+      expect(
+        review(minutes, known)
+          .filter(({ level }) => level === "block")
+          .map(({ text }) => `${title}: ${text}`),
+      ).toEqual([]);
+});
