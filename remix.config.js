@@ -24,6 +24,7 @@ export default {
       route(`${below}/overklaga`, "routes/public/appeal.tsx", { id: "paragrafAppeal" });
       route(`${below}/fil/:format`, "routes/public/minutesFile.ts", { id: "paragrafFile" });
       route(`${below}/bilaga/:label`, "routes/public/attachmentFile.ts", { id: "paragrafBilaga" });
+      route("regler", "routes/public/reviewRules.tsx");
       route("tillganglighet", "routes/public/accessibility.tsx");
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");
@@ -70,6 +71,7 @@ export default {
           route("arenden/:item/anslag", "routes/work/meeting/notices.tsx", { id: "atOnceNotices" });
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
+          route("granskning", "routes/work/meeting/review.tsx");
           route("justering", "routes/work/meeting/approval.tsx");
           route("justering/lasning", "routes/work/meeting/reading.tsx");
           route("anslag", "routes/work/meeting/notices.tsx");
@@ -78,6 +80,7 @@ export default {
         route("sammantraden/:meeting/folj", "routes/work/meeting/follow.tsx");
         route("sammantraden/:meeting/skriv", "routes/work/meeting/texts.ts");
         route("sammantraden/:meeting/skriv/:item", "routes/work/meeting/text.ts");
+        route("sammantraden/:meeting/fynd", "routes/work/meeting/findings.ts");
         route("sammantraden/:meeting/strom", "routes/work/meeting/stream.ts");
         route("sammantraden/:meeting/kallelse", "routes/work/meeting/summons.tsx");
         route("sammantraden/:meeting/fil/:kind/:format", "routes/work/meeting/file.ts");

@@ -7,6 +7,7 @@ import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
+import type { ReviewTables } from "./schema/review.ts";
 import type { RoomTables } from "./schema/room.ts";
 import type { SummonsTables } from "./schema/summons.ts";
 import type { WritingTables } from "./schema/writing.ts";
@@ -191,6 +192,8 @@ export type RemarkTable = Stamp & {
   meeting_id: string;
   rule: string;
   paragraf: number | null;
+  /** The finding's sentence; empty for a reason that is about all findings of the rule at the paragraf. */
+  finding: string;
   reason: string;
 };
 
@@ -287,6 +290,7 @@ export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
   ProceedingTables &
+  ReviewTables &
   RoomTables &
   SummonsTables &
   WritingTables;

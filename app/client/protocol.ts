@@ -1,11 +1,14 @@
 /** What scripts add to a page where a protokoll or minnesanteckningar are written. Without them each text has its form. */
+import { correctIn, stands } from "./protocol/correct.ts";
 import { Desk } from "./protocol/desk.ts";
+import { MarginReview } from "./protocol/findings.ts";
 import { answerInPlace } from "./protocol/inPlace.ts";
 
 const host = document.querySelector<HTMLElement>("[data-writing]");
 
 if (host) {
   const desk = new Desk(host);
+  followReview(host.dataset.review, desk);
   desk.labels.read();
   void desk.pull().then(() => host.setAttribute("data-ready", ""));
   answerInPlace(host, (form, refusal) => void desk.answered(form, refusal));
@@ -28,4 +31,22 @@ if (host) {
     const tool = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
     if (tool) desk.act(tool.dataset.do ?? "");
   });
+}
+
+/** What the rules say follows what is saved, whoever saved it. */
+function followReview(address: string | undefined, desk: Desk): void {
+  if (!address) return;
+  const review = new MarginReview(
+    address,
+    (textId, quote) => {
+      const view = desk.viewOf(textId);
+      return view !== null && stands(view, quote);
+    },
+    (textId, quote, put) => {
+      const view = desk.viewOf(textId);
+      return view !== null && correctIn(view, quote, put);
+    },
+  );
+  document.addEventListener("paragraf:saved", () => void review.ask());
+  document.addEventListener("paragraf:morphed", () => void review.ask());
 }

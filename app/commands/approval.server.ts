@@ -29,7 +29,14 @@ export const recordRemark = command(
   "recordRemark",
   async (
     act,
-    input: { meetingId: string; rule: string; paragraf: number | null; reason: string },
+    input: {
+      meetingId: string;
+      rule: string;
+      paragraf: number | null;
+      /** The finding's sentence: the reason lets that one stand and no other. */
+      finding: string;
+      reason: string;
+    },
   ) => {
     const meeting = await changeableMeeting(act, input.meetingId);
     if (!meeting.ok) return meeting;
@@ -42,6 +49,7 @@ export const recordRemark = command(
         meeting_id: input.meetingId,
         rule: input.rule,
         paragraf: input.paragraf,
+        finding: input.finding,
         reason: input.reason,
         at: act.at,
         by_person_id: act.actor.personId,
@@ -50,7 +58,7 @@ export const recordRemark = command(
     act.record({
       kind: "remark.recorded",
       subject: `meeting:${input.meetingId}`,
-      data: { rule: input.rule, paragraf: input.paragraf },
+      data: { rule: input.rule, paragraf: input.paragraf, finding: input.finding },
       ground: input.reason,
     });
     return accepted({ id });

@@ -8,12 +8,13 @@ import {
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
 import type { AttachmentTable } from "#db/schema/attachments.ts";
+import { extractText } from "../documents/reading/extract.server.ts";
 import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
 import { type ChangeableMeeting, changeableMeeting, touchMeeting } from "./changeable.server.ts";
-import { type Act, command, missing } from "./command.server.ts";
+import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 
 export type AddAttachment = {
   meetingId: string;
@@ -23,8 +24,27 @@ export type AddAttachment = {
   bytes: Uint8Array;
 };
 
-/** Keeps an uploaded file as the meeting's next bilaga. */
-export const addAttachment = command("addAttachment", async (act, input: AddAttachment) => {
+/** Longer papers are read as far as this, in characters: an application or a budget is never longer. */
+const longestPaper = 300_000;
+
+/**
+ * Keeps an uploaded file as the meeting's next bilaga. What it says is read first, outside the transaction, so that the
+ * rules can compare the protokoll with it; a file without text is kept all the same.
+ */
+export async function addAttachment(
+  office: Office,
+  caller: Caller,
+  input: AddAttachment,
+  formId: string | null = null,
+): Promise<Result<{ id: string; label: string }>> {
+  const read = await extractText(input.bytes, input.filename);
+  const text = read.ok ? read.value.slice(0, longestPaper) : null;
+  return keepAttachment(office, caller, { ...input, text }, formId);
+}
+
+type Read = AddAttachment & { text: string | null };
+
+const keepAttachment = command("addAttachment", async (act, input: Read) => {
   const meeting = await changeableMeeting(act, input.meetingId);
   if (!meeting.ok) return meeting;
   const existing = await attachmentsOf(act.trx, input.meetingId);
@@ -34,6 +54,7 @@ export const addAttachment = command("addAttachment", async (act, input: AddAtta
     const text = `Filen ”${input.filename}” finns redan som bilaga ${twin.label} (${twin.title}).`;
     return refused(text, { field: "file" });
   }
+  if (input.text !== null) await keepText(act, sha256, input.text);
   const gone = await removedAttachments(act.trx, input.meetingId);
   const label = nextAttachmentNumber([...existing, ...gone].map((a) => a.label));
   const id = act.newId();
@@ -62,6 +83,13 @@ export const addAttachment = command("addAttachment", async (act, input: AddAtta
   await touchMeeting(act, input.meetingId);
   return accepted({ id, label });
 });
+
+const keepText = (act: Act, sha256: string, text: string) =>
+  act.trx
+    .insertInto("paper_text")
+    .values({ association_id: act.associationId, sha256, text: text.replaceAll("\0", "") })
+    .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
+    .execute();
 
 /** A bilaga and its meeting, if they may still be changed. */
 async function changeableAttachment(

@@ -1,20 +1,43 @@
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
+import {
+  interestAnswersOf,
+  otherMeetingsOf,
+  papersOf,
+  partiesOf,
+  tiesOf,
+  tiesOn,
+} from "#db/queries/review.server.ts";
 import { quorumAt } from "../domain/attendance.ts";
 import type { Minutes } from "../domain/minutes.ts";
-import { accepted, type Finding, type Result, refused } from "../domain/result.ts";
-import { review } from "../domain/review.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
+import { contextOf, type ReviewContext, type ReviewFinding, review } from "../domain/review.ts";
 import { type BoardRules, defaultBoardRules } from "../domain/rules.ts";
 import type { Office } from "./command.server.ts";
 
-/** What the rules find in a protokoll, by the förbundsordning in force on the day of the meeting. */
-export async function findingsOf(
+/** What the rules may know beside the protokoll: the förbundsordning of the day, and what the register and bilagor tell. */
+export async function reviewContextOf(
   db: Office["db"],
   associationId: string,
   minutes: Minutes,
-): Promise<Finding[]> {
-  return review(minutes, (await rulesOn(db, associationId, minutes.date)) ?? undefined);
+): Promise<ReviewContext> {
+  const { meetingId, date } = minutes;
+  return contextOf(minutes, {
+    ...((await rulesOn(db, associationId, date)) ?? {}),
+    papers: await papersOf(db, meetingId),
+    ties: tiesOn(await tiesOf(db, associationId), date),
+    parties: await partiesOf(db, meetingId),
+    answers: await interestAnswersOf(db, meetingId),
+    others: await otherMeetingsOf(db, associationId, meetingId),
+  });
 }
+
+/** What the rules find in a protokoll, by the förbundsordning in force on the day of the meeting. */
+export const findingsOf = async (
+  db: Office["db"],
+  associationId: string,
+  minutes: Minutes,
+): Promise<ReviewFinding[]> => review(minutes, await reviewContextOf(db, associationId, minutes));
 
 /** The förbund's own rule of quorum on the day of the meeting; undefined = the law's. @see KL 6:27 */
 export async function quorumRuleOf(db: Office["db"], associationId: string, minutes: Minutes) {

@@ -22,6 +22,7 @@ import { mayApproveAtOnce } from "../domain/atOnce.ts";
 import type { ParagrafText } from "../domain/change.ts";
 import { canonicalJson, type Json } from "../domain/event.ts";
 import type { Minutes } from "../domain/minutes.ts";
+import { covers } from "../domain/remarks.ts";
 import {
   accepted,
   type Finding,
@@ -30,16 +31,13 @@ import {
   refused,
   refusedAll,
 } from "../domain/result.ts";
+import type { ReviewFinding } from "../domain/review.ts";
 import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 import { findingsOf } from "./findings.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
-
-/** The reason that was written for a warning, by the warning's own key. */
-export const findingKey = (finding: Pick<Finding, "rule" | "paragraf">) =>
-  `${finding.rule}:${finding.paragraf ?? ""}`;
 
 /** `turnOrder` null or absent: all approve when they like. */
 export type SendForApproval = { meetingId: string; turnOrder?: TurnOrder | null };
@@ -98,10 +96,9 @@ export async function findingsAbout(
   associationId: string,
   minutes: Minutes,
   itemId: string | null,
-): Promise<Finding[]> {
+): Promise<ReviewFinding[]> {
   const findings = await findingsOf(db, associationId, minutes);
-  const number = minutes.items.find(({ id }) => id === itemId)?.number ?? null;
-  return itemId === null ? findings : findings.filter(({ paragraf }) => paragraf === number);
+  return itemId === null ? findings : findings.filter((one) => one.itemId === itemId);
 }
 
 type ToSend = { rendered: Rendered | null };
@@ -152,14 +149,15 @@ const changedMeanwhile = () =>
 
 /** Faults that the law stops, and warnings that nobody has given a written reason for. */
 async function whatStops(act: Act, minutes: Minutes, itemId: string | null): Promise<Refusal[]> {
-  const reasons = new Set((await remarksOf(act.trx, minutes.meetingId)).map(findingKey));
+  const remarks = await remarksOf(act.trx, minutes.meetingId);
+  const isAnswered = (f: Finding) => remarks.some((remark) => covers(remark, f));
   const findings = await findingsAbout(act.trx, act.associationId, minutes, itemId);
   return findings
-    .filter((f) => f.level === "block" || (f.level === "warn" && !reasons.has(findingKey(f))))
+    .filter((f) => f.level === "block" || (f.level === "warn" && !isAnswered(f)))
     .map((f) => ({
       rule: f.rule,
       source: f.source,
-      field: findingKey(f),
+      field: `${f.rule}:${f.paragraf ?? ""}`,
       text: f.level === "warn" ? `${f.text} Åtgärda eller skriv ett skäl.` : f.text,
     }));
 }

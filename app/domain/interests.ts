@@ -112,9 +112,24 @@ function questionOf(person: Person, item: Item, context: ReviewContext): Questio
     : null;
 }
 
-const isAnswered = (item: Item, person: Person, { answers }: ReviewContext): boolean =>
+const answerOf = (item: Item, person: Person, { answers }: Pick<ReviewContext, "answers">) =>
+  answers.find(({ itemId, personId }) => itemId === item.id && personId === person.id);
+
+const isAnswered = (item: Item, person: Person, context: ReviewContext): boolean =>
   item.stances.some(({ personId }) => personId === person.id) ||
-  answers.some((answer) => answer.itemId === item.id && answer.personId === person.id);
+  answerOf(item, person, context) !== undefined;
+
+/** Those who have said beforehand that they will step aside, and of whom nothing is noted at the ärende yet. */
+export const announced = (
+  item: Item,
+  persons: readonly Person[],
+  context: Pick<ReviewContext, "answers">,
+): Person[] =>
+  persons.filter(
+    (person) =>
+      answerOf(item, person, context)?.answer === "disqualified" &&
+      !item.stances.some(({ personId }) => personId === person.id),
+  );
 
 /** What the persons given must answer at the ärende and have not. */
 export function openQuestions(

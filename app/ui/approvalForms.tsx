@@ -1,38 +1,33 @@
 /** Sending for justering, and the rounds so far. */
 import type { Round } from "#db/queries/approval.server.ts";
-import type { Finding } from "../domain/result.ts";
-import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
-import { FindingText } from "./findings.tsx";
+import { FormBasics, type FormState, Select } from "./fields.tsx";
+import { type Reviewed, ReviewList } from "./findings.tsx";
 import { instantText } from "./wording.ts";
-
-type Remarkable = Finding & { key: string; remark: string | null };
 
 /** What stops, what needs a reason, and the button. */
 export function SendForm(props: {
   formId: string;
-  findings: Remarkable[];
+  home: string;
+  findings: Reviewed[];
   maySend: boolean;
   /** One paragraf, justerad omedelbart: all approve there and then. */
   isAtOnce: boolean;
   state: FormState;
 }) {
-  const { findings, formId, maySend, isAtOnce, state } = props;
+  const { findings, formId, home, maySend, isAtOnce, state } = props;
   const stops = findings.filter((f) => f.level === "block");
   return (
     <>
       {findings.length > 0 ? (
         <>
           <h3>Vad reglerna säger om {isAtOnce ? "paragrafen" : "protokollet"}</h3>
-          <ul className="findings">
-            {findings.map((f) => (
-              <li key={f.key + f.text} className={`finding finding-${f.level}`}>
-                <FindingText finding={f} />
-                {f.level === "warn" ? (
-                  <Reason finding={f} formId={formId} maySend={maySend} state={state} />
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <ReviewList
+            findings={findings}
+            formId={formId}
+            home={home}
+            mayWrite={maySend}
+            state={state}
+          />
         </>
       ) : (
         <p>Reglerna hittar inget fel i {isAtOnce ? "paragrafen" : "protokollet"}.</p>
@@ -70,34 +65,6 @@ function TurnOrder({ state }: { state: FormState }) {
       ]}
       state={state}
     />
-  );
-}
-
-function Reason(props: {
-  finding: Remarkable;
-  formId: string;
-  maySend: boolean;
-  state: FormState;
-}) {
-  const { finding, formId, maySend } = props;
-  if (finding.remark) return <p>Skäl: {finding.remark}</p>;
-  if (!maySend) return null;
-  const own = props.state?.typed.rule?.[0] === finding.rule ? props.state : undefined;
-  return (
-    <form method="post" className="inline-form">
-      <FormBasics formId={`${formId}-${finding.key}`} intent="skal" />
-      <input type="hidden" name="rule" value={finding.rule} />
-      <input type="hidden" name="paragraf" value={finding.paragraf ?? ""} />
-      <TextField
-        name="reason"
-        label="Skälet till att det får stå kvar"
-        idPrefix={finding.key}
-        state={own}
-      />
-      <button type="submit" className="secondary">
-        Spara skälet
-      </button>
-    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The protokoll while it is written, with what the rules say of each paragraf in its margin. */
-import type { Finding } from "../domain/result.ts";
-import { FindingText } from "./findings.tsx";
+import type { ReviewFinding } from "../domain/review/rule.ts";
+import { MarginFindings } from "./findings.tsx";
 import {
   type LiveText,
   LiveTextSection,
@@ -15,7 +15,7 @@ import {
 type Props = {
   home: string;
   /** `isFixed`: justerad omedelbart, or out for it. */
-  items: (LiveText & { isFixed: boolean; findings: Finding[] })[];
+  items: (LiveText & { isFixed: boolean; findings: ReviewFinding[] })[];
   labels: Record<"arende" | "bilaga", Record<string, string>>;
   phrases: unknown[];
   people: string[];
@@ -66,6 +66,7 @@ export function ProtocolWriting({ home, items, labels, phrases, people }: Props)
     <WritingDesk
       kind="item"
       address={`${home}/skriv`}
+      review={`${home}/fynd`}
       tools={tools}
       printed={`${home}/protokoll?som=utskrift`}
       phrases={phrases}
@@ -81,15 +82,10 @@ export function ProtocolWriting({ home, items, labels, phrases, people }: Props)
             fixed={item.isFixed ? "Justeras omedelbart. Texten kan inte ändras." : null}
           >
             <Ways ways={waysOf(home, item.id)} />
-            {item.findings.length > 0 ? (
-              <ul className="findings" aria-label={`Vad reglerna säger om ${item.heading}`}>
-                {item.findings.map((f) => (
-                  <li key={`${f.rule}${f.text}`} className={`finding finding-${f.level}`}>
-                    <FindingText finding={{ ...f, paragraf: null }} />
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            {/* Kept by the page's script, which asks anew at every pause in the writing. */}
+            <div data-findings={item.id} data-keep="">
+              <MarginFindings findings={item.findings} heading={item.heading} />
+            </div>
           </LiveTextSection>
         ))}
       </article>

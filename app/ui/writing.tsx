@@ -37,6 +37,8 @@ type DeskProps = {
   kind: "item" | "point";
   /** Where the texts are asked for, and below which each is saved. */
   address: string;
+  /** Where it is asked what the rules say of the texts. */
+  review?: string;
   tools: Tool[];
   /** The same as a printed page. */
   printed: string;
@@ -50,9 +52,9 @@ type DeskProps = {
 
 /** The page's frame: tools, the sheet with its texts, and the place for what opens beside them. */
 export function WritingDesk(props: DeskProps) {
-  const { kind, address, tools, printed, phrases, people, panel, children } = props;
+  const { kind, address, review, tools, printed, phrases, people, panel, children } = props;
   return (
-    <div className="protocol" data-writing={address} data-kind={kind}>
+    <div className="protocol" data-writing={address} data-review={review} data-kind={kind}>
       <Tools tools={tools} printed={printed} />
       <div
         id="fraser"

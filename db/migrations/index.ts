@@ -8,6 +8,7 @@ import * as after from "./0006_after.ts";
 import * as writing from "./0007_writing.ts";
 import * as atOnce from "./0008_at_once.ts";
 import * as sharedTexts from "./0009_shared_texts.ts";
+import * as review from "./0010_review.ts";
 
 export const migrations = [
   foundation,
@@ -19,4 +20,5 @@ export const migrations = [
   writing,
   atOnce,
   sharedTexts,
+  review,
 ];

@@ -166,7 +166,7 @@ export const remarksOf = (db: Db, meetingId: string) =>
   db
     .selectFrom("remark")
     .leftJoin("person", "person.id", "remark.by_person_id")
-    .select(["remark.id", "rule", "paragraf", "reason", "at", "person.name as byName"])
+    .select(["remark.id", "rule", "paragraf", "finding", "reason", "at", "person.name as byName"])
     .where("meeting_id", "=", meetingId)
     .orderBy("at")
     .execute();

@@ -266,8 +266,8 @@ async function approve(
   for (const f of await findingsOf(office.db, board.associationId, minutes)) {
     if (f.level !== "warn") continue;
     const reason = "Prövat vid sammanträdet; ingen ledamot hade något att invända.";
-    const { rule, paragraf } = f;
-    done(await recordRemark(office, secretary, { meetingId, rule, paragraf, reason }));
+    const { rule, paragraf, text: finding } = f;
+    done(await recordRemark(office, secretary, { meetingId, rule, paragraf, finding, reason }));
   }
   done(await sendForApproval(office, secretary, { meetingId }));
   const round = standingRound(await roundsOf(office.db, meetingId));

@@ -77,6 +77,11 @@ export class Desk {
     });
   }
 
+  /** The editor of a text; null when it has none here. */
+  viewOf(textId: string): EditorView | null {
+    return this.written.get(textId)?.view ?? null;
+  }
+
   private get kind(): EditorKind {
     return editorKinds[this.host.dataset.kind === "point" ? "point" : "item"];
   }

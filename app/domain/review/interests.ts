@@ -2,7 +2,7 @@
  * Screens ärenden with parties for a jäv that nobody has reported: whose own matter it is, whose employer is party.
  * @see KL 6:28 p 1, 2 and 4 · FL 16
  */
-import { boardAt, openQuestions, type Question, staffAt } from "../interests.ts";
+import { announced, boardAt, openQuestions, type Question, staffAt } from "../interests.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import { listText } from "../wording.ts";
 import { literally, readText } from "../words/sentences.ts";
@@ -22,6 +22,14 @@ const ownMatter = (item: Item, minutes: Minutes, context: ReviewContext): Flaw[]
       text: `${label(item)}: ${told(question)}, men ingen anteckning om jäv finns.`,
       suggestion: "Anteckna jävet, eller pröva frågan och skriv varför det inte är jäv.",
     }));
+
+/** What was said before the meeting is to be noted at it, with when the person went out. @see KL 6:30 */
+const toBeNoted = (item: Item, minutes: Minutes, context: ReviewContext): Flaw[] =>
+  announced(item, boardAt(minutes, item), context).map(({ name }) => ({
+    item,
+    text: `${label(item)}: ${name} har anmält jäv men står inte antecknad som jävig.`,
+    suggestion: "Anteckna grunden och när personen gick ut, eller att frågan prövades på nytt.",
+  }));
 
 /** One who was perhaps to leave the room is not the one to attest what was decided in it. */
 const adjusting = (minutes: Minutes, questions: readonly Question[]): string => {
@@ -65,6 +73,16 @@ function presenting(item: Item, minutes: Minutes, context: ReviewContext): Flaw[
 }
 
 export const interestRules = [
+  rule(
+    "KL-6-30",
+    "block",
+    "Anmält jäv antecknas",
+    {
+      fault: "Anna Ek svarade på kallelsen att hon är jävig, men paragrafen säger inget om det.",
+      sound: "Anna Ek antecknas med jäv, grund och klockslag.",
+    },
+    atItems(toBeNoted),
+  ),
   rule(
     "KL-6-28",
     "block",

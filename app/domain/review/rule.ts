@@ -25,8 +25,13 @@ export type Tie = {
   name: string;
 };
 
-/** That a question of jäv was tried at an ärende and answered: there was none, and why. */
-export type InterestAnswer = { itemId: string; personId: string; reason: string };
+/** How a question of jäv at an ärende was answered: that there is none, and why; or that the person will step aside. */
+export type InterestAnswer = {
+  itemId: string;
+  personId: string;
+  answer: "none" | "disqualified";
+  reason: string;
+};
 
 /** Who an ärende is about, beside what its text tells. */
 export type Party = {

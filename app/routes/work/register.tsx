@@ -2,7 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { registerOf } from "#db/queries/people.server.ts";
+import { tiesOf } from "#db/queries/review.server.ts";
 import { createAccount, passwordLength } from "../../auth.server.ts";
+import { addTie, endTie } from "../../commands/interests.server.ts";
 import {
   addMember,
   addPerson,
@@ -12,11 +14,13 @@ import {
   giveMandate,
 } from "../../commands/register.server.ts";
 import { allRoles, isInForce, may, roleNames } from "../../domain/authority.ts";
+import { dateText } from "../../domain/calendar.ts";
 import { validateComposition } from "../../domain/composition.ts";
 import type { MemberKind } from "../../domain/minutes.ts";
 import { FormReader, limits } from "../../form.ts";
 import { authOf, type Desk, requireDesk, requireReading } from "../../session.server.ts";
 import { ErrorSummary } from "../../ui/fields.tsx";
+import { TieForms, tieKindNames } from "../../ui/interestForms.tsx";
 import {
   AssociationForm,
   MandateForm,
@@ -57,6 +61,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       from: o.from,
       to: o.to,
       isInForce: isInForce(o, desk.today),
+    })),
+    ties: (await tiesOf(desk.office.db, desk.association.id)).map((tie) => ({
+      id: tie.id,
+      name: tie.name,
+      kind: tie.kind,
+      person: nameOf(tie.personId),
+      period: `${dateText(tie.from)} – ${tie.to ? dateText(tie.to) : "tills vidare"}`,
+      hasEnded: tie.to !== null,
     })),
     faults: validateComposition(register, desk.today),
   });
@@ -107,6 +119,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const mandate = { ...input, from: input.from };
       return respond(await giveMandate(office, caller, mandate, formId), form, here);
     }
+    case "bindning":
+      return tie(desk, form, here);
+    case "avsluta-bindning": {
+      const to = form.date("tieTo", "sista dagen");
+      if (form.refusals.length > 0 || !to) return rejected(form.refusals, form);
+      const input = { tieId: form.raw("tieId"), to };
+      return respond(await endTie(office, caller, input, formId), form, here);
+    }
     case "avsluta": {
       const to = form.date("to", "sista dagen");
       const ground = form.text("ground", { label: "varför uppdraget avslutas" });
@@ -147,6 +167,23 @@ async function person(desk: Desk, form: FormReader, context: unknown, here: stri
   );
 }
 
+const tieKinds = Object.keys(tieKindNames) as (keyof typeof tieKindNames)[];
+
+async function tie({ office, caller }: Desk, form: FormReader, here: string) {
+  const from = form.date("tieFrom", "första dagen");
+  const input = {
+    personId: form.raw("tiePerson"),
+    kind: form.choice("tieKind", "vilken bindning det är", tieKinds),
+    name: form.text("tieName", { label: "vem bindningen gäller", max: limits.name }),
+  };
+  if (form.refusals.length > 0 || !from) return rejected(form.refusals, form);
+  return respond(
+    await addTie(office, caller, { ...input, from }, form.raw("formular")),
+    form,
+    here,
+  );
+}
+
 function readMandate(form: FormReader) {
   return {
     personId: form.raw("personId"),
@@ -178,6 +215,9 @@ export default function RegisterPage() {
           password: "",
           seatId: "",
           from: "",
+          tieName: "",
+          tieFrom: "",
+          tieTo: "",
           basis: "",
         }}
       />
@@ -195,6 +235,7 @@ export default function RegisterPage() {
       ) : null}
       <MemberList {...data} />
       <MandateTable {...data} />
+      <TieForms {...data} state={state} />
       {data.mayChange ? (
         <>
           <AssociationForm {...data} state={state} />

@@ -12,16 +12,10 @@ import {
 } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
-import {
-  approveMinutes,
-  recallMinutes,
-  recordRemark,
-  returnMinutes,
-} from "../../../commands/approval.server.ts";
+import { approveMinutes, recallMinutes, returnMinutes } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
 import { deliverLetters } from "../../../commands/letters.server.ts";
 import {
-  findingKey,
   findingsAbout,
   sendAtOnce,
   sendForApproval,
@@ -32,6 +26,7 @@ import { mayApproveAtOnce } from "../../../domain/atOnce.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
 import type { Item, Minutes } from "../../../domain/minutes.ts";
+import { covers } from "../../../domain/remarks.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { Rounds, SendForm } from "../../../ui/approvalForms.tsx";
@@ -40,6 +35,7 @@ import { AtOnceState, AtOnceText, PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
+import { answerReview } from "./reviewInput.server.ts";
 
 /** Justering of the protokoll, or at `arenden/:item/justering` of one paragraf, omedelbart. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -109,11 +105,7 @@ async function reviewed(desk: MeetingDesk, minutes: Minutes, item: Item | null) 
   return {
     maySendNow: isReviewed && (allowed?.ok ?? true),
     whyNot: allowed && !allowed.ok && !isOut ? allowed.refusals : [],
-    findings: found.map((f) => ({
-      ...f,
-      key: findingKey(f),
-      remark: remarks.find((r) => findingKey(r) === findingKey(f))?.reason ?? null,
-    })),
+    findings: found.map((f) => ({ ...f, remark: remarks.find((r) => covers(r, f)) ?? null })),
   };
 }
 
@@ -142,13 +134,9 @@ export async function action(args: ActionFunctionArgs) {
   const itemId = args.params.item ?? null;
   const here = itemId === null ? `${home}/justering` : `${home}/arenden/${itemId}/justering`;
   switch (form.raw("avsikt")) {
-    case "skal": {
-      const reason = form.text("reason", { label: "skälet", max: limits.note });
-      if (form.refusals.length > 0) return rejected(form.refusals, form);
-      const paragraf = form.raw("paragraf") === "" ? null : form.integer("paragraf", "paragrafen");
-      const input = { meetingId, rule: form.raw("rule"), paragraf, reason };
-      return respond(await recordRemark(office, caller, input, formId), form, here);
-    }
+    case "skal":
+    case "ratta":
+      return answerReview(desk, form, here);
     case "skicka": {
       if (itemId !== null) {
         return respond(await sendAtOnce(office, caller, { itemId }, formId), form, here);

@@ -12,7 +12,7 @@ import { writingParts } from "../../../documents/minutes.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
 import { dateText } from "../../../domain/calendar.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
-import type { Finding } from "../../../domain/result.ts";
+import type { ReviewFinding } from "../../../domain/review.ts";
 import { scriptsOf } from "../../../session.server.ts";
 import { Findings } from "../../../ui/findings.tsx";
 import { ProtocolWriting } from "../../../ui/protocolWriting.tsx";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const blob = await bytesOf(desk.office.db, desk.association.id, round.html);
     const html = blob ? new TextDecoder().decode(blob.bytes) : "";
     const article = articleOf(html);
-    return json({ mode: "frozen" as const, home, findings: [] as Finding[], article });
+    return json({ mode: "frozen" as const, home, findings: [] as ReviewFinding[], article });
   }
   if (!mayRead(desk.actor, "draft")) throw new Response(null, { status: 404 });
   const minutes = await requireMinutes(desk);
@@ -51,16 +51,11 @@ export async function loader(args: LoaderFunctionArgs) {
     items: writingParts(minutes, desk.office.templates).map((part) => ({
       ...part,
       isFixed: minutes.atOnceIds.includes(part.id),
-      findings: findings.filter(
-        (f) => f.paragraf !== null && f.paragraf === numberOf(minutes, part.id),
-      ),
+      findings: findings.filter(({ itemId }) => itemId === part.id),
     })),
-    findings: findings.filter((f) => f.paragraf === null),
+    findings: findings.filter(({ itemId }) => itemId === null),
   });
 }
-
-const numberOf = (minutes: Minutes, itemId: string) =>
-  minutes.items.find(({ id }) => id === itemId)?.number ?? null;
 
 /** What a reference to each ärende and bilaga says now. */
 async function labelsOf(desk: MeetingDesk, minutes: Minutes) {

@@ -5,6 +5,7 @@ import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
 import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
+import { addParty, removeParty } from "../../../commands/interests.server.ts";
 import { citeAttachment } from "../../../commands/items.server.ts";
 import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
 import { mergedByForm } from "../../../commands/staleItem.server.ts";
@@ -21,11 +22,13 @@ import { AdjusterForm } from "../../../ui/attendanceForms.tsx";
 import { clashingIn, MergedNotice, Preview } from "../../../ui/clashes.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
+import { InterestQuestions, PartyForms, partyRoleNames } from "../../../ui/interestForms.tsx";
 import { CitationForm, StanceForms } from "../../../ui/itemForms.tsx";
 import { Demands, ProposalForm } from "../../../ui/proposalForms.tsx";
 import { TextForm } from "../../../ui/textForm.tsx";
 import { grounds } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
+import { answerInterestForm, interestsOf, partiesAt } from "./interests.server.ts";
 import { answerText, baseOf, paragrafHtml } from "./itemInput.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
@@ -66,7 +69,9 @@ export async function loader(args: LoaderFunctionArgs) {
     adjusterIds: minutes.adjusterIds,
     adjusterCandidates: adjusterCandidates(minutes),
     ...(await preparedFor(desk, item)),
-    findings: findings.filter((f) => item.number !== null && f.paragraf === item.number),
+    findings: findings.filter(({ itemId }) => itemId === item.id),
+    parties: await partiesAt(desk, item.id),
+    ...(await interestsOf(desk, minutes, { itemId: item.id })),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
   });
@@ -110,6 +115,7 @@ async function preparedFor({ office }: MeetingDesk, item: Item) {
   };
 }
 
+const partyRoles = Object.keys(partyRoleNames) as (keyof typeof partyRoleNames)[];
 const groundCodes = Object.keys(grounds) as (keyof typeof grounds)[];
 
 export async function action(args: ActionFunctionArgs) {
@@ -136,6 +142,22 @@ export async function action(args: ActionFunctionArgs) {
     case "justerare": {
       const input = { meetingId: desk.meetingId, personIds: form.all("personIds") };
       return respond(await chooseAdjusters(office, caller, input, formId), form, here);
+    }
+    case "javsfraga":
+    case "fraga-igen":
+      return answerInterestForm(desk, form, here);
+    case "part": {
+      const input = {
+        itemId,
+        role: form.choice("partyRole", "vad parten är", partyRoles),
+        name: form.text("partyName", { label: "vem som är part", max: limits.name }),
+      };
+      if (form.refusals.length > 0) return rejected(form.refusals, form);
+      return respond(await addParty(office, caller, input, formId), form, here);
+    }
+    case "ta-bort-part": {
+      const input = { itemId, partyId: form.raw("partyId") };
+      return respond(await removeParty(office, caller, input, formId), form, here);
     }
     case "jav": {
       const input = readStance(form, itemId);
@@ -176,7 +198,16 @@ function readStance(form: FormReader, itemId: string) {
   };
 }
 
-const fields = ["heading", "personIds", "proposed-clauses", "ground", "personId", "leftAt"];
+const fields = [
+  "heading",
+  "personIds",
+  "proposed-clauses",
+  "ground",
+  "personId",
+  "leftAt",
+  "partyName",
+  "reason",
+];
 
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>();
@@ -231,7 +262,14 @@ export default function ItemPage() {
         <Preview title={data.mayWrite ? "Så blir det" : "Så står det"} html={data.preview} />
       )}
       <CitationForm {...data} />
+      <InterestQuestions
+        {...data}
+        mayAnswer={data.mayWrite}
+        mayWithdraw={data.mayWrite}
+        state={state}
+      />
       <StanceForms {...data} state={state} />
+      <PartyForms {...data} state={state} />
       <nav className="neighbours" aria-label="Ärenden">
         {data.before ? <a href={`${home}/arenden/${data.before}`}>Föregående ärende</a> : <span />}
         <a href={home}>Dagordningen</a>

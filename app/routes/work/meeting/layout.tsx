@@ -37,6 +37,7 @@ export default function MeetingLayout() {
     { href: `${home}/utskick`, text: "Kallelse" },
     { href: `${home}/narvaro`, text: "Närvaro" },
     { href: `${home}/protokoll`, text: "Protokoll" },
+    { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/justering`, text: "Justering" },
     { href: `${home}/anslag`, text: "Anslag" },
     { href: `${home}/expediering`, text: "Expediering" },

@@ -11,9 +11,11 @@ import { longDate } from "../../../domain/calendar.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { InterestQuestions } from "../../../ui/interestForms.tsx";
 import { AnswerBox, SummonsAgenda } from "../../../ui/summonsForms.tsx";
 import { clockText, meetingKindNames } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
+import { answerInterestForm, interestsOf } from "./interests.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { summonsStateOf } from "./summonsState.server.ts";
 
@@ -52,6 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
     call: call ? { forName: call.forName, member: call.member } : null,
     replacedBy: replaced?.name ?? null,
     quorum,
+    interests: own
+      ? await interestsOf(desk, minutes, { personId: desk.actor.personId })
+      : { questions: [], answered: [] },
     items: await agendaOf(desk, minutes),
     attachments: await papersOf(desk),
   });
@@ -84,6 +89,7 @@ export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
   const form = new FormReader(await args.request.formData());
   const { office, caller, meetingId, home } = desk;
+  if (form.raw("avsikt") === "javsfraga") return answerInterestForm(desk, form, `${home}/kallelse`);
   const input = {
     meetingId,
     personId: null,
@@ -118,6 +124,16 @@ export default function Summons() {
       ) : (
         <p className="note">Kallelsen är inte utskickad ännu. Dagordningen kan ändras.</p>
       )}
+      {data.isSummoned ? (
+        <InterestQuestions
+          {...data.interests}
+          formId={data.formId}
+          mayAnswer={!data.isOpened}
+          isOwn
+          showItem
+          state={state}
+        />
+      ) : null}
       <SummonsAgenda items={data.items} attachments={data.attachments} home={home} />
       <p>
         Hela kallelsen: <a href={`${home}/fil/kallelse/pdf`}>PDF</a>,{" "}

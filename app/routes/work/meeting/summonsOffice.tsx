@@ -16,8 +16,10 @@ import { calledOn } from "../../../domain/substituteCalls.ts";
 import { swedishDay } from "../../../domain/swedishTime.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { InterestQuestions } from "../../../ui/interestForms.tsx";
 import { CalledIn, Expected, SendForm, SummonedList } from "../../../ui/summonsOfficeForms.tsx";
 import { rejected, respond } from "../../respond.server.ts";
+import { answerInterestForm, interestsOf } from "./interests.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { summonsStateOf } from "./summonsState.server.ts";
 
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .map(({ id, heading }) => ({ id, heading })),
     recipients: await recipientsOf(desk, minutes),
     ...(await summonsStateOf(desk, minutes)),
+    interests: await interestsOf(desk, minutes),
     letters: await lettersOf(db, desk.meetingId),
   });
 }
@@ -76,6 +79,8 @@ export async function action(args: ActionFunctionArgs) {
   const { office, caller, meetingId } = desk;
   const here = `${desk.home}/utskick`;
   const formId = form.raw("formular");
+  if (form.raw("avsikt") === "javsfraga" || form.raw("avsikt") === "fraga-igen")
+    return answerInterestForm(desk, form, here);
   const answered = async () => {
     switch (form.raw("avsikt")) {
       case "kalla":
@@ -110,7 +115,7 @@ export default function Dispatch() {
   return (
     <>
       <h2>Kallelse</h2>
-      <ErrorSummary state={state} fields={{}} />
+      <ErrorSummary state={state} fields={{ reason: "" }} />
       {data.state.isSummoned ? (
         <>
           <Expected {...data} />
@@ -120,6 +125,14 @@ export default function Dispatch() {
       ) : (
         <SendForm {...data} />
       )}
+      <InterestQuestions
+        {...data.interests}
+        formId={data.formId}
+        mayAnswer={data.mayWrite}
+        mayWithdraw={data.mayWrite}
+        showItem
+        state={state}
+      />
       <p>
         <a href={`${home}/kallelse`}>Kallelsen som mottagaren ser den</a>,{" "}
         <a href={`${home}/fil/kallelse/pdf`}>PDF</a>, <a href={`${home}/fil/kallelse/docx`}>Word</a>
