@@ -39,6 +39,20 @@ export const findingsOf = async (
   minutes: Minutes,
 ): Promise<ReviewFinding[]> => review(minutes, await reviewContextOf(db, associationId, minutes));
 
+/**
+ * What the rules say to one who is writing. Before the meeting only what is wrong in the words themselves: nobody has been
+ * there yet, and nothing is decided.
+ */
+export async function findingsWhileWriting(
+  db: Office["db"],
+  associationId: string,
+  minutes: Minutes,
+): Promise<ReviewFinding[]> {
+  const findings = await findingsOf(db, associationId, minutes);
+  const isHeld = minutes.items.some(({ number }) => number !== null);
+  return isHeld ? findings : findings.filter(({ quote }) => quote !== null);
+}
+
 /** The förbund's own rule of quorum on the day of the meeting; undefined = the law's. @see KL 6:27 */
 export async function quorumRuleOf(db: Office["db"], associationId: string, minutes: Minutes) {
   return (await rulesOn(db, associationId, minutes.date))?.quorum;

@@ -182,8 +182,8 @@ function AnswerForms(props: Questions & { question: QuestionRow }) {
       <input type="hidden" name="personId" value={question.personId} />
       <TextField
         name="reason"
-        label={isOwn ? "Skäl" : `Skäl för ${question.name}`}
-        hint="Behövs för att svara att det inte är jäv."
+        label={isOwn ? "Varför det inte är jäv" : `Varför det inte är jäv för ${question.name}`}
+        hint="Behövs inte för att anmäla jäv."
         idPrefix={key}
         state={state}
       />

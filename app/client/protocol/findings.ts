@@ -81,7 +81,11 @@ export class MarginReview {
     button.className = "secondary";
     button.textContent = put === "" ? `Ta bort ”${quote}”` : `Ändra till ”${put}”`;
     button.addEventListener("click", () => {
-      if (this.correct(textId, quote, put)) button.closest("li")?.remove();
+      const margin = button.closest("[data-findings]");
+      if (!this.correct(textId, quote, put)) return;
+      button.closest("li")?.remove();
+      // When the correction is undone the same answer comes again, and is to be shown.
+      if (margin) shown.delete(margin);
     });
     return button;
   }

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
-import { findingsOf } from "../../../commands/findings.server.ts";
+import { findingsWhileWriting } from "../../../commands/findings.server.ts";
 import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
 import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
@@ -31,8 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   if (!mayRead(desk.actor, "draft")) throw new Response(null, { status: 404 });
   const minutes = await requireMinutes(desk);
-  const isHeld = minutes.items.some((i) => i.number !== null);
-  const findings = isHeld ? await findingsOf(desk.office.db, desk.association.id, minutes) : [];
+  const findings = await findingsWhileWriting(desk.office.db, desk.association.id, minutes);
   const asPrinted = new URL(args.request.url).searchParams.get("som") === "utskrift";
   const { isFrozen } = await stateOf(desk);
   if (asPrinted || isFrozen || !may.typeInItem(desk.actor)) {

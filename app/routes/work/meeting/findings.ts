@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
-import { findingsOf } from "../../../commands/findings.server.ts";
+import { findingsWhileWriting } from "../../../commands/findings.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { notFound } from "../../../session.server.ts";
 import { requireMeeting, requireMinutes } from "./meetingDesk.server.ts";
@@ -10,7 +10,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
   if (!may.typeInItem(desk.actor)) throw notFound();
   const minutes = await requireMinutes(desk);
-  const isHeld = minutes.items.some(({ number }) => number !== null);
-  const findings = isHeld ? await findingsOf(desk.office.db, desk.association.id, minutes) : [];
+  const findings = await findingsWhileWriting(desk.office.db, desk.association.id, minutes);
   return json({ findings }, { headers: { "Cache-Control": "no-store" } });
 }

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
-import { findingsOf, quorumRuleOf } from "../../../commands/findings.server.ts";
+import { findingsWhileWriting, quorumRuleOf } from "../../../commands/findings.server.ts";
 import { addParty, removeParty } from "../../../commands/interests.server.ts";
 import { citeAttachment } from "../../../commands/items.server.ts";
 import { decideAsProposed, writeProposal } from "../../../commands/preparation.server.ts";
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = desk.office;
   const quorumRule = await quorumRuleOf(db, desk.association.id, minutes);
   const quorum = isOpened ? quorumAt(minutes, item, quorumRule) : null;
-  const findings = isOpened ? await findingsOf(db, desk.association.id, minutes) : [];
+  const findings = await findingsWhileWriting(db, desk.association.id, minutes);
   return json({
     formId: crypto.randomUUID(),
     home: desk.home,

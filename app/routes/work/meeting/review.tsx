@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { remarksOf } from "#db/queries/approval.server.ts";
-import { findingsOf } from "../../../commands/findings.server.ts";
+import { findingsWhileWriting } from "../../../commands/findings.server.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
 import { covers } from "../../../domain/remarks.ts";
 import { FormReader } from "../../../form.ts";
@@ -20,12 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const minutes = await requireMinutes(desk);
   const { isFrozen } = await stateOf(desk);
   const remarks = await remarksOf(db, desk.meetingId);
-  const isHeld = minutes.items.some(({ number }) => number !== null);
-  const findings = isHeld ? await findingsOf(db, desk.association.id, minutes) : [];
+  const findings = await findingsWhileWriting(db, desk.association.id, minutes);
   return json({
     formId: crypto.randomUUID(),
     home: desk.home,
-    isHeld,
+    isHeld: minutes.items.some(({ number }) => number !== null),
     mayWrite: may.recordRemark(desk.actor) && !isFrozen,
     findings: findings.map(
       (f): Reviewed => ({ ...f, remark: remarks.find((r) => covers(r, f)) ?? null }),
@@ -52,7 +51,10 @@ export default function ReviewPage() {
       {data.isHeld ? (
         <ReviewSummary findings={findings} />
       ) : (
-        <p>Protokollet granskas när sammanträdet har öppnats.</p>
+        <p>
+          Före sammanträdet granskas bara texten{findings.length === 0 ? ", och den är felfri" : ""}
+          . Närvaro, beslut och beslutsförhet granskas när sammanträdet har öppnats.
+        </p>
       )}
       <ErrorSummary state={state} fields={{ reason: "" }} />
       {whole.length > 0 ? (
