@@ -37,6 +37,7 @@ export const TEMPLATE_NAMES = [
   "kallelse",
   "protokollsutdrag",
   "minnesanteckningar",
+  "arkivgranskning",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",
