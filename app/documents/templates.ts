@@ -38,6 +38,7 @@ export const TEMPLATE_NAMES = [
   "protokollsutdrag",
   "minnesanteckningar",
   "arkivgranskning",
+  "arsgranskning",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",
