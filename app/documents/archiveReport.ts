@@ -8,11 +8,11 @@ import {
   type YearFigures,
 } from "../domain/archive.ts";
 import { dateText } from "../domain/calendar.ts";
-import { medianText } from "../domain/figures.ts";
+import { medianNumber } from "../domain/figures.ts";
 import type { Finding, Level } from "../domain/result.ts";
 import { csvText } from "./csv.ts";
 import type { Block, Cell, Document } from "./document.ts";
-import { findingTable, headerCells, levelWords, numberCell } from "./findingRows.ts";
+import { findingList, findingTable, headerCells, levelWords, numberCell } from "./findingRows.ts";
 import { cell, paragraph, text } from "./inline.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
@@ -56,7 +56,7 @@ const noteTable = (notes: readonly FileNote[], caption: string, second: string):
     ? []
     : [
         {
-          ...{ kind: "table", caption, header: headerCells("Fil", second), rowHeaders: true },
+          ...{ kind: "table", caption, header: headerCells("Fil", second), rowHeaders: false },
           rows: notes.map((note) => [cell(note.file), cell(note.text)]),
         },
       ];
@@ -71,22 +71,22 @@ const bodyBlocks = ({ archive }: ArchiveReport): Block[] =>
 const wholeBlocks = ({ archive }: ArchiveReport): Block[] =>
   archive.findings.length === 0
     ? [paragraph("Inget protokoll saknas mellan de lästa, och inget nummer finns två gånger.")]
-    : [findingTable(archive.findings, { caption: "Fynd i arkivet som helhet", isOfOne: false })];
+    : [findingList(archive.findings)];
 
 const timeCells = ({ approval, posting }: YearFigures): Cell[] => [
-  cell(medianText(approval.days), "end"),
-  cell(medianText(posting.days), "end"),
+  cell(medianNumber(approval.days), "end"),
+  cell(medianNumber(posting.days), "end"),
 ];
 
 const yearText = (year: number | null): string => (year === null ? "Utan datum" : String(year));
 
 const yearTable = (years: readonly YearFigures[]): Block => ({
   kind: "table",
-  caption: "Antal fynd, och median av dagar till justering och därefter till anslag",
+  caption: "Antal fynd, och dagar till justering och därefter till anslag",
   header: [
     cell("År"),
-    ...["Protokoll", "Fel", "Varningar", "Upplysningar", "Till justering", "Till anslag"].map(
-      (heading) => cell(heading, "end"),
+    ...["Protokoll", "Fel", "Varningar", "Upplysningar", "Justering", "Anslag"].map((heading) =>
+      cell(heading, "end"),
     ),
   ],
   rows: years.map((one) => [
@@ -110,35 +110,42 @@ function ruleTable(report: ArchiveReport): Block[] {
   return [{ kind: "table", caption, header, rows, rowHeaders: true }];
 }
 
-function minutesTable({ reviewed }: ArchiveReport): Block {
-  const count = (one: Reviewed, level: Level) =>
-    numberCell(one.findings.filter((finding) => finding.level === level).length);
-  return {
-    kind: "table",
-    caption: "Lästa protokoll",
-    header: [
-      ...headerCells("Datum", "Paragrafer"),
-      ...["Fel", "Varningar", "Upplysningar"].map((heading) => cell(heading, "end")),
-      cell("Fil"),
-    ],
-    rows: reviewed.map((one, index) => [
-      one.findings.length === 0
-        ? cell(dayText(one))
-        : { children: [{ kind: "link", text: dayText(one), href: `#${anchor(index)}` }] },
-      cell(numbersText(one)),
-      ...(["block", "warn", "info"] as const).map((level) => count(one, level)),
-      cell(one.file),
-    ]),
-    rowHeaders: true,
-  };
+const levelCounts: [Level, (count: number) => string][] = [
+  ["block", (count) => `${count} fel`],
+  ["warn", (count) => (count === 1 ? "1 varning" : `${count} varningar`)],
+  ["info", (count) => (count === 1 ? "1 upplysning" : `${count} upplysningar`)],
+];
+
+/** "1 fel, 2 varningar"; "inga" when nothing was found. */
+function foundText({ findings }: Reviewed): string {
+  const told = levelCounts.flatMap(([level, words]) => {
+    const count = findings.filter((one) => one.level === level).length;
+    return count === 0 ? [] : [words(count)];
+  });
+  return told.length === 0 ? "inga" : told.join(", ");
 }
+
+const minutesTable = ({ reviewed }: ArchiveReport): Block => ({
+  kind: "table",
+  caption: "Lästa protokoll",
+  header: headerCells("Datum", "Paragrafer", "Fynd", "Fil"),
+  rows: reviewed.map((one, index) => [
+    one.findings.length === 0
+      ? cell(dayText(one))
+      : { children: [{ kind: "link", text: dayText(one), href: `#${anchor(index)}` }] },
+    cell(numbersText(one)),
+    cell(foundText(one)),
+    cell(one.file),
+  ]),
+  rowHeaders: true,
+});
 
 const findingBlocks = ({ reviewed }: ArchiveReport): Block[] =>
   reviewed.flatMap((one, index): Block[] => {
     if (one.findings.length === 0) return [];
     const heading = [text(`${dayText(one)}, ${numbersText(one)}`)];
     const caption = `Fynd i ${one.file}`;
-    const blocks = [findingTable(one.findings, { caption })];
+    const blocks = [findingTable(one.findings, caption)];
     return [{ kind: "section", id: anchor(index), level: 3, heading, blocks }];
   });
 

@@ -1,7 +1,7 @@
 /** Findings as rows of a table, for every document that lists them. */
 import type { Finding, Level } from "../domain/result.ts";
 import type { Block, Cell } from "./document.ts";
-import { cell, text } from "./inline.ts";
+import { cell, strong, text } from "./inline.ts";
 
 /** As the command line and docs/rules.md say them. */
 export const levelWords: Record<Level, string> = {
@@ -18,9 +18,11 @@ export const headerCells = (...words: string[]): Cell[] => words.map((one) => ce
 /** A number in a column of numbers. */
 export const numberCell = (value: number): Cell => cell(String(value), "end");
 
-/** What is wrong, what would be right, and by which rule. */
-const whatCell = ({ text: fault, suggestion, source, rule }: Finding): Cell => ({
+/** How much it weighs, what is wrong, what would be right, and by which rule. */
+const whatCell = ({ level, text: fault, suggestion, source, rule }: Finding): Cell => ({
   children: [
+    strong(`${capital(levelWords[level])}.`),
+    text(" "),
     text(fault),
     { kind: "break" },
     ...(suggestion === null || suggestion === ""
@@ -30,21 +32,18 @@ const whatCell = ({ text: fault, suggestion, source, rule }: Finding): Cell => (
   ],
 });
 
-/** A table of findings, one row each; the paragraf first where `isOfOne` protokoll. */
-export function findingTable(
-  findings: readonly Finding[],
-  { caption, isOfOne = true }: { caption: string; isOfOne?: boolean },
-): Block {
-  const first = isOfOne ? headerCells("Paragraf") : [];
-  return {
-    kind: "table",
-    caption,
-    header: [...first, ...headerCells("Nivå", "Vad som är fel och vad som är rätt")],
-    rows: findings.map((one) => [
-      ...(isOfOne ? [cell(one.paragraf === null ? "Hela" : `§ ${one.paragraf}`)] : []),
-      cell(capital(levelWords[one.level])),
-      whatCell(one),
-    ]),
-    rowHeaders: isOfOne,
-  };
-}
+/** A protokoll's findings as a table, one row each. */
+export const findingTable = (findings: readonly Finding[], caption: string): Block => ({
+  ...{ kind: "table", caption, header: headerCells("Paragraf", "Fynd"), rowHeaders: true },
+  rows: findings.map((one) => [
+    cell(one.paragraf === null ? "Hela" : `§ ${one.paragraf}`),
+    whatCell(one),
+  ]),
+});
+
+/** Findings that are of no single protokoll, as a list. */
+export const findingList = (findings: readonly Finding[]): Block => ({
+  kind: "list",
+  ordered: false,
+  items: findings.map((one) => [{ kind: "paragraph", children: whatCell(one).children }]),
+});

@@ -1,6 +1,6 @@
 /** The granskningsrapport for the revisorer as a document. The words are in templates/arsgranskning.md. */
 import { dateText } from "../domain/calendar.ts";
-import { medianText, shareText } from "../domain/figures.ts";
+import { medianNumber, medianText, shareText, shortShareText } from "../domain/figures.ts";
 import { law } from "../domain/law.ts";
 import type { Level } from "../domain/result.ts";
 import { swedishDay } from "../domain/swedishTime.ts";
@@ -48,7 +48,7 @@ function answerList(meeting: ReviewedMeeting): Block[] {
 }
 
 const daysTextOf = ({ approvedOn, postedOn }: ReviewedMeeting): string => {
-  const approved = approvedOn ? `Justerat ${dateText(approvedOn)}` : "Dag för justering saknas";
+  const approved = approvedOn ? `Justerat ${dateText(approvedOn)}` : "Ingen justering är antecknad";
   return postedOn ? `${approved}, anslaget ${dateText(postedOn)}.` : `${approved}.`;
 };
 
@@ -61,7 +61,7 @@ const meetingSection = (meeting: ReviewedMeeting): Block => ({
     paragraph(daysTextOf(meeting)),
     meeting.findings.length === 0
       ? paragraph("Reglerna hittar inget.")
-      : findingTable(meeting.findings, { caption: `Fynd ${dateText(meeting.date)}` }),
+      : findingTable(meeting.findings, `Fynd ${dateText(meeting.date)}`),
     ...answerList(meeting),
   ],
 });
@@ -69,20 +69,20 @@ const meetingSection = (meeting: ReviewedMeeting): Block => ({
 const yearRow = (one: YearInFigures): Cell[] => [
   cell(String(one.year)),
   numberCell(one.meetings),
-  cell(medianText(one.approvalDays), "end"),
-  cell(medianText(one.postingDays), "end"),
-  cell(shareText(one.approvedInTime)),
-  cell(shareText(one.tasksDone)),
+  cell(medianNumber(one.approvalDays), "end"),
+  cell(medianNumber(one.postingDays), "end"),
+  cell(shortShareText(one.approvedInTime), "end"),
+  cell(shortShareText(one.tasksDone), "end"),
 ];
 
 function yearTable({ figures }: YearReview): Block[] {
   if (figures.length < 2) return [];
   const header = [
     cell("År"),
-    ...["Sammanträden", "Till justering", "Till anslag"].map((heading) => cell(heading, "end")),
-    ...headerCells("Justerade i tid", "Klara att-satser"),
+    ...["Sammanträden", "Justering", "Anslag", "I tid", "Klara"].map((word) => cell(word, "end")),
   ];
-  const caption = "Året och tidigare år i siffror";
+  const caption =
+    "Sammanträden, dagar till justering och därefter till anslag, justerade i tid och klara att-satser";
   return [{ kind: "table", caption, header, rows: figures.map(yearRow), rowHeaders: true }];
 }
 

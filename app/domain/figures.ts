@@ -35,8 +35,14 @@ export function shareText({ count, of }: Share): string {
   return of === 0 ? "–" : `${count} av ${of} (${Math.round((100 * count) / of)} procent)`;
 }
 
+/** "9 av 12", where there is no room for more. */
+export const shortShareText = ({ count, of }: Share): string =>
+  of === 0 ? "–" : `${count} av ${of}`;
+
+/** "12,5"; "–" when it is not known. */
+export const medianNumber = (days: number | null): string =>
+  days === null ? "–" : String(days).replace(".", ",");
+
 /** "12,5 dagar"; "–" when it is not known. */
-export function medianText(days: number | null): string {
-  if (days === null) return "–";
-  return `${String(days).replace(".", ",")} ${days === 1 ? "dag" : "dagar"}`;
-}
+export const medianText = (days: number | null): string =>
+  days === null ? "–" : `${medianNumber(days)} ${days === 1 ? "dag" : "dagar"}`;

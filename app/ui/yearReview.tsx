@@ -120,7 +120,7 @@ export function MeetingFindings({ meeting, href }: { meeting: ReviewedMeeting; h
         <a href={href}>Sammanträdet {dateText(meeting.date)}</a>
       </h3>
       <p>
-        {approvedOn ? `Justerat ${dateText(approvedOn)}` : "Dag för justering saknas"}
+        {approvedOn ? `Justerat ${dateText(approvedOn)}` : "Ingen justering är antecknad"}
         {postedOn ? `, anslaget ${dateText(postedOn)}.` : "."}
       </p>
       {findings.length === 0 ? (

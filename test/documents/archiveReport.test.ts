@@ -44,6 +44,7 @@ test("it tells the archive as a whole, each year, each rule and each protokoll",
   expect(text).toContain("2024 2 1 0 0 – –");
   expect(text).toContain("KL-5-66 Paragrafer i följd 1 2024: 1");
   expect(text).toContain("§ 12 följer på § 10. Paragraferna ska vara numrerade i följd.");
+  expect(text).toContain("4 september 2024 § 10–12 1 fel <b>1.txt");
   expect(text).not.toContain("Filer som inte kunde läsas Fil");
 });
 
