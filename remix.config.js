@@ -45,6 +45,9 @@ export default {
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
         route("uppfoljning", "routes/work/followUp.tsx");
+        route("granskning", "routes/work/yearReview.tsx", { id: "yearReviewNow" });
+        route("granskning/:year", "routes/work/yearReview.tsx");
+        route("granskning/:year/fil/:format", "routes/work/yearReviewFile.ts");
         route("minnesanteckningar", "routes/work/notes/list.tsx");
         route("minnesanteckningar/:notes", "routes/work/notes/layout.tsx", () => {
           route("", "routes/work/notes/write.tsx", { index: true });

@@ -29,7 +29,7 @@ section{margin-top:2.5rem}section>h2,section>h3{margin-top:0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;line-height:1.35;margin:0}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
-th{font-weight:600}thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
+th{font-weight:600;overflow-wrap:break-word}thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.end{text-align:right;white-space:nowrap}
 .page-break{border-top:1px solid var(--line);margin:3rem 0}
 @media (max-width:34rem){html{font-size:16px}.document{padding-top:2rem}h1{font-size:1.6rem}.facts>div{padding:.4rem 0}.facts dt{float:none;width:auto}.facts dd{margin:0}}

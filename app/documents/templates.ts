@@ -37,6 +37,8 @@ export const TEMPLATE_NAMES = [
   "kallelse",
   "protokollsutdrag",
   "minnesanteckningar",
+  "arkivgranskning",
+  "arsgranskning",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",

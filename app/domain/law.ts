@@ -6,6 +6,7 @@
 
 /** Rule id → the source as a Swedish reader would write it. */
 export const sources = {
+  ARKIV: "arkivets egna uppgifter",
   ARTAL: "protokollets egna uppgifter",
   BILAGA: "förbundets ordning för protokoll och bilagor",
   "CTRL-13": "god redovisningssed och förbundets interna kontroll",

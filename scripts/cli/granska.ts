@@ -1,22 +1,29 @@
 import { findingsOf } from "#app/commands/findings.server.ts";
+import { levelWords } from "#app/documents/findingRows.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
-import type { Finding, Level } from "#app/domain/result.ts";
+import type { Finding } from "#app/domain/result.ts";
 import { review } from "#app/domain/review.ts";
 import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
+import { asJson, isFolder, reviewFolder } from "./archive.ts";
 import { isMeetingId, readProtocolFile } from "./input.ts";
 import { withOffice } from "./office.ts";
 import { type CliCommand, printJson, say, unusable } from "./program.ts";
 
-const levels: Record<Level, string> = { block: "fel", warn: "varning", info: "upplysning" };
-
 export const granska: CliCommand = {
   name: "granska",
-  does: "prövar ett protokoll mot reglerna och listar vad de hittar",
-  usage: "granska FIL-eller-id",
+  does: "prövar ett protokoll, eller en katalog med protokoll, mot reglerna och listar vad de hittar",
+  usage: "granska FIL-eller-id  eller  granska KATALOG [--rapport UTKATALOG]",
   example: "npm run --silent paragraf -- granska protokoll.txt --json",
-  async run({ words, json }) {
+  values: ["rapport"],
+  async run({ words, values, json }) {
     const [source] = words;
-    if (!source || words.length > 1) throw unusable("Ange en fil eller ett sammanträdes id.");
+    if (!source || words.length > 1) {
+      throw unusable("Ange en fil, en katalog eller ett sammanträdes id.");
+    }
+    if (await isFolder(source)) return reviewFolder(source, { target: values.rapport, json });
+    if (values.rapport !== undefined) {
+      throw unusable(`En rapport skrivs om en katalog, och ${source} är inte en katalog.`);
+    }
     const findings = isMeetingId(source)
       ? await fromMeeting(source)
       : review(toMinutes(await readProtocolFile(source)));
@@ -35,20 +42,11 @@ async function fromMeeting(id: string): Promise<Finding[]> {
   });
 }
 
-const asJson = (f: Finding) => ({
-  regel: f.rule,
-  niva: levels[f.level],
-  paragraf: f.paragraf,
-  text: f.text,
-  forslag: f.suggestion,
-  kalla: f.source,
-});
-
 function inWords(findings: Finding[]): void {
   if (findings.length === 0) say("Reglerna hittar inget fel.");
   for (const f of findings) {
     const where = f.paragraf === null ? "Protokollet" : `§ ${f.paragraf}`;
-    say(`${levels[f.level].toUpperCase()} ${where}: ${f.text} (${f.source}, ${f.rule})`);
+    say(`${levelWords[f.level].toUpperCase()} ${where}: ${f.text} (${f.source}, ${f.rule})`);
     if (f.suggestion) say(`  ${f.suggestion}`);
   }
 }

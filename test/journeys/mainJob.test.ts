@@ -237,7 +237,15 @@ test("public pages are accessible and need no JavaScript", async () => {
     expect(await page.locator("main").textContent()).not.toBe("");
   }
   await signIn(page, emailOf("helena"), examplePassword);
-  const work = ["", "/register", "/regler", "/handelser", "/sammantraden", "/sammantraden/nytt"];
+  const work = [
+    "",
+    "/register",
+    "/regler",
+    "/handelser",
+    "/granskning",
+    "/sammantraden",
+    "/sammantraden/nytt",
+  ];
   const state = await context.storageState();
   await expectAccessible(
     browser,

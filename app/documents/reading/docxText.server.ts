@@ -1,5 +1,6 @@
 /** The text of a Word file: paragraphs apart by blank lines, table rows as lines with tabs between cells. */
 import mammoth from "mammoth";
+import { tableLines } from "./tableText.ts";
 
 /** A zip file's directory: its entries' names and unpacked sizes; null when it cannot be read. */
 type Entry = { name: string; size: number };
@@ -43,32 +44,38 @@ const plain = (text: string): string =>
 
 type List = { ordered: boolean; count: number };
 
-/** Lines of a document under way. */
+/** Lines of a document under way. A table is put together by itself and written when it ends. */
 class Writer {
   #out = "";
   #lists: List[] = [];
-  #cells = 0;
-  #inRow = 0;
+  #rows: string[][] = [];
+  /** How many tables deep: one inside another is part of its cell. */
+  #tables = 0;
 
   text(text: string): void {
-    this.#out += this.#inRow > 0 ? text.replace(/\s+/g, " ") : text;
+    if (this.#tables > 0) this.#inCell(text.replace(/\s+/g, " "));
+    else this.#out += text;
+  }
+
+  #inCell(text: string): void {
+    const row = this.#rows.at(-1);
+    if (!row) return;
+    row[Math.max(0, row.length - 1)] = `${row.at(-1) ?? ""}${text}`;
   }
 
   /** Ends a line; `blank` leaves an empty line after it. */
   #end(blank: boolean): void {
-    if (this.#inRow > 0) this.#out += " ";
+    if (this.#tables > 0) this.#inCell(" ");
     else this.#out += blank ? "\n\n" : "\n";
   }
 
   open(tag: string): void {
     if (tag === "ol" || tag === "ul") this.#lists.push({ ordered: tag === "ol", count: 0 });
     else if (tag === "li") this.#item();
-    else if (tag === "tr") {
-      this.#inRow += 1;
-      this.#cells = 0;
-    } else if (tag === "td" || tag === "th") {
-      if (this.#cells > 0 && this.#inRow === 1) this.#out = `${this.#out.trimEnd()}\t`;
-      this.#cells += 1;
+    else if (tag === "table") this.#tables += 1;
+    else if (tag === "tr" && this.#tables === 1) this.#rows.push([]);
+    else if (tag === "td" || tag === "th") {
+      if (this.#tables === 1) this.#rows.at(-1)?.push("");
     } else if (tag === "br") this.#end(false);
   }
 
@@ -76,7 +83,9 @@ class Writer {
     const list = this.#lists.at(-1);
     if (!list) return;
     list.count += 1;
-    this.#out += `${this.#out.endsWith("\n") || this.#out === "" ? "" : "\n"}${list.ordered ? `${list.count}. ` : "- "}`;
+    const mark = list.ordered ? `${list.count}. ` : "- ";
+    if (this.#tables > 0) this.#inCell(` ${mark}`);
+    else this.#out += `${this.#out.endsWith("\n") || this.#out === "" ? "" : "\n"}${mark}`;
   }
 
   close(tag: string): void {
@@ -85,10 +94,18 @@ class Writer {
     else if (tag === "ol" || tag === "ul") {
       this.#lists.pop();
       this.#end(false);
-    } else if (tag === "tr") {
-      this.#inRow -= 1;
-      if (this.#inRow === 0) this.#out = `${this.#out.trimEnd()}\n`;
-    } else if (tag === "table") this.#end(false);
+    } else if (tag === "table") this.#endTable();
+  }
+
+  #endTable(): void {
+    this.#tables -= 1;
+    if (this.#tables > 0) {
+      this.#inCell(" ");
+      return;
+    }
+    const lines = tableLines(this.#rows.map((row) => row.map((one) => one.replace(/ +/g, " "))));
+    this.#out += `${lines.join("\n")}\n\n`;
+    this.#rows = [];
   }
 
   result(): string {

@@ -3,6 +3,7 @@
  * between them is a column (tab), a tall gap between lines is a blank line, a page ends with a form feed.
  */
 import { scannedPageLine } from "./noise.ts";
+import { columnLines, type PlacedCell } from "./pdfTable.ts";
 
 /** A run of words: its place in points from the page's lower left corner, its height and its font's mark. */
 export type Run = {
@@ -44,25 +45,53 @@ function linesOf(runs: Run[]): Line[] {
   }
   for (const line of lines) {
     line.runs.sort((a, b) => a.x - b.x);
-    line.text = lineText(line);
     const main = line.runs.reduce((a, b) => (b.text.length > a.text.length ? b : a));
     line.style = `${main.font} ${main.height.toFixed(1)}`;
   }
+  const cells = lines.map(cellsOf);
+  lines.forEach((line, n) => {
+    line.text = lineText(cells[n] ?? []);
+  });
+  alignTables(lines, cells);
   return lines;
 }
 
-function lineText(line: Line): string {
-  let text = "";
-  let end = Number.NaN;
+/** The words of a line between wide gaps. */
+function cellsOf(line: Line): PlacedCell[] {
+  const cells: PlacedCell[] = [];
   for (const run of line.runs) {
-    const gap = run.x - end;
-    if (gap > COLUMN_GAP * run.height) text = `${text.trimEnd()}\t`;
-    else if (gap > SPACE_GAP * run.height && !/\s$/.test(text) && !/^\s/.test(run.text))
-      text += " ";
-    text += run.text;
-    end = run.x + run.width;
+    const cell = cells.at(-1);
+    const gap = cell ? run.x - cell.to : Number.POSITIVE_INFINITY;
+    const to = run.x + run.width;
+    if (!cell || gap > COLUMN_GAP * run.height) {
+      cells.push({ text: run.text, from: run.x, to });
+      continue;
+    }
+    const apart = gap > SPACE_GAP * run.height && !/\s$/.test(cell.text) && !/^\s/.test(run.text);
+    cell.text += `${apart ? " " : ""}${run.text}`;
+    cell.to = to;
   }
-  return text.trim();
+  return cells;
+}
+
+const lineText = (cells: PlacedCell[]): string =>
+  cells
+    .map((cell) => cell.text.trimEnd())
+    .join("\t")
+    .trim();
+
+/** Gives the lines of each table their empty cells: lines in columns that follow on each other. */
+function alignTables(lines: Line[], cells: PlacedCell[][]): void {
+  let start = 0;
+  while (start < lines.length) {
+    let end = start;
+    while ((cells[end]?.length ?? 0) > 1) end += 1;
+    columnLines(cells.slice(start, end))?.forEach((text, n) => {
+      const line = lines[start + n];
+      if (line) line.text = text;
+    });
+    start = end + 1;
+  }
 }
 
 /** How the document is set: the usual step between lines in heights, and the style of most of its text. */
