@@ -18,6 +18,8 @@ import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
+import { sumTextRules } from "./review/sums.ts";
+import { sumWordRules } from "./review/sumWords.ts";
 import { defaultBoardRules } from "./rules.ts";
 
 export type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
@@ -32,6 +34,7 @@ export const rules: readonly Rule[] = [
   ...decisionRules,
   ...proceedingRules,
   ...contradictionRules,
+  ...[...sumTextRules, ...sumWordRules].map(({ rule }) => rule),
   ...budgetRules,
   ...distanceRules,
   ...attachmentRules,

@@ -109,21 +109,34 @@ function readCell({ words, at }: RawCell): Cell | null {
 const isRule = (cells: RawCell[]): boolean =>
   cells.every(({ words }) => /^\s*:?-{2,}:?\s*$/.test(words));
 
+/** What stands over the labels of a list with one year: any other word before a year may be a row of that sum. */
+const OVER_LABELS =
+  /^$|kostnad|intäkt|post(?!o)|ändamål|benämning|konto|belopp|kronor|kr(?!\p{L})|budget|insats/iu;
+
+/** Years side by side follow on each other; a lone one is a heading only where a heading is meant. */
+function areYears(label: string, cells: RawCell[]): boolean {
+  const years = cells.flatMap(({ words }) => (isBareYear(words) ? [Number(plain(words))] : []));
+  if (years.length === cells.length && years.length === 1) return OVER_LABELS.test(label);
+  return years.every(
+    (year, index) => index === 0 || Math.abs(year - (years[index - 1] ?? 0)) === 1,
+  );
+}
+
 /** A heading line: every cell after the first is a word or a year, and one of them is there. */
 function isHeader(cells: RawCell[]): boolean {
   const after = cells.slice(1).filter(({ words }) => plain(words) !== "");
   if (after.length === 0) return false;
-  return after.every(
+  const areNames = after.every(
     ({ words }) =>
       isBareYear(words) || (/\p{L}/u.test(words) && readCell({ words, at: 0 }) === null),
   );
+  return areNames && areYears(plain(cells[0]?.words ?? ""), after);
 }
 
 /** The label stands first; a code of digits before it ("4010") is not the label. */
-function labelled(cells: RawCell[]): { label: string; from: number } {
-  const [first, second] = cells.map(({ words }) => plain(words));
-  const isCode = /^\d{1,6}$/.test(first ?? "") && /\p{L}/u.test(second ?? "");
-  return isCode ? { label: second ?? "", from: 1 } : { label: first ?? "", from: 0 };
+function labelOf(cells: RawCell[]): string {
+  const [first = "", second = ""] = cells.map(({ words }) => plain(words));
+  return /^\d{1,6}$/.test(first) && /\p{L}/u.test(second) ? second : first;
 }
 
 /** Reads lines one by one into tables. */
@@ -156,15 +169,15 @@ class Reader {
   }
 
   private figures(line: Line, raw: RawCell[]): void {
-    const { label, from } = labelled(raw);
-    const cells = raw.slice(from + 1).map(readCell);
+    const label = labelOf(raw);
+    const cells = raw.slice(1).map(readCell);
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
     if (cells.length === 0) {
-      const isBlank = raw.slice(from + 1).every(({ words }) => words.trim() === "");
+      const isBlank = raw.slice(1).every(({ words }) => words.trim() === "");
       if (label !== "" && isBlank) this.between.push(label);
       return;
     }
-    const table = this.openFor(line, raw.length - from - 1);
+    const table = this.openFor(line, raw.length - 1);
     const isFirst = table.rows.length === 0;
     const section = isFirst ? null : (this.between.at(-1) ?? null);
     this.between = [];

@@ -53,7 +53,9 @@ test("a name between rows begins a part; a sentence ends the table", () => {
 });
 
 test("a code before the label is no figure, and a year in a heading is none", () => {
-  expect(read("Konto\tNamn\t2027\n4010\tLokaler\t60")).toMatchObject([{ rows: [["Lokaler", 60]] }]);
+  expect(read("Konto\tNamn\t2027\n4010\tLokaler\t60")).toMatchObject([
+    { rows: [["Lokaler", null, 60]] },
+  ]);
   expect(read("Vi möts  den 3 maj  och den 4 maj")).toEqual([]);
 });
 
