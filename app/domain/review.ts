@@ -10,6 +10,7 @@ import { contradictionRules } from "./review/contradictions.ts";
 import { decisionRules } from "./review/decisions.ts";
 import { disqualificationRules } from "./review/disqualification.ts";
 import { distanceRules } from "./review/distance.ts";
+import { grantRules } from "./review/grants.ts";
 import { interestRules } from "./review/interests.ts";
 import { leaderRules } from "./review/leaders.ts";
 import { numberingRules } from "./review/numbering.ts";
@@ -18,8 +19,7 @@ import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
-import { sumTextRules } from "./review/sums.ts";
-import { sumWordRules } from "./review/sumWords.ts";
+import { textRules } from "./review/textRules.ts";
 import { defaultBoardRules } from "./rules.ts";
 
 export type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
@@ -34,7 +34,8 @@ export const rules: readonly Rule[] = [
   ...decisionRules,
   ...proceedingRules,
   ...contradictionRules,
-  ...[...sumTextRules, ...sumWordRules].map(({ rule }) => rule),
+  ...grantRules,
+  ...textRules.map(({ rule }) => rule),
   ...budgetRules,
   ...distanceRules,
   ...attachmentRules,

@@ -11,8 +11,11 @@ import { label, rule, standing } from "./rule.ts";
 /** What a text says wrongly, before it is known where the text stands. */
 export type TextFault = Omit<Flaw, "item">;
 
-/** A text and what is known of it: the day it is of ("YYYY-MM-DD"), and whether it is a budget's. */
-export type Reading = { text: string; date: string | null; isBudget: boolean };
+/**
+ * A text and what is known of it: the day it is of ("YYYY-MM-DD"), and whether it is the förbund's budget. Of a document
+ * without an ärende that is not known, and its first lines tell.
+ */
+export type Reading = { text: string; date: string | null; isBudget: boolean | null };
 
 /** The same rule for a protokoll and for a document of any kind. */
 export type TextRule = { rule: Rule; inDocument: (reading: Reading) => ReviewFinding[] };

@@ -1,0 +1,18 @@
+/** Every rule that reads a text alone, in the order in which its findings are told. */
+import { baseAmountRules } from "./baseAmountRules.ts";
+import { budgetFigureRules } from "./budgetFigures.ts";
+import { budgetTargetRules } from "./budgetTargets.ts";
+import { sumTextRules } from "./sums.ts";
+import { sumWordRules } from "./sumWords.ts";
+import { termRules } from "./termsInText.ts";
+import type { TextRule } from "./textRule.ts";
+
+/** For protokoll, their bilagor and other documents alike. Rules on names, dates and personal data are added here. */
+export const textRules: readonly TextRule[] = [
+  ...termRules,
+  ...sumTextRules,
+  ...sumWordRules,
+  ...budgetFigureRules,
+  ...budgetTargetRules,
+  ...baseAmountRules,
+];
