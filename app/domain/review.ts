@@ -11,6 +11,7 @@ import { decisionRules } from "./review/decisions.ts";
 import { disqualificationRules } from "./review/disqualification.ts";
 import { distanceRules } from "./review/distance.ts";
 import { grantRules } from "./review/grants.ts";
+import { instalmentRules } from "./review/instalments.ts";
 import { interestRules } from "./review/interests.ts";
 import { leaderRules } from "./review/leaders.ts";
 import { numberingRules } from "./review/numbering.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   ...proceedingRules,
   ...contradictionRules,
   ...grantRules,
+  ...instalmentRules,
   ...textRules.map(({ rule }) => rule),
   ...budgetRules,
   ...distanceRules,

@@ -4,13 +4,13 @@
  */
 import type { Level } from "./result.ts";
 import type { ReviewFinding } from "./review/rule.ts";
-import type { Reading } from "./review/textRule.ts";
+import { readingOf } from "./review/textRule.ts";
 import { textRules } from "./review/textRules.ts";
 
 const weight: Record<Level, number> = { block: 0, warn: 1, info: 2 };
 
-/** A longer text is read to here: some two thousand pages. */
-const LONGEST_TEXT = 5_000_000;
+/** A longer text is read to here: some eight hundred pages. */
+const LONGEST_TEXT = 2_000_000;
 
 /** What is known of a document beside its text. */
 export type DocumentFacts = {
@@ -23,7 +23,7 @@ export type DocumentFacts = {
  * `review/textRules.ts`: one that is added there is tried here and in protokoll and their bilagor.
  */
 export function reviewText(text: string, { date = null }: DocumentFacts = {}): ReviewFinding[] {
-  const reading: Reading = { text: text.slice(0, LONGEST_TEXT), date, isBudget: null };
+  const reading = readingOf(text.slice(0, LONGEST_TEXT), date, null);
   return textRules
     .flatMap(({ inDocument }) => inDocument(reading))
     .sort((a, b) => weight[a.level] - weight[b.level]);

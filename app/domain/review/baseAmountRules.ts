@@ -1,7 +1,7 @@
 /** Stated base amounts against the decided ones, and arvode against its grundbelopp. @see BAS-1–2, ARV-1–2 */
 import { type BaseAmountKind, baseAmount } from "../baseAmounts.ts";
 import { type Amount, kronorText } from "../words/amounts.ts";
-import { afterAmount, between, LONGEST_SENTENCE, type Sentence, sentencesIn } from "./sentences.ts";
+import { afterAmount, between, LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
 const NAMES: Record<BaseAmountKind, RegExp> = {
@@ -71,8 +71,8 @@ const wrongAmounts = (kind: BaseAmountKind, sentence: Sentence): TextFault[] =>
 
 const inSentences =
   (faults: (sentence: Sentence) => TextFault[]) =>
-  ({ text }: Reading): TextFault[] =>
-    sentencesIn(text)
+  ({ sentences }: Reading): TextFault[] =>
+    sentences()
       .filter((one) => one.text.length <= LONGEST_SENTENCE && one.amounts.length > 0)
       .flatMap(faults);
 

@@ -5,16 +5,16 @@
 import { law } from "../law.ts";
 import { listText } from "../wording.ts";
 import { numberText } from "../words/numbers.ts";
-import { findTables, type Table } from "../words/tables.ts";
+import type { Table } from "../words/tables.ts";
 import { type BudgetYear, budgetYearOf, budgetYears, isBudgetText } from "./budgetTables.ts";
 import { columnName, lineAt, tableName } from "./sums.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
 const ofBudgets =
   (faults: (years: BudgetYear[], text: string) => TextFault[]) =>
-  ({ text, isBudget }: Reading): TextFault[] => {
+  ({ text, isBudget, tables }: Reading): TextFault[] => {
     if (!isBudgetText(text, isBudget)) return [];
-    const years = budgetYears(text);
+    const years = budgetYears(tables());
     return years.length === 0 ? [] : faults(years, text);
   };
 
@@ -160,10 +160,10 @@ function contributions({ rows }: Table, column: number): Parts | null {
   return seen.state && seen.regions && seen.kommuner ? parts : null;
 }
 
-function unevenParts({ text, isBudget }: Reading): TextFault[] {
+function unevenParts({ text, isBudget, tables }: Reading): TextFault[] {
   if (!isBudgetText(text, isBudget)) return [];
-  return findTables(text).flatMap((table) =>
-    table.columns.flatMap((_, column): TextFault[] => {
+  return tables().flatMap((table) => {
+    const [first] = table.columns.flatMap((_, column): TextFault[] => {
       const parts = contributions(table, column);
       if (!parts) return [];
       const { state, regions, kommuner, rows } = parts;
@@ -178,8 +178,9 @@ function unevenParts({ text, isBudget }: Reading): TextFault[] {
           suggestion: "Kontrollera bidragen, eller skriv vad avvikelsen beror på.",
         },
       ];
-    }),
-  );
+    });
+    return first ? [first] : [];
+  });
 }
 
 export const budgetFigureRules = [

@@ -1,5 +1,5 @@
 /** What in a text's tables is a budget: income, costs and result, year by year. It finds no fault. */
-import { findTables, type Row, type Table } from "../words/tables.ts";
+import type { Row, Table } from "../words/tables.ts";
 
 /** One year of one budget table; what the table does not tell is null. All in hundredths of the table's own unit. */
 export type BudgetYear = {
@@ -70,8 +70,8 @@ const isBudget = ({ rows }: Table): boolean =>
   rows.some(({ label }) => INCOME.test(label) || COSTS.test(label));
 
 /** Every year of every budget table, in the order of the text. */
-export const budgetYears = (text: string): BudgetYear[] =>
-  findTables(text)
+export const budgetYears = (tables: readonly Table[]): BudgetYear[] =>
+  tables
     .filter(isBudget)
     .flatMap((table) => table.columns.flatMap((_, column) => yearIn(table, column) ?? []));
 

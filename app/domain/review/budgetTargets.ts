@@ -1,9 +1,9 @@
 /** The styrelse's own targets for the economy, stated in the text, against the figures of the text's tables. */
 import { kronorText } from "../words/amounts.ts";
 import { numberText, percentText } from "../words/numbers.ts";
-import { findTables, type Row, type Table } from "../words/tables.ts";
+import type { Row, Table } from "../words/tables.ts";
 import { type BudgetYear, budgetYearOf, budgetYears, isBudgetText } from "./budgetTables.ts";
-import { LONGEST_SENTENCE, type Sentence, sentencesIn } from "./sentences.ts";
+import { LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
 import { tableName } from "./sums.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
@@ -16,11 +16,13 @@ const STRUCTURAL =
   /strukt|utvecklingsledar|processledar|projektledar|kompetensutveckl|utbildning|konferens|katalog|kommunikation|information|förstudie|utvärder|uppfölj|kansli|administr|seminari|föreläs|(?:vecka|veckan|dag|dagen|dagar|dagarna)$/iu;
 const SUM = /^(?:(?:del|total)?summa|totalt?)(?!\p{L})/iu;
 
-const sentenceWith = (text: string, ...patterns: RegExp[]): Sentence | undefined =>
-  sentencesIn(text).find(
-    (one) =>
-      one.text.length <= LONGEST_SENTENCE && patterns.every((pattern) => pattern.test(one.text)),
-  );
+const sentenceWith = (reading: Reading, ...patterns: RegExp[]): Sentence | undefined =>
+  reading
+    .sentences()
+    .find(
+      (one) =>
+        one.text.length <= LONGEST_SENTENCE && patterns.every((pattern) => pattern.test(one.text)),
+    );
 
 /** The rows that "Summa insatser" adds: from the sum before it. */
 function rowsOfSum(rows: readonly Row[], at: number): Row[] {
@@ -47,12 +49,13 @@ function mostToIndividuals({ rows }: Table, column: number): Most | null {
   return { hundredths, isCertain: false };
 }
 
-function tooLittleToIndividuals({ text, isBudget }: Reading): TextFault[] {
-  const sentence = sentenceWith(text, INDIVIDUAL, LEAST_SHARE, /medel/iu);
+function tooLittleToIndividuals(reading: Reading): TextFault[] {
+  const { text, isBudget, tables } = reading;
+  const sentence = sentenceWith(reading, INDIVIDUAL, LEAST_SHARE, /medel/iu);
   const percent = Number(LEAST_SHARE.exec(sentence?.text ?? "")?.[1] ?? 0);
   if (!sentence || percent === 0 || !isBudgetText(text, isBudget)) return [];
   const first = budgetYearOf(text);
-  for (const { table, column, year, income } of budgetYears(text)) {
+  for (const { table, column, year, income } of budgetYears(tables())) {
     const most = mostToIndividuals(table, column);
     if (!most || income === null || income <= 0 || (first !== null && year !== first)) continue;
     const share = most.hundredths / income;
@@ -79,8 +82,8 @@ const LEAST_SUM = /(?:understiga|minst)\s*$/iu;
 const PAST = /prognos|utfall|bokslut/iu;
 
 /** Equity at the end of the budget year, and the income of the same year. */
-function equityOf(text: string, year: number): number | null {
-  for (const table of findTables(text))
+function equityOf(tables: readonly Table[], year: number): number | null {
+  for (const table of tables)
     for (const [column, { label, year: named }] of table.columns.entries()) {
       if (named !== year || PAST.test(label)) continue;
       const cell = table.rows.filter((row) => EQUITY_ROW.test(row.label)).at(-1)?.cells[column];
@@ -92,14 +95,15 @@ function equityOf(text: string, year: number): number | null {
 /** A förbund with an income below this writes it in thousands: no förbund is that small. */
 const THOUSANDS_BELOW = 100_000;
 
-function equityOffTarget({ text, isBudget }: Reading): TextFault[] {
-  const sentence = sentenceWith(text, EQUITY, /överstig|understig/iu);
-  const years: BudgetYear[] = budgetYears(text);
+function equityOffTarget(reading: Reading): TextFault[] {
+  const { text, isBudget, tables } = reading;
+  const sentence = sentenceWith(reading, EQUITY, /överstig|understig/iu);
+  const years: BudgetYear[] = budgetYears(tables());
   const first = budgetYearOf(text);
   const income =
     years.find(({ year, income: one }) => year === first && one !== null)?.income ?? null;
   if (!sentence || first === null || income === null || !isBudgetText(text, isBudget)) return [];
-  const equity = equityOf(text, first);
+  const equity = equityOf(tables(), first);
   if (equity === null || income <= 0) return [];
   const faults: TextFault[] = [];
   const tell = (fact: string) =>

@@ -222,24 +222,26 @@ const promised = (item: Item): Flaw[] =>
       quote: clause.trim(),
     }));
 
+const isSpending = (clause: string): boolean =>
+  SPENDS.test(clause) &&
+  !givesNothing(clause) &&
+  (isPromise(clause) || findAmounts(clause).length > 0);
+
+/** Each part of an ärende speaks of its own: money that another part names pays for nothing here. */
 function unfinancedElsewhere(item: Item): Flaw[] {
-  if (ELSEWHERE.includes(item.kind) || isFinanced(item)) return [];
-  const spending = clausesOf(item).filter(
-    (clause) =>
-      SPENDS.test(clause) &&
-      !givesNothing(clause) &&
-      (isPromise(clause) || findAmounts(clause).length > 0),
-  );
-  const [clause] = spending;
-  if (clause === undefined) return [];
-  return [
-    {
-      item,
-      text: `${label(item)}: Beslutet innebär en utgift men säger inte hur den finansieras.`,
-      suggestion: "Ange konto eller insats i budgeten och vad som finns kvar där.",
-      quote: clause.trim(),
-    },
-  ];
+  if (ELSEWHERE.includes(item.kind)) return [];
+  return item.sections.flatMap((section) => {
+    const clause = section.clauses.find(isSpending);
+    if (clause === undefined || isFinanced({ ...item, sections: [section] })) return [];
+    return [
+      {
+        item,
+        text: `${label(item)}: Beslutet innebär en utgift men säger inte hur den finansieras.`,
+        suggestion: "Ange konto eller insats i budgeten och vad som finns kvar där.",
+        quote: clause.trim(),
+      },
+    ];
+  });
 }
 
 export const grantRules = [

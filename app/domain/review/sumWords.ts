@@ -1,7 +1,7 @@
 /** Sums, parts, changes and shares in running text, tried only where the sentence leaves no doubt what is meant. */
 import { type Amount, kronorText } from "../words/amounts.ts";
 import { numberText } from "../words/numbers.ts";
-import { afterAmount, between, LONGEST_SENTENCE, type Sentence, sentencesIn } from "./sentences.ts";
+import { afterAmount, between, LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
 const RECOUNT = "Räkna om och rätta det belopp som är fel.";
@@ -66,6 +66,9 @@ function totalIn(sentence: Sentence): Total | null {
   return { parts, total };
 }
 
+/** So many att-satser are looked back on. */
+const MOST_CLAUSES = 40;
+
 /** Att-satser with one sum each, and one that says what they are together. */
 function totalOfClauses(sentences: readonly Sentence[], at: number): Total | null {
   const here = sentences[at];
@@ -75,7 +78,7 @@ function totalOfClauses(sentences: readonly Sentence[], at: number): Total | nul
   if (!TOTAL_BEFORE.test(before) || NOT_A_LIST.test(here.text) || OF_TOTAL.test(here.text))
     return null;
   const parts: Amount[] = [];
-  for (let back = at - 1; back >= 0; back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - MOST_CLAUSES); back -= 1) {
     const one = sentences[back];
     if (one && one.text.trim() === "") continue;
     const [amount] = one?.amounts ?? [];
@@ -221,8 +224,8 @@ function relativeChanges(sentence: Sentence): TextFault[] {
 const isProse = ({ text }: Sentence): boolean =>
   text.length <= LONGEST_SENTENCE && !/[\t|]/.test(text);
 
-function inWords({ text }: Reading): TextFault[] {
-  const sentences = sentencesIn(text).filter(isProse);
+function inWords(reading: Reading): TextFault[] {
+  const sentences = reading.sentences().filter(isProse);
   const one = sentences.flatMap((sentence) =>
     sentence.amounts.length < 2
       ? []

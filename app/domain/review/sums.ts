@@ -1,6 +1,6 @@
 /** Figures that do not add up: sum rows and results of tables, and the column that adds the others. */
 import { numberText } from "../words/numbers.ts";
-import { findTables, type Table } from "../words/tables.ts";
+import type { Table } from "../words/tables.ts";
 import { type WrongSum, wrongSums } from "./sumRows.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
@@ -26,8 +26,8 @@ const rowName = (label: string): string => (label === "" ? "sista raden" : `”$
 const sentence = ({ table, row, column, stated, expected }: WrongSum): string =>
   `${tableName(table)}: Raderna ger ${numberText(expected)}${columnName(table, column)}, men i ${rowName(row.label)} står ${stated.words}.`;
 
-const inTables = (kind: WrongSum["kind"], { text }: Reading): TextFault[] =>
-  findTables(text)
+const inTables = (kind: WrongSum["kind"], { text, tables }: Reading): TextFault[] =>
+  tables()
     .flatMap(wrongSums)
     .filter((wrong) => wrong.kind === kind)
     .map((wrong) => ({
@@ -37,8 +37,8 @@ const inTables = (kind: WrongSum["kind"], { text }: Reading): TextFault[] =>
     }));
 
 /** Rows whose last figure is not the sum of the others, in a table whose other rows are such. */
-function acrossRows({ text }: Reading): TextFault[] {
-  return findTables(text).flatMap((table) => {
+function acrossRows({ text, tables }: Reading): TextFault[] {
+  return tables().flatMap((table) => {
     const last = table.columns.length - 1;
     if (last < 2 || !/^(?:totalt?|summa)$/iu.test(table.columns[last]?.label ?? "")) return [];
     const rows = table.rows.flatMap((row) => {

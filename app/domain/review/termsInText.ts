@@ -1,14 +1,14 @@
 /** Terms that no förbund may set for itself, and purchases above what the law lets pass without tender. */
 import { law } from "../law.ts";
 import { type Amount, kronorText } from "../words/amounts.ts";
-import { LONGEST_SENTENCE, type Sentence, sentencesIn } from "./sentences.ts";
+import { LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
 
 const QUORUM = /beslut(?:s|er)?för/iu;
 const HALF = /minst\s+hälften(?=\s+av\s+(?:\p{L}+\s+){0,2}ledamöter)/iu;
 
-function weakQuorum({ text }: Reading): TextFault[] {
-  return sentencesIn(text).flatMap((sentence) => {
+function weakQuorum({ sentences }: Reading): TextFault[] {
+  return sentences().flatMap((sentence) => {
     if (sentence.text.length > LONGEST_SENTENCE || !QUORUM.test(sentence.text)) return [];
     const quote = HALF.exec(sentence.text)?.[0];
     if (quote === undefined || /(?:fler|mer)\s+än\s+hälften/iu.test(sentence.text)) return [];
@@ -37,8 +37,8 @@ const limitOn = (
 const withoutMoms = ({ text }: Sentence, { ore }: Amount): number =>
   /ink(?:l(?:usive|\.)?)\s*moms/iu.test(text) ? ore / 1.25 : ore;
 
-const purchases = (text: string): Sentence[] =>
-  sentencesIn(text).filter(
+const purchases = ({ sentences }: Reading): Sentence[] =>
+  sentences().filter(
     (one) =>
       one.text.length <= LONGEST_SENTENCE &&
       one.amounts.length > 0 &&
@@ -46,10 +46,10 @@ const purchases = (text: string): Sentence[] =>
       !OF_LIMIT.test(one.text),
   );
 
-function tooLarge({ text, date }: Reading): TextFault[] {
-  const limit = date === null ? null : limitOn(law.directProcurement, date);
+function tooLarge(reading: Reading): TextFault[] {
+  const limit = reading.date === null ? null : limitOn(law.directProcurement, reading.date);
   if (limit === null) return [];
-  return purchases(text).flatMap((sentence) =>
+  return purchases(reading).flatMap((sentence) =>
     sentence.amounts
       .filter((amount) => withoutMoms(sentence, amount) > limit * 100)
       .map((amount) => ({
@@ -63,11 +63,12 @@ function tooLarge({ text, date }: Reading): TextFault[] {
 const DOCUMENTED =
   /dokument|tjänsteanteckning|anbud|offert|jämför|upphandlingsrapport|protokollför/iu;
 
-function undocumented({ text, date }: Reading): TextFault[] {
+function undocumented(reading: Reading): TextFault[] {
+  const { text, date } = reading;
   const from = date === null ? null : limitOn(law.procurementDocumented, date);
   const most = date === null ? null : limitOn(law.directProcurement, date);
   if (from === null || most === null || DOCUMENTED.test(text)) return [];
-  return purchases(text).flatMap((sentence) =>
+  return purchases(reading).flatMap((sentence) =>
     sentence.amounts
       .filter((amount) => {
         const worth = withoutMoms(sentence, amount);

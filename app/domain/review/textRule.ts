@@ -5,8 +5,10 @@
 import { type RuleId, sources } from "../law.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import type { Level } from "../result.ts";
+import { findTables, type Table } from "../words/tables.ts";
 import type { Example, Flaw, Paper, ReviewContext, ReviewFinding, Rule } from "./rule.ts";
 import { label, rule, standing } from "./rule.ts";
+import { type Sentence, sentencesIn } from "./sentences.ts";
 
 /** What a text says wrongly, before it is known where the text stands. */
 export type TextFault = Omit<Flaw, "item">;
@@ -15,7 +17,33 @@ export type TextFault = Omit<Flaw, "item">;
  * A text and what is known of it: the day it is of ("YYYY-MM-DD"), and whether it is the förbund's budget. Of a document
  * without an ärende that is not known, and its first lines tell.
  */
-export type Reading = { text: string; date: string | null; isBudget: boolean | null };
+export type Reading = {
+  text: string;
+  date: string | null;
+  isBudget: boolean | null;
+  /** The text in tables and in sentences: read when the first rule asks, and once for all of them. */
+  tables: () => Table[];
+  sentences: () => Sentence[];
+};
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A text made ready for the rules. */
+export const readingOf = (
+  text: string,
+  date: string | null,
+  isBudget: boolean | null,
+): Reading => ({
+  ...{ text, date, isBudget },
+  tables: once(() => findTables(text)),
+  sentences: once(() => sentencesIn(text)),
+});
 
 /** The same rule for a protokoll and for a document of any kind. */
 export type TextRule = { rule: Rule; inDocument: (reading: Reading) => ReviewFinding[] };
@@ -28,11 +56,27 @@ export const readText = ({ heading, sections }: Item): string =>
 export const papersOf = ({ attachments }: Item, { papers }: ReviewContext): Paper[] =>
   papers.filter((paper) => attachments.includes(paper.label));
 
-const inItem = (item: Item, date: string): Reading => ({
-  text: readText(item),
-  date,
-  isBudget: item.kind === "budget",
-});
+/** Items and bilagor that have been read, for as long as they are held: every rule reads the same ones. */
+const items = new WeakMap<Item, Reading>();
+const bilagor = new WeakMap<Paper, Reading>();
+
+function keptReading<K extends object>(
+  kept: WeakMap<K, Reading>,
+  key: K,
+  text: string,
+  date: string,
+  isBudget: boolean,
+): Reading {
+  const known = kept.get(key);
+  const isSame = known?.text === text && known.date === date && known.isBudget === isBudget;
+  if (known && isSame) return known;
+  const reading = readingOf(text, date, isBudget);
+  kept.set(key, reading);
+  return reading;
+}
+
+const inItem = (item: Item, date: string): Reading =>
+  keptReading(items, item, readText(item), date, item.kind === "budget");
 
 const LOWER: Record<Level, Level> = { block: "warn", warn: "warn", info: "info" };
 
@@ -46,9 +90,10 @@ function inPapers(
   faults: (reading: Reading) => TextFault[],
 ): Flaw[] {
   const papers = papersOf(item, context).filter((paper) => !told.has(paper.label));
-  return papers.flatMap(({ label: name, text }) => {
+  return papers.flatMap((paper) => {
+    const { label: name, text } = paper;
     told.add(name);
-    const reading = { text, date: minutes.date, isBudget: item.kind === "budget" };
+    const reading = keptReading(bilagor, paper, text, minutes.date, item.kind === "budget");
     return faults(reading).map(({ quote: _quote, put: _put, ...fault }) => ({
       ...fault,
       item,
