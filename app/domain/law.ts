@@ -8,10 +8,17 @@
 export const sources = {
   ARKIV: "arkivets egna uppgifter",
   ARTAL: "protokollets egna uppgifter",
+  "ARV-1": "förbundets beslut om arvoden",
+  "ARV-2": "förbundets beslut om arvoden",
+  "BAS-1": "regeringens förordning om prisbasbelopp för året",
+  "BAS-2": "socialförsäkringsbalken 58 kap. 26 §",
+  BELOPP: "protokollets egna uppgifter",
   BILAGA: "förbundets ordning för protokoll och bilagor",
   "CTRL-13": "god redovisningssed och förbundets interna kontroll",
+  "CTRL-22": "god redovisningssed och förbundets interna kontroll",
   DATUM: "kalendern och protokollets egna uppgifter",
   "FIN-3": "lag (2003:1210) 3 §",
+  "FIN-5": "lag (2003:1210) 5 §",
   "FIN-7": "lag (2003:1210) 7 §",
   "FIN-9": "lag (2003:1210) 9 §",
   "FIN-10": "lag (2003:1210) 10 §",
@@ -67,8 +74,12 @@ export const sources = {
   "KL-13-5": "kommunallagen 13 kap. 5 §",
   "LBT-1": "lag (1930:173) 1 §",
   "LBT-2": "lag (1930:173) 2 §",
+  "LOU-1": "lagen (2016:1145) om offentlig upphandling 19 a kap.",
+  "LOU-2": "lagen (2016:1145) om offentlig upphandling 19 a kap.",
+  MAL: "förbundets egna mål",
   NAMN: "protokollets egna uppgifter",
   SPRAK: "protokollets egen text",
+  SUMMA: "dokumentets egna siffror",
 } as const;
 
 /** Id of a rule in law, e.g. "KL-6-27". */
@@ -90,6 +101,10 @@ export type LegalNumber = Ground &
     /** At least this share is needed. */
     | { atLeastShare: { numerator: number; denominator: number } }
     | { atLeast: number; atMost: number | null }
+    /** A sum of money from each of these days on, the latest first. Before the last of them it is not known here. */
+    | { kronorFrom: readonly { from: string; kronor: number }[] }
+    /** So many years in a row. */
+    | { yearsInRow: number }
     /** So many days after, each a day of its own. */
     | { onDays: readonly number[] }
   );
@@ -126,6 +141,24 @@ export const law = {
   viceChairs: { atLeast: 1, atMost: 2, ...from("FIN-17") },
   regions: { atLeast: 1, atMost: null, ...from("FIN-3") },
   municipalities: { atLeast: 1, atMost: null, ...from("FIN-3") },
+  /** The state's part of the gemensamma medel; a quarter each from regionerna and kommunerna. */
+  stateShare: { atLeastShare: { numerator: 1, denominator: 2 }, ...from("FIN-5") },
+  /** The economic plan: the budget year is the first of them. */
+  budgetPlan: { yearsInRow: 3, ...from("KL-11-6") },
+  /** The most that a direktupphandling may be worth, without moms. */
+  directProcurement: {
+    kronorFrom: [
+      { from: "2022-02-01", kronor: 700_000 },
+      { from: "2020-01-01", kronor: 615_312 },
+      { from: "2018-01-01", kronor: 586_907 },
+    ],
+    ...from("LOU-1"),
+  },
+  /** From this sum on a direktupphandling is documented. */
+  procurementDocumented: {
+    kronorFrom: [{ from: "2018-01-01", kronor: 100_000 }],
+    ...from("LOU-2"),
+  },
   /** The förbund's own practice until its arbetsordning says otherwise; modelled on the fullmäktige rule. */
   noticeOfMeeting: { days: 7, ...from("KL-5-13") },
   /** The same for the meeting at which the budget is adopted; modelled on the kommunalförbund rule. */

@@ -13,6 +13,8 @@ import { dayRules } from "./review/days.ts";
 import { decisionRules } from "./review/decisions.ts";
 import { disqualificationRules } from "./review/disqualification.ts";
 import { distanceRules } from "./review/distance.ts";
+import { grantRules } from "./review/grants.ts";
+import { instalmentRules } from "./review/instalments.ts";
 import { interestRules } from "./review/interests.ts";
 import { leaderRules } from "./review/leaders.ts";
 import { nameRules } from "./review/names.ts";
@@ -24,6 +26,7 @@ import { proceedingRules } from "./review/proceeding.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
+import { textRules } from "./review/textRules.ts";
 import { voteRules } from "./review/votes.ts";
 import { yearRules } from "./review/years.ts";
 import { defaultBoardRules } from "./rules.ts";
@@ -45,6 +48,9 @@ export const rules: readonly Rule[] = [
   ...proceedingRules,
   ...yearRules,
   ...dayRules,
+  ...grantRules,
+  ...instalmentRules,
+  ...textRules.map(({ rule }) => rule),
   ...budgetRules,
   ...distanceRules,
   ...paragrafReferenceRules,

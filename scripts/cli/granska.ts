@@ -3,15 +3,17 @@ import { levelWords } from "#app/documents/findingRows.ts";
 import { toMinutes } from "#app/documents/reading/toMinutes.ts";
 import type { Finding } from "#app/domain/result.ts";
 import { review } from "#app/domain/review.ts";
+import { reviewText } from "#app/domain/reviewText.ts";
+import { findDates } from "#app/domain/words/dates.ts";
 import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
 import { asJson, isFolder, reviewFolder } from "./archive.ts";
-import { isMeetingId, readProtocolFile } from "./input.ts";
+import { isMeetingId, readForReview } from "./input.ts";
 import { withOffice } from "./office.ts";
-import { type CliCommand, printJson, say, unusable } from "./program.ts";
+import { type CliCommand, printJson, say, tell, unusable } from "./program.ts";
 
 export const granska: CliCommand = {
   name: "granska",
-  does: "prövar ett protokoll, eller en katalog med protokoll, mot reglerna och listar vad de hittar",
+  does: "prövar ett protokoll, ett annat dokument eller en katalog med protokoll mot reglerna och listar vad de hittar",
   usage: "granska FIL-eller-id  eller  granska KATALOG [--rapport UTKATALOG]",
   example: "npm run --silent paragraf -- granska protokoll.txt --json",
   values: ["rapport"],
@@ -24,14 +26,36 @@ export const granska: CliCommand = {
     if (values.rapport !== undefined) {
       throw unusable(`En rapport skrivs om en katalog, och ${source} är inte en katalog.`);
     }
-    const findings = isMeetingId(source)
-      ? await fromMeeting(source)
-      : review(toMinutes(await readProtocolFile(source)));
+    const { findings, whole } = isMeetingId(source)
+      ? { findings: await fromMeeting(source), whole: "Protokollet" }
+      : await fromFile(source);
     if (json) printJson(findings.map(asJson));
-    else inWords(findings);
+    else inWords(findings, whole);
     if (findings.some((f) => f.level === "block")) process.exitCode = 1;
   },
 };
+
+/** What was found, and what a finding without a paragraf is about. */
+type Reviewed = { findings: Finding[]; whole: string };
+
+async function fromFile(file: string): Promise<Reviewed> {
+  const read = await readForReview(file);
+  if (read.kind === "minutes") {
+    return { findings: review(toMinutes(read.minutes)), whole: "Protokollet" };
+  }
+  tell(`${file} är inget protokoll och prövas som dokument. ${read.why}`);
+  const findings = reviewText(read.text, { date: documentDate(read.text) });
+  return { findings, whole: "Dokumentet" };
+}
+
+/** The latest day that the first lines name: when the document was adopted or written. */
+function documentDate(text: string): string | null {
+  const days = text
+    .slice(0, 3_000)
+    .split("\n")
+    .flatMap((line) => findDates(line).flatMap(({ iso }) => iso ?? []));
+  return days.sort().at(-1) ?? null;
+}
 
 async function fromMeeting(id: string): Promise<Finding[]> {
   return withOffice(async ({ office }) => {
@@ -42,10 +66,10 @@ async function fromMeeting(id: string): Promise<Finding[]> {
   });
 }
 
-function inWords(findings: Finding[]): void {
+function inWords(findings: Finding[], whole: string): void {
   if (findings.length === 0) say("Reglerna hittar inget fel.");
   for (const f of findings) {
-    const where = f.paragraf === null ? "Protokollet" : `§ ${f.paragraf}`;
+    const where = f.paragraf === null ? whole : `§ ${f.paragraf}`;
     say(`${levelWords[f.level].toUpperCase()} ${where}: ${f.text} (${f.source}, ${f.rule})`);
     if (f.suggestion) say(`  ${f.suggestion}`);
   }

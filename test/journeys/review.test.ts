@@ -95,13 +95,13 @@ test("who is named in an application is asked at the kallelse, and the answer st
   await secretary.page.goto("/forbund/vidalven/register");
   await secretary.page.getByText("Lägg till en bindning").click();
   await secretary.page.getByLabel("Organisation eller person").fill("Bryggans vänner");
-  await secretary.page.getByLabel("Från och med").last().fill("2026-13-01");
+  await secretary.page.locator("#tieFrom").fill("2026-13-01");
   await secretary.page.getByRole("button", { name: "Lägg till", exact: true }).click();
   await secretary.page.getByRole("alert").waitFor();
   expect(await secretary.page.getByLabel("Organisation eller person").inputValue()).toBe(
     "Bryggans vänner",
   );
-  await secretary.page.getByLabel("Från och med").last().fill("2026-01-01");
+  await secretary.page.locator("#tieFrom").fill("2026-01-01");
   await secretary.page.getByRole("button", { name: "Lägg till", exact: true }).click();
   await secretary.page.getByText("anställd hos Bryggans vänner").waitFor();
   await secretary.context.close();

@@ -1,49 +1,11 @@
-/** Days that the calendar contradicts, or that the protokoll's own day does. No law: a mistake all the same. */
-import { dateText, type LegalDate, longDate, parts } from "../calendar.ts";
+/** Days that the protokoll's own day contradicts. No law: a mistake all the same. */
+import { dateText, type LegalDate, longDate } from "../calendar.ts";
 import type { Item, Minutes } from "../minutes.ts";
-import { impossibleDays, type NamedDay, namedDays, weekdayOf, writtenDays } from "../words/days.ts";
+import { writtenDays } from "../words/days.ts";
 import { readText, sentencesOf } from "../words/sentences.ts";
 import { atItems, clausesOf, type Flaw, label, rule, textOf } from "./rule.ts";
 
-/** A year that nobody wrote may be the meeting's or one beside it. */
-const possibleYears = ({ year }: NamedDay, on: LegalDate): number[] => {
-  const own = parts(on).year;
-  return year === null ? [own, own + 1, own - 1] : [year];
-};
-
-function wrongWeekday(day: NamedDay, on: LegalDate): string | null {
-  const names = possibleYears(day, on).map((year) => weekdayOf(year, day.month, day.day));
-  if (names.includes(null) || names.includes(day.weekday)) return null;
-  return names[0] ?? null;
-}
-
 const inText = (item: Item): string => readText(textOf(item));
-
-const weekdays = (item: Item, { date }: Minutes): Flaw[] =>
-  namedDays(inText(item)).flatMap((day) => {
-    const right = wrongWeekday(day, date);
-    if (right === null) return [];
-    const put = day.words.replace(new RegExp(day.weekday, "i"), (said) =>
-      /^\p{Lu}/u.test(said) ? `${right[0]?.toUpperCase()}${right.slice(1)}` : right,
-    );
-    return [
-      {
-        item,
-        text: `${label(item)}: ”${day.words}” stämmer inte med kalendern. Dagen är en ${right}.`,
-        suggestion: "Rätta veckodagen eller datumet, det som är fel.",
-        quote: day.words,
-        put,
-      },
-    ];
-  });
-
-const noSuchDay = (item: Item): Flaw[] =>
-  impossibleDays(inText(item)).map((words) => ({
-    item,
-    text: `${label(item)}: ”${words}” finns inte i kalendern.`,
-    suggestion: "Rätta datumet.",
-    quote: words,
-  }));
 
 const DEADLINE = /(?:senast|före|nästa (?:styrelse)?(?:möte|sammanträde)[^.]{0,20}?)(?: den)?\s*$/i;
 
@@ -64,28 +26,6 @@ const goneDeadline = (item: Item, { date }: Minutes): Flaw[] =>
       ];
     });
   });
-
-const RANGE = /^\s*(?:–|-|till(?: och med)?|t\.?o\.?m\.?)\s*(?:den\s*)?$/i;
-
-const reversedRange = (item: Item): Flaw[] => {
-  const text = inText(item);
-  const days = writtenDays(text);
-  return days.flatMap((from, index) => {
-    const to = days[index + 1];
-    if (!to?.date || !from.date || to.date >= from.date) return [];
-    const start = from.at + from.words.length;
-    if (!RANGE.test(text.slice(start, to.at))) return [];
-    const quote = text.slice(from.at, to.at + to.words.length);
-    return [
-      {
-        item,
-        text: `${label(item)}: Perioden ”${quote}” slutar innan den börjar.`,
-        suggestion: "Rätta datumen.",
-        quote,
-      },
-    ];
-  });
-};
 
 /** The protokoll that is laid to the handlingar is of a meeting that has been, and that was held. */
 function previousMinutes(item: Item, minutes: Minutes, others: readonly { date: LegalDate }[]) {
@@ -184,23 +124,6 @@ export const dayRules = [
   rule(
     "DATUM",
     "warn",
-    "Veckodag och datum stämmer",
-    {
-      fault: "”onsdag den 24 november 2026”, som är en tisdag.",
-      sound: "”tisdag den 24 november 2026”.",
-    },
-    atItems(weekdays),
-  ),
-  rule(
-    "DATUM",
-    "warn",
-    "Dagar som finns",
-    { fault: "”senast den 31 november 2026”.", sound: "”senast den 30 november 2026”." },
-    atItems(noSuchDay),
-  ),
-  rule(
-    "DATUM",
-    "warn",
     "Tid som återstår",
     {
       fault:
@@ -208,13 +131,6 @@ export const dayRules = [
       sound: "Rapporten ska lämnas senast den 1 mars 2027.",
     },
     atItems(goneDeadline),
-  ),
-  rule(
-    "DATUM",
-    "warn",
-    "Perioder som börjar före de slutar",
-    { fault: "”2027-06-30–2027-01-01”.", sound: "”2027-01-01–2027-06-30”." },
-    atItems(reversedRange),
   ),
   rule(
     "DATUM",

@@ -3,7 +3,8 @@
  * @see KL 5:66–67, 11:15
  */
 import type { Item, Minutes, Section } from "../minutes.ts";
-import { type Flaw, hasText, inOrder, isDecided, isFromPaper, label, rule } from "./rule.ts";
+import { isFinanced } from "./financing.ts";
+import { type Flaw, hasText, inOrder, isDecided, label, rule } from "./rule.ts";
 
 const isEmpty = (text: string) => text.trim() === "";
 
@@ -78,19 +79,9 @@ const spendsNothing =
 const spends = (item: Item) =>
   item.sections.flatMap(clausesOf).some((clause) => !spendsNothing.test(clause));
 
-/** How an old protokoll may say it in running text: where the money is taken. */
-const financedInText =
-  /finansieras (av|med|ur|genom|inom|från)|finansiering(en)? (sker|görs|ryms)|(tas|tages) (ur|från|av)|belastar?\b|ryms inom|inom (beslutad |fastställd )?budget|(ur|av) (eget kapital|förbundets medel|årets medel|budget)/i;
-
-const isFinanced = (minutes: Minutes, item: Item) => {
-  if (!isEmpty(item.financing ?? "")) return true;
-  const text = item.sections.flatMap(({ body, clauses }) => [body, ...clauses]).join("\n");
-  return isFromPaper(minutes) && financedInText.test(text);
-};
-
 const unfinanced = (minutes: Minutes): Flaw[] =>
   standing(minutes)
-    .filter((item) => item.kind === "grant" && spends(item) && !isFinanced(minutes, item))
+    .filter((item) => item.kind === "grant" && spends(item) && !isFinanced(item))
     .map((item) => ({
       item,
       text: `${label(item)} beviljar medel men säger inte hur utgiften finansieras.`,

@@ -4,6 +4,7 @@ import type { Item, Minutes } from "../minutes.ts";
 import { nameRuns } from "../words/names.ts";
 import { literally, readText, sentencesOf } from "../words/sentences.ts";
 import { atItems, type Flaw, label, rule, textOf } from "./rule.ts";
+import { type Reading, type TextFault, type TextRule, textRule } from "./textRule.ts";
 
 const NUMBER = /(?<![\d-])((?:19|20)?\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?![\d-])/g;
 
@@ -37,11 +38,10 @@ export function personalNumbers(text: string): FoundNumber[] {
   });
 }
 
-const numbers = (item: Item): Flaw[] =>
-  personalNumbers(textOf(item)).map(({ words, isSure }) => ({
-    item,
+const numbers = ({ text }: Reading): TextFault[] =>
+  personalNumbers(text).map(({ words, isSure }) => ({
     level: isSure ? "block" : "warn",
-    text: `${label(item)}: ”${words}” ${isSure ? "är ett personnummer eller samordningsnummer" : "ser ut som ett personnummer"}. Sådana får inte publiceras.`,
+    text: `”${words}” ${isSure ? "är ett personnummer eller samordningsnummer" : "ser ut som ett personnummer"}. Sådana får inte publiceras.`,
     suggestion: "Ta bort numret. Behövs det, lägg det i en bilaga som inte publiceras.",
     quote: words,
     put: "",
@@ -126,16 +126,6 @@ const individual = (item: Item, _: Minutes): Flaw[] =>
 export const personalDataRules = [
   rule(
     "GDPR-2",
-    "block",
-    "Inga personnummer",
-    {
-      fault: "”19121212-1212”.",
-      sound: "Organisationsnummer, diarienummer och telefon till kansliet.",
-    },
-    atItems(numbers),
-  ),
-  rule(
-    "GDPR-2",
     "warn",
     "Inget om en namngiven persons hälsa",
     {
@@ -160,5 +150,19 @@ export const personalDataRules = [
       sound: "”att bevilja medel till en insats för personer med aktivitetsersättning”.",
     },
     atItems(individual),
+  ),
+];
+
+/** In bilagor and other documents too: what is published there is as open as the protokoll. */
+export const personalNumberRules: readonly TextRule[] = [
+  textRule(
+    "GDPR-2",
+    "block",
+    "Inga personnummer",
+    {
+      fault: "”19121212-1212”.",
+      sound: "Organisationsnummer, diarienummer och telefon till kansliet.",
+    },
+    numbers,
   ),
 ];

@@ -25,13 +25,13 @@ export type WrittenDay = { words: string; at: number; date: LegalDate | null };
 /** Longer texts are read in pieces of this many characters: a day is never longer. */
 const PIECE = 2000;
 
-/** Every day written with its year. Six digits alone may be anything, and are only days when they can be. */
+/** Every day written with its year. Digits alone may be anything, and are only days when they can be. */
 export function writtenDays(text: string): WrittenDay[] {
   const found: WrittenDay[] = [];
   for (let from = 0; from < text.length; from += PIECE) {
     for (const { iso, words, at } of findDates(text.slice(from, from + PIECE))) {
-      const isPlain = !/^\d{6}$/.test(words);
-      if (iso === null && !isPlain) continue;
+      const isBare = /^\d+$/.test(words);
+      if (iso === null && isBare) continue;
       found.push({ words, at: from + at, date: iso === null ? null : parseLegalDate(iso) });
     }
   }
