@@ -4,6 +4,7 @@
  * @see KL 6:28 p 1, 2 and 4 · FL 16
  */
 import { presentAt } from "./attendance.ts";
+import { isInForce } from "./authority.ts";
 import type { Item, Minutes, Person } from "./minutes.ts";
 import type { Paper, Party, ReviewContext, Tie } from "./review/rule.ts";
 import { passagesOf } from "./review/rule.ts";
@@ -87,8 +88,22 @@ const bonds: Record<Tie["kind"], string> = {
 
 const isOwn = ({ kind }: Tie): boolean => kind !== "employer" && kind !== "assignment";
 
+/** The members whose seats the person holds or substitutes in on the day: the huvudman. */
+const chosenBy = ({ mandates, seats, members, date }: Minutes, { id }: Person): string[] =>
+  mandates
+    .filter((mandate) => mandate.personId === id && isInForce(mandate, date))
+    .flatMap(({ seatId }) => {
+      const memberId = seats.find((seat) => seat.id === seatId)?.memberId;
+      return members.find((member) => member.id === memberId)?.name ?? [];
+    });
+
 /** What this person must answer at the ärende, the heaviest alone; null when nothing is known that asks for it. */
-function questionOf(person: Person, item: Item, context: ReviewContext): Question | null {
+function questionOf(
+  minutes: Minutes,
+  person: Person,
+  item: Item,
+  context: ReviewContext,
+): Question | null {
   const ties = context.ties.filter(({ personId }) => personId === person.id);
   const ownTie = ties.find((tie) => isOwn(tie) && isParty(tie.name, item, context));
   if (ownTie) return { person, weight: "own", party: ownTie.name, bond: bonds[ownTie.kind] };
@@ -104,6 +119,7 @@ function questionOf(person: Person, item: Item, context: ReviewContext): Questio
     };
   const employers = [
     { name: person.organisation, bond: "kommer från" },
+    ...chosenBy(minutes, person).map((name) => ({ name, bond: "kommer från" })),
     ...ties.filter((tie) => !isOwn(tie)).map(({ name, kind }) => ({ name, bond: bonds[kind] })),
   ];
   const employer = employers.find(({ name }) => isParty(name, item, context));
@@ -133,6 +149,7 @@ export const announced = (
 
 /** What the persons given must answer at the ärende and have not. */
 export function openQuestions(
+  minutes: Minutes,
   item: Item,
   persons: readonly Person[],
   context: ReviewContext,
@@ -140,7 +157,7 @@ export function openQuestions(
   if (!hasParties(item, context.parties)) return [];
   return persons
     .filter((person) => !isAnswered(item, person, context))
-    .flatMap((person) => questionOf(person, item, context) ?? []);
+    .flatMap((person) => questionOf(minutes, person, item, context) ?? []);
 }
 
 /** Ledamöter and ersättare who are in the room at the ärende, and those who are to justera it. */

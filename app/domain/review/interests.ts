@@ -9,7 +9,7 @@ import { literally, readText } from "../words/sentences.ts";
 import { atItems, type Flaw, label, type ReviewContext, rule, textOf } from "./rule.ts";
 
 const boardQuestions = (item: Item, minutes: Minutes, context: ReviewContext): Question[] =>
-  openQuestions(item, boardAt(minutes, item), context);
+  openQuestions(minutes, item, boardAt(minutes, item), context);
 
 const told = ({ person, bond, party }: Question): string =>
   `${person.name} ${[bond, party].filter(Boolean).join(" ")}`;
@@ -58,7 +58,7 @@ function employer(item: Item, minutes: Minutes, context: ReviewContext): Flaw[] 
 /** One who is employed by the applicant and presents the application. */
 function presenting(item: Item, minutes: Minutes, context: ReviewContext): Flaw[] {
   const text = readText(textOf(item));
-  return openQuestions(item, staffAt(minutes, item), context)
+  return openQuestions(minutes, item, staffAt(minutes, item), context)
     .filter(({ person }) =>
       new RegExp(
         `(?<!\\p{L})(?:${literally(person.name)}|${literally(person.title || person.name)}(?:en)?) (?:föredrar|föredrog|redogör|redogjorde|redovisar|presenterar)`,

@@ -47,7 +47,7 @@ export async function interestsOf(
     (only.personId === undefined || only.personId === personId);
   const standing = minutes.items.filter(({ struck }) => struck === null);
   const questions = standing.flatMap((item) =>
-    openQuestions(item, asked(minutes, item), context)
+    openQuestions(minutes, item, asked(minutes, item), context)
       .filter(({ person }) => isMeant(item.id, person.id))
       .map((question) => rowOf(item, question)),
   );
