@@ -9,14 +9,15 @@ import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
 import { asJson, isFolder, reviewFolder } from "./archive.ts";
 import { isMeetingId, readForReview } from "./input.ts";
 import { withOffice } from "./office.ts";
+import { readPapers } from "./papers.ts";
 import { type CliCommand, printJson, say, tell, unusable } from "./program.ts";
 
 export const granska: CliCommand = {
   name: "granska",
   does: "prövar ett protokoll, ett annat dokument eller en katalog med protokoll mot reglerna och listar vad de hittar",
-  usage: "granska FIL-eller-id  eller  granska KATALOG [--rapport UTKATALOG]",
+  usage: "granska FIL-eller-id [--bilagor KATALOG]  eller  granska KATALOG [--rapport UTKATALOG]",
   example: "npm run --silent paragraf -- granska protokoll.txt --json",
-  values: ["rapport"],
+  values: ["rapport", "bilagor"],
   async run({ words, values, json }) {
     const [source] = words;
     if (!source || words.length > 1) {
@@ -28,7 +29,7 @@ export const granska: CliCommand = {
     }
     const { findings, whole } = isMeetingId(source)
       ? { findings: await fromMeeting(source), whole: "Protokollet" }
-      : await fromFile(source);
+      : await fromFile(source, values.bilagor);
     if (json) printJson(findings.map(asJson));
     else inWords(findings, whole);
     if (findings.some((f) => f.level === "block")) process.exitCode = 1;
@@ -38,10 +39,11 @@ export const granska: CliCommand = {
 /** What was found, and what a finding without a paragraf is about. */
 type Reviewed = { findings: Finding[]; whole: string };
 
-async function fromFile(file: string): Promise<Reviewed> {
+async function fromFile(file: string, attachments: string | undefined): Promise<Reviewed> {
   const read = await readForReview(file);
   if (read.kind === "minutes") {
-    return { findings: review(toMinutes(read.minutes)), whole: "Protokollet" };
+    const papers = attachments === undefined ? [] : await readPapers(attachments);
+    return { findings: review(toMinutes(read.minutes), { papers }), whole: "Protokollet" };
   }
   tell(`${file} är inget protokoll och prövas som dokument. ${read.why}`);
   const findings = reviewText(read.text, { date: documentDate(read.text) });

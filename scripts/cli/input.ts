@@ -16,7 +16,7 @@ export type ReadProtocol = { imported: ImportedMinutes; sha256: string };
 type ReadText = { text: string; bytes: Uint8Array };
 
 /** The text of a file, or a sentence that tells why it cannot be read; never throws for what is in it. */
-async function readText(file: string): Promise<Result<ReadText>> {
+export async function readText(file: string): Promise<Result<ReadText>> {
   const facts = await stat(file).catch(() => null);
   if (!facts) return refused(`Filen ${file} finns inte.`);
   if (!facts.isFile()) return refused(`${file} är inte en fil. Ange ett protokoll som fil.`);

@@ -142,3 +142,40 @@ describe("what cannot be used gives exit 2 and a sentence", () => {
     expect(err).toContain("är inte en katalog");
   });
 });
+
+test("a protokoll is compared with its bilagor", () => {
+  const grant = [
+    ...[
+      "Sammanträdesprotokoll",
+      "Samordningsförbundet Norrsund",
+      "Sammanträdesdatum: 2026-11-24",
+      "",
+    ],
+    ...[
+      "Närvarande ordinarie ledamöter",
+      "Anna Ek, Region Mittland",
+      "Per Alm, Norrsunds kommun",
+      "",
+    ],
+    ...["§ 4 Ansökan om medel till Bryggan för 2027", "(Bilaga 2)", ""],
+    ...["Ansökan avser en handledare under 2027.", "", "Styrelsen beslutade", ""],
+    "Att bevilja Norrsunds kommun 640 000 kr för 2027 ur budgetposten Nya insatser.",
+  ];
+  put("jamfor/protokoll.txt", grant.join("\n"));
+  const form =
+    "Ansökan\nKontaktperson\tPer Alm\n\nKostnad\tBudget 2027\nLön\t500 000 kr\nLokal\t60 000 kr\nSumma\t560 000 kr\n";
+  put("jamfor/bilagor/bilaga 2 ansökan.txt", form);
+  put("jamfor/bilagor/brev.txt", "Hej!");
+  const run = granska(
+    inFolder("jamfor/protokoll.txt"),
+    "--bilagor",
+    inFolder("jamfor/bilagor"),
+    "--json",
+  );
+  const found = JSON.parse(run.out) as { regel: string; paragraf: number; text: string }[];
+  const at = (rule: string) => found.filter(({ regel }) => regel === rule).map(({ text }) => text);
+  expect(at("BELOPP").join()).toContain("640 000");
+  expect(at("KL-6-28").join()).toContain("Per Alm nämns som");
+  expect(run.err).toContain("brev.txt har inget nummer");
+  expect(granska(inFolder("jamfor/protokoll.txt"), "--bilagor", inFolder("saknas")).exit).toBe(2);
+});
