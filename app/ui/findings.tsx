@@ -1,6 +1,6 @@
 /** What the rules found: what is wrong, by which rule, and the way forward. */
 import type { Finding } from "../domain/result.ts";
-import type { ReviewFinding } from "../domain/review/rule.ts";
+import { atItsPlace, type ReviewFinding } from "../domain/review/rule.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { instantText } from "./wording.ts";
 
@@ -23,10 +23,18 @@ export function Findings({ findings }: { findings: Finding[] }) {
   );
 }
 
-export function FindingText({ finding }: { finding: Finding }) {
+/** `isPlaced`: it stands under its own paragraf. */
+export function FindingText({
+  finding,
+  isPlaced = false,
+}: {
+  finding: Finding;
+  isPlaced?: boolean;
+}) {
   return (
     <>
-      <strong>{levelWords[finding.level]}.</strong> {finding.text} {finding.suggestion}{" "}
+      <strong>{levelWords[finding.level]}.</strong>{" "}
+      {isPlaced ? atItsPlace(finding.text) : finding.text} {finding.suggestion}{" "}
       <span className="source">
         ({finding.source}, regel {finding.rule})
       </span>
@@ -46,6 +54,8 @@ type ReviewProps = {
   /** May the text be corrected and reasons be written? */
   mayWrite: boolean;
   state: FormState;
+  /** They stand under the heading of their paragraf. */
+  isPlaced?: boolean;
 };
 
 /** Findings one by one, with what can be done at each: correct it, go there, or write why it stands. */
@@ -57,7 +67,7 @@ export function ReviewList({ findings, ...props }: ReviewProps & { findings: Rev
           key={`${finding.rule}${finding.itemId}${finding.text}`}
           className={`finding finding-${finding.level}`}
         >
-          <FindingText finding={finding} />
+          <FindingText finding={finding} isPlaced={props.isPlaced ?? false} />
           <Ways {...props} finding={finding} number={index} />
         </li>
       ))}
@@ -167,7 +177,7 @@ export function MarginFindings({
     <ul className="findings" aria-label={`Vad reglerna säger om ${heading}`}>
       {findings.map((f) => (
         <li key={`${f.rule}${f.text}`} className={`finding finding-${f.level}`}>
-          <FindingText finding={f} />
+          <FindingText finding={f} isPlaced />
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@
  * What the rules say, in the margin of each text, asked for anew when what was written has been saved. A finding with a
  * correction gets a button: it is an edit in the text like any other, and is undone like any other.
  */
-import type { ReviewFinding } from "../../domain/review/rule.ts";
+import { atItsPlace, type ReviewFinding } from "../../domain/review/rule.ts";
 
 const levelWords: Record<ReviewFinding["level"], string> = {
   block: "Fel som stoppar justeringen",
@@ -68,7 +68,7 @@ export class MarginReview {
     const source = document.createElement("span");
     source.className = "source";
     source.textContent = `(${finding.source}, regel ${finding.rule})`;
-    entry.append(level, ` ${finding.text} ${finding.suggestion ?? ""} `, source);
+    entry.append(level, ` ${atItsPlace(finding.text)} ${finding.suggestion ?? ""} `, source);
     const { quote, fix } = finding;
     if (quote !== null && fix !== null && this.canCorrect(textId, quote))
       entry.append(this.button(textId, quote, fix.put));

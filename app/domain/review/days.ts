@@ -3,7 +3,7 @@ import { dateText, type LegalDate, longDate } from "../calendar.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import { writtenDays } from "../words/days.ts";
 import { readText, sentencesOf } from "../words/sentences.ts";
-import { atItems, clausesOf, type Flaw, label, rule, textOf } from "./rule.ts";
+import { atItems, clausesOf, type Flaw, label, passagesOf, rule, textOf } from "./rule.ts";
 
 const inText = (item: Item): string => readText(textOf(item));
 
@@ -27,10 +27,18 @@ const goneDeadline = (item: Item, { date }: Minutes): Flaw[] =>
     });
   });
 
+/** The days that the heading, the att-satser and what is said of a protokoll name; other days are of other things. */
+const aboutProtokoll = (item: Item) =>
+  passagesOf(item).flatMap(({ place, text }) =>
+    sentencesOf(readText(text))
+      .filter((one) => place !== "body" || (/protokoll/i.test(one) && !/nästa/i.test(one)))
+      .flatMap(writtenDays),
+  );
+
 /** The protokoll that is laid to the handlingar is of a meeting that has been, and that was held. */
 function previousMinutes(item: Item, minutes: Minutes, others: readonly { date: LegalDate }[]) {
   if (item.kind !== "previous_minutes") return [];
-  const days = writtenDays(inText(item)).filter((day) => day.date !== null);
+  const days = aboutProtokoll(item).filter((day) => day.date !== null);
   const told = [...new Set(days.flatMap(({ date }) => date ?? []))];
   const flaws: Flaw[] = told.flatMap((date) => {
     const quote = days.find((day) => day.date === date)?.words;

@@ -128,6 +128,10 @@ export const rule = (
 export const label = (item: Item): string =>
   item.number === null ? `Ärende ${item.position} (${item.heading})` : `§ ${item.number}`;
 
+/** A finding's sentence where its paragraf stands above it: without the label that it begins with. */
+export const atItsPlace = (text: string): string =>
+  text.replace(/^(?:§ \d+|Ärende \d+ \([^\n]*?\)): /, "");
+
 /** "§ 3, § 4 och § 7". */
 export const labels = (items: readonly Item[]): string => listText(items.map(label));
 

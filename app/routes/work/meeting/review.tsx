@@ -73,6 +73,7 @@ export default function ReviewPage() {
             </h3>
             <ReviewList
               {...props}
+              isPlaced
               formId={`${data.formId}-${id}`}
               findings={findings.filter(({ itemId }) => itemId === id)}
             />
