@@ -3,7 +3,7 @@ import type { Section } from "./minutes.ts";
 
 /** The text with the first `quote` changed for `put`; null when it is not there. */
 const replaced = (text: string, quote: string, put: string): string | null => {
-  const at = quote === "" ? -1 : text.indexOf(quote);
+  const at = text.indexOf(quote);
   return at < 0 ? null : text.slice(0, at) + put + text.slice(at + quote.length);
 };
 
@@ -13,6 +13,7 @@ export function corrected<T extends { heading: string; sections: readonly Sectio
   quote: string,
   put: string,
 ): { heading: string; sections: Section[] } | null {
+  if (quote === "") return null;
   const headingNow = replaced(heading, quote, put);
   if (headingNow !== null) return { heading: headingNow, sections: [...sections] };
   for (const [index, section] of sections.entries()) {

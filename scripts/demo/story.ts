@@ -5,6 +5,7 @@ import { addAttachment } from "#app/commands/attachments.server.ts";
 import { chooseAdjusters } from "#app/commands/chooseAdjusters.server.ts";
 import type { Office } from "#app/commands/command.server.ts";
 import { findingsOf } from "#app/commands/findings.server.ts";
+import { addParty } from "#app/commands/interests.server.ts";
 import { addItem, citeAttachment, writeItem } from "#app/commands/items.server.ts";
 import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
@@ -322,6 +323,8 @@ async function propose(office: Office, board: ExampleBoard, meetingId: string) {
   const secretary = board.as("jonas");
   const add = { meetingId, type: "bidrag", heading: proposed.heading };
   const { id: itemId } = done(await addPreparedItem(office, secretary, add));
+  const applicant = { itemId, role: "applicant" as const, name: "Norrsunds kommun" };
+  done(await addParty(office, secretary, applicant));
   const { lead, clauses, memo } = proposed;
   done(await writeProposal(office, secretary, { itemId, revision: 1, lead, clauses, memo }));
 }

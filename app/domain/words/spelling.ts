@@ -21,5 +21,5 @@ export function spellingDistance(a: string, b: string, most = 3): number {
     before = above;
     above = row;
   }
-  return above[b.length] ?? 0;
+  return Math.min(above[b.length] ?? 0, most + 1);
 }

@@ -1,4 +1,5 @@
 /** Questions of jäv as the pages show and answer them: at the kallelse, at the ärende, and before justering. */
+import { preparationsOf } from "#db/queries/preparation.server.ts";
 import { interestAnswersOf, partiesOf } from "#db/queries/review.server.ts";
 import { reviewContextOf } from "../../../commands/findings.server.ts";
 import { answerInterest, withdrawInterestAnswer } from "../../../commands/interests.server.ts";
@@ -20,6 +21,14 @@ const rowOf = (item: Item, { person, weight, bond, party }: Question): QuestionR
   why: `${person.name} ${[bond, party].filter(Boolean).join(" ")}${party === "" ? "" : ", som är part i ärendet"}.`,
   isHeavy: weight === "own",
 });
+
+/** Before the decision the proposal tells who is party, as the decision will. */
+function withProposal(item: Item, prepared: Awaited<ReturnType<typeof preparationsOf>>): Item {
+  const proposal = prepared.find(({ itemId }) => itemId === item.id);
+  if (!proposal || item.sections.some(({ clauses }) => clauses.length > 0)) return item;
+  const { lead, clauses, memo } = proposal;
+  return { ...item, sections: [...item.sections, { body: memo, lead, clauses }] };
+}
 
 /** Whom to ask at an ärende: who is in the room or, before that, the ledamöter and ersättare of the day. */
 function asked(minutes: Minutes, item: Item): Person[] {
@@ -46,8 +55,9 @@ export async function interestsOf(
     (only.itemId === undefined || only.itemId === itemId) &&
     (only.personId === undefined || only.personId === personId);
   const standing = minutes.items.filter(({ struck }) => struck === null);
+  const prepared = await preparationsOf(db, desk.meetingId);
   const questions = standing.flatMap((item) =>
-    openQuestions(minutes, item, asked(minutes, item), context)
+    openQuestions(minutes, withProposal(item, prepared), asked(minutes, item), context)
       .filter(({ person }) => isMeant(item.id, person.id))
       .map((question) => rowOf(item, question)),
   );
