@@ -5,7 +5,7 @@
 import { hasStance, presentAt, servingAt } from "../attendance.ts";
 import type { Item, Minutes, Person } from "../minutes.ts";
 import { nameRuns } from "../words/names.ts";
-import { literally, readText } from "../words/sentences.ts";
+import { readText } from "../words/sentences.ts";
 import { atItems, clausesOf, type Flaw, label, rule, textOf } from "./rule.ts";
 
 const SPEAKS =
@@ -13,15 +13,32 @@ const SPEAKS =
 const MOVES = "yrkar|yrkade|föreslår att styrelsen|röstar|röstade";
 const RESERVES = "reserverar sig|reserverade sig|anmäler reservation|anmälde reservation";
 
+/** What may stand between a name and one of these verbs, from the name's end on. */
+const verbAfter = (verbs: string): RegExp =>
+  new RegExp(`(?: \\([^)]{1,40}\\))?,? (?:\\p{Ll}{1,40} )?(?:${verbs})(?!\\p{L})`, "iuy");
+const TAKES_PART = verbAfter(`${SPEAKS}|${MOVES}`);
+const MOVES_ALONE = verbAfter(MOVES);
+const RESERVATION = verbAfter(RESERVES);
+
+/** Where a name ends in the text, each time that it stands there and not inside a longer word. */
+function endsOf(text: string, name: string): number[] {
+  const [letters, wanted] = [text.toLowerCase(), name.toLowerCase()];
+  const ends: number[] = [];
+  if (wanted === "" || letters.length !== text.length) return ends;
+  for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1))
+    if (!/\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))) ends.push(at + wanted.length);
+  return ends;
+}
+
 /** Whether the text says that the person does one of these things. */
-const does = (text: string, { name }: Person, what: string): boolean =>
-  new RegExp(
-    `(?<!\\p{L})${literally(name)}(?: \\([^)]{1,40}\\))?,? (?:\\p{Ll}+ )?(?:${what})(?!\\p{L})`,
-    "iu",
-  ).test(text);
+const does = (text: string, { name }: Person, what: RegExp): boolean =>
+  endsOf(text, name).some((end) => {
+    what.lastIndex = end;
+    return what.test(text);
+  });
 
 /** People of the närvaro, each with what the text says that they do. */
-const acting = (item: Item, minutes: Minutes, what: string): Person[] => {
+const acting = (item: Item, minutes: Minutes, what: RegExp): Person[] => {
   const text = readText(textOf(item));
   return minutes.persons.filter(
     (person) =>
@@ -30,7 +47,7 @@ const acting = (item: Item, minutes: Minutes, what: string): Person[] => {
 };
 
 const javigActs = (item: Item, minutes: Minutes): Flaw[] =>
-  acting(item, minutes, `${SPEAKS}|${MOVES}`)
+  acting(item, minutes, TAKES_PART)
     .filter(({ id }) => hasStance(item, id, "disqualified"))
     .map(({ name }) => ({
       item,
@@ -42,7 +59,7 @@ const javigActs = (item: Item, minutes: Minutes): Flaw[] =>
 
 const absentActs = (item: Item, minutes: Minutes): Flaw[] => {
   const present = new Set(presentAt(minutes, item).map(({ personId }) => personId));
-  return acting(item, minutes, `${SPEAKS}|${MOVES}`)
+  return acting(item, minutes, TAKES_PART)
     .filter(({ id }) => !present.has(id))
     .map(({ name }) => ({
       item,
@@ -60,7 +77,7 @@ const idleMoves = (item: Item, minutes: Minutes): Flaw[] => {
       capacity === "substitute" && !serving.has(personId) ? [personId] : [],
     ),
   );
-  return acting(item, minutes, MOVES)
+  return acting(item, minutes, MOVES_ALONE)
     .filter(({ id }) => idle.has(id))
     .map(({ name }) => ({
       item,
@@ -72,7 +89,7 @@ const idleMoves = (item: Item, minutes: Minutes): Flaw[] => {
 
 const reservesUnduly = (item: Item, minutes: Minutes): Flaw[] => {
   const serving = new Set(servingAt(minutes, item).map(({ personId }) => personId));
-  return acting(item, minutes, RESERVES)
+  return acting(item, minutes, RESERVATION)
     .filter(({ id }) => !serving.has(id) || hasStance(item, id, "abstains"))
     .map(({ name }) => ({
       item,

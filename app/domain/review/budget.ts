@@ -2,6 +2,7 @@
 import { budgetDue, dateText, daysBetween, longDate, parts } from "../calendar.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import { daysText } from "../wording.ts";
+import { readText } from "../words/sentences.ts";
 import {
   type Flaw,
   hasText,
@@ -11,6 +12,7 @@ import {
   label,
   type ReviewSettings,
   rule,
+  textOf,
 } from "./rule.ts";
 
 /** The items that adopt the budget, or are planned to: not those that were only talked about. */
@@ -34,14 +36,25 @@ const atBudget =
       })),
     );
 
-function notPublic({ isPublic, publicNoticeOn, date }: Minutes): Fault[] {
+const PUBLIC =
+  /offentlig\p{L}* (?:möte|sammanträde|styrelse)|(?:sammanträdet|mötet) (?:är|var) (?:offentligt|öppet för allmänheten)/iu;
+const ANNOUNCED = /tillkännag|kungjor|kungör|annonser/iu;
+const CONSULTED =
+  /samrått|efter samråd|samråd[^.]{0,100}(?<!\p{L})(?:hölls|hållits|genomför(?:des|ts)|skett|ägt? rum|ägde rum)/iu;
+
+/** Whether a protokoll on paper tells it in its text: it has no place of its own for it. */
+const isTold = (minutes: Minutes, words: RegExp): boolean =>
+  isFromPaper(minutes) && minutes.items.some((item) => words.test(readText(textOf(item))));
+
+function notPublic(minutes: Minutes): Fault[] {
+  const { isPublic, publicNoticeOn, date } = minutes;
   const faults: Fault[] = [];
-  if (!isPublic)
+  if (!isPublic && !isTold(minutes, PUBLIC))
     faults.push({
       text: "Det sammanträde där budgeten fastställs ska vara offentligt. Sammanträdet är inte angivet som offentligt.",
       suggestion: "Ange att sammanträdet är offentligt, eller ta budgeten vid ett som är det.",
     });
-  if (publicNoticeOn === null)
+  if (publicNoticeOn === null && !isTold(minutes, ANNOUNCED))
     faults.push({
       text: "Det saknas uppgift om när det offentliga sammanträdet tillkännagavs.",
       suggestion: "Tillkännage sammanträdet som förbundsordningen säger och ange dagen.",
@@ -69,7 +82,9 @@ function shortNotice(
   ];
 }
 
-function noConsultation({ consultation, date }: Minutes): Fault[] {
+function noConsultation(minutes: Minutes): Fault[] {
+  const { consultation, date } = minutes;
+  if (consultation === null && isTold(minutes, CONSULTED)) return [];
   if (consultation === null || consultation.participants.trim() === "")
     return [
       {

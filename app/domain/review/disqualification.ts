@@ -1,7 +1,8 @@
 /** How jäv and avstående are noted, so that the two can be told apart. @see KL 4:25, 5:67, 6:28–30 */
 import { hasStance, presentAt, servingAt } from "../attendance.ts";
 import type { Item, Minutes, Stance } from "../minutes.ts";
-import { type Flaw, inOrder, label, nameOf, namesOf, rule } from "./rule.ts";
+import { readText } from "../words/sentences.ts";
+import { type Flaw, inOrder, isFromPaper, label, nameOf, namesOf, rule, textOf } from "./rule.ts";
 
 const disqualifiedStances = (item: Item) =>
   item.stances.filter(({ kind }) => kind === "disqualified");
@@ -11,11 +12,35 @@ const ids = (stances: readonly Stance[]) => [...new Set(stances.map(({ personId 
 const overItems = (flaws: (minutes: Minutes, item: Item) => Flaw[]) => (minutes: Minutes) =>
   inOrder(minutes).flatMap((item) => flaws(minutes, item));
 
+/** How running text may tell the ground, and when somebody went out. */
+const GROUND_TOLD =
+  /28 §|eftersom|i egenskap av|(?<!\p{L})då (?:hon|han|hen|ledamoten)(?!\p{L})|på grund av (?!jäv)|anställd|företräd|närstående/iu;
+const LEAVING_TOLD =
+  /(?:lämna(?:r|de)|g(?:år|ick) ut)(?!\p{L})[^.]{0,60}(?<!\p{L})kl|(?<!\p{L})kl(?:ockan|\.)? ?\d{1,2}[.:]\d{2} (?:lämna(?:r|de)|g(?:år|ick) ut)/iu;
+/** Letters after the name in which it is told. */
+const TOLD_WITHIN = 400;
+
+/** What an old protokoll says of the person in its text; it has no places of its own for ground and clock. */
+function toldOf(minutes: Minutes, item: Item, personId: string): string {
+  if (!isFromPaper(minutes)) return "";
+  const text = readText(textOf(item));
+  const at = text.indexOf(nameOf(minutes, personId));
+  if (at < 0) return "";
+  const others = ids(disqualifiedStances(item)).filter((id) => id !== personId);
+  const next = others
+    .map((id) => text.indexOf(nameOf(minutes, id), at + 1))
+    .filter((place) => place > at);
+  return text.slice(at, Math.min(at + TOLD_WITHIN, ...next));
+}
+
 function incomplete(minutes: Minutes, item: Item): Flaw[] {
   const flaws = disqualifiedStances(item).flatMap((stance): Flaw[] => {
+    const told = toldOf(minutes, item, stance.personId);
+    const hasGround = stance.ground !== null || GROUND_TOLD.test(told);
+    const hasLeft = stance.leftAt !== null || LEAVING_TOLD.test(told);
     const lacking = [
-      ...(stance.ground === null ? ["vilken grund som gäller"] : []),
-      ...(stance.leftAt === null ? ["när personen lämnade rummet"] : []),
+      ...(hasGround ? [] : ["vilken grund som gäller"]),
+      ...(hasLeft ? [] : ["när personen lämnade rummet"]),
     ];
     if (lacking.length === 0) return [];
     return [

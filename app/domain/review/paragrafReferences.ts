@@ -12,6 +12,10 @@ const ELSEWHERE =
 const PARAGRAF =
   /(?:§§?|paragraf(?:erna|en)?)\s*(\d{1,4})(?!\s?(?:kap|§|st\b|[a-z] §|:))(?:\s?[-–]\s?(\d{1,4}))?/giu;
 
+/** The sentences that cite a paragraf at all. */
+const citing = (item: Item): string[] =>
+  sentencesOf(readText(textOf(item))).filter((sentence) => sentence.search(PARAGRAF) >= 0);
+
 const numbersOf = (minutes: Minutes): number[] =>
   minutes.items.flatMap(({ number }) => number ?? []);
 
@@ -20,7 +24,7 @@ function beyondTheLast(item: Item, minutes: Minutes): Flaw[] {
   const numbers = numbersOf(minutes);
   const last = Math.max(...numbers);
   if (numbers.length === 0) return [];
-  return sentencesOf(readText(textOf(item))).flatMap((sentence) => {
+  return citing(item).flatMap((sentence) => {
     const otherDay = writtenDays(sentence).some(
       ({ date }) => date !== null && date !== minutes.date,
     );
@@ -49,7 +53,7 @@ const rangeOf = (one: OtherMeeting) => `§ ${one.from}–${one.to}`;
 
 /** "styrelsens beslut 2026-06-12 § 71", where that day's protokoll is known and has no such paragraf. */
 function notInThatProtokoll(item: Item, _: Minutes, others: readonly OtherMeeting[]): Flaw[] {
-  return sentencesOf(readText(textOf(item))).flatMap((sentence) => {
+  return citing(item).flatMap((sentence) => {
     if (ELSEWHERE.test(sentence)) return [];
     const days = writtenDays(sentence);
     const cited = [...sentence.matchAll(PARAGRAF)];

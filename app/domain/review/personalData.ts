@@ -55,7 +55,8 @@ const OFFICE =
 
 const contacts = (item: Item): Flaw[] => {
   const text = readText(textOf(item));
-  const own = (text.match(MAIL) ?? []).filter((address) => !OFFICE.test(address));
+  const addresses = text.includes("@") ? (text.match(MAIL) ?? []) : [];
+  const own = addresses.filter((address) => !OFFICE.test(address));
   return [...new Set([...(text.match(PHONE) ?? []), ...own])].map((quote) => ({
     item,
     text: `${label(item)}: ”${quote.trim()}” kan vara någons egen kontaktuppgift och blir läsbar för alla.`,
@@ -72,6 +73,12 @@ const HAS =
 const PROFESSIONAL =
   /informera|berättar om (?:projekt|insats|arbete)|föredr|redovisa|redogör|presentera|forskar|handlägg|ansvar|arbetar|uppdrag|deltagare|målgrupp|personer med|insats|stöd (?:till|för)|utbildning/iu;
 
+const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu");
+const SICK = word(ILLNESS);
+const BEARS = word(HAS);
+/** Letters between the name and the verb, and between the verb and the illness. */
+const FARTHEST = 60;
+
 /** First names of those the text names in full, and the names themselves. */
 const peopleIn = (text: string): string[] => {
   const names = nameRuns(text);
@@ -79,20 +86,44 @@ const peopleIn = (text: string): string[] => {
   return [...new Set([...names, ...firsts])];
 };
 
+type Stretch = { from: number; to: number };
+
+const stretches = (text: string, pattern: RegExp): Stretch[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
+
+/** Those of the later stretches that stand near after one of the earlier, in the same sentence. */
+const after = (text: string, earlier: Stretch[], later: Stretch[]): Stretch[] => {
+  let next = 0;
+  return later.filter(({ from }) => {
+    while ((earlier[next + 1]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    const before = earlier[next];
+    if (!before || before.to > from || from - before.to > FARTHEST) return false;
+    return !/[.\n]/.test(text.slice(before.to, from));
+  });
+};
+
+/** Name, verb, illness, in that order: looked for one after the other, so that a long text takes no longer than it is. */
+function tellsOfIllness(sentence: string, people: RegExp): boolean {
+  const sick = stretches(sentence, SICK);
+  if (sick.length === 0) return false;
+  const bears = after(sentence, stretches(sentence, people), stretches(sentence, BEARS));
+  return after(sentence, bears, sick).length > 0;
+}
+
 /** A sentence that says of somebody by name what illness the person has. */
 function illness(item: Item): Flaw[] {
   const text = readText(textOf(item));
-  const people = peopleIn(text);
+  const ill = sentencesOf(text).filter((sentence) => sentence.search(SICK) >= 0);
+  const people = ill.length === 0 ? [] : peopleIn(text);
   if (people.length === 0) return [];
-  const who = people.map(literally).join("|");
-  const told = new RegExp(
-    `(?<!\\p{L})(?:${who})(?!\\p{L})[^.\\n]{0,60}?(?<!\\p{L})(?:${HAS})(?!\\p{L})[^.\\n]{0,60}?(?<!\\p{L})(?:${ILLNESS})(?!\\p{L})`,
-    "iu",
+  const longestFirst = people.map(literally).sort((a, b) => b.length - a.length);
+  const who = word(longestFirst.join("|"));
+  const quote = ill.find(
+    (sentence) => tellsOfIllness(sentence, who) && !PROFESSIONAL.test(sentence),
   );
-  const sentences = sentencesOf(text).filter(
-    (sentence) => told.test(sentence) && !PROFESSIONAL.test(sentence),
-  );
-  const [quote] = sentences;
   if (quote === undefined) return [];
   return [
     {

@@ -57,7 +57,7 @@ const LONGEST_LINE = 2000;
 
 /** Every date in a line, in order, none inside another. */
 export function findDates(text: string): FoundDate[] {
-  if (text.length > LONGEST_LINE) return [];
+  if (text.length > LONGEST_LINE || !/\d/.test(text)) return [];
   const found: FoundDate[] = [];
   for (const { pattern, order } of FORMS) {
     for (const match of text.matchAll(pattern)) {

@@ -10,6 +10,8 @@ const NAME_WORD = /^\p{Lu}(?:[\p{L}'’]+)?(?:-\p{Lu}?[\p{L}'’]+)*\.?$/u;
 /** Capitalised words that begin other things than a person's name. */
 const NOT_NAME =
   /^(?:norra|södra|östra|västra|mellersta|svenska|röda|nya|stora|lilla|ordinarie|närvarande|övriga|protokoll\p{L}*|styrelse\p{L}*|sammanträde\p{L}*|dag|tid|plats|lokal|datum|sida|bilaga|vid|via|vice|måndag\p{L}*|tisdag\p{L}*|onsdag\p{L}*|torsdag\p{L}*|fredag\p{L}*|kommunhuset|stadshuset|teams|ja|nej|hela|del)$/iu;
+/** A label in one protokoll and a first name in another: "Dag och tid", "Dag Norrby". */
+const ALSO_NAME = /^Dag$/;
 const LONGEST_NAME = 60;
 
 export const isOrganisation = (text: string): boolean =>
@@ -24,7 +26,8 @@ export function isName(text: string): boolean {
   const words = text.split(" ");
   if (words.length < 2 || words.length > 5) return false;
   const [first = "", last = ""] = [words[0], words.at(-1)];
-  if (PARTICLE.test(last) || NOT_NAME.test(first) || NOT_NAME.test(last)) return false;
+  if (PARTICLE.test(last) || NOT_NAME.test(last)) return false;
+  if (NOT_NAME.test(first) && !ALSO_NAME.test(first)) return false;
   if (/^\p{Lu}{2,}$/u.test(last) && !/^\p{Lu}{2,}$/u.test(first)) return false;
   return words.every((word, at) => NAME_WORD.test(word) || (at > 0 && PARTICLE.test(word)));
 }

@@ -2,11 +2,15 @@
 import { cutAtReferences } from "../references.ts";
 
 /** The text as it is read: references by their words, marks of emphasis and escapes gone. */
-export const readText = (text: string): string =>
+export function readText(text: string): string {
+  const plain = text.includes("](") ? wordsOfReferences(text) : text;
+  return /\*\*|\\/.test(plain) ? plain.replace(/\*\*|\\(?=[^\p{L}\d\s])/gu, "") : plain;
+}
+
+const wordsOfReferences = (text: string): string =>
   cutAtReferences(text)
     .map(({ text: plain, reference }) => reference?.words ?? plain)
-    .join("")
-    .replace(/\*\*|\\(?=[^\p{L}\d\s])/gu, "");
+    .join("");
 
 /** A full stop, and then a new beginning; a line's end always is one. */
 const END = /(?<=[.!?:][”"’)]?)[ \t]+(?=[\p{Lu}”"–-])|\s*\n+\s*/u;
@@ -22,6 +26,10 @@ export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]
 export const wholeWords = (words: string, flags = "iu"): RegExp =>
   new RegExp(`(?<![\\p{L}\\d])${literally(words.trim())}s?(?![\\p{L}\\d])`, flags);
 
+/** Whether the letters stand in the text at all: quick to say, and mostly no. */
+export const hasLetters = (text: string, letters: string): boolean =>
+  text.toLowerCase().includes(letters.toLowerCase());
+
 /** Whether the text has these words, not inside a longer word. */
 export const hasWords = (text: string, words: string): boolean =>
-  words.trim() !== "" && wholeWords(words).test(text);
+  words.trim() !== "" && hasLetters(text, words.trim()) && wholeWords(words).test(text);

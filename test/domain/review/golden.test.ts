@@ -1,13 +1,34 @@
 import { describe, expect, test } from "vitest";
 import { contextOf, review, rules } from "#app/domain/review.ts";
+import { budgetCases, distanceCases, paperNoticeCases } from "./golden/budgetAndNotice.ts";
 import type { Case, Golden } from "./golden/case.ts";
 import { competenceCases } from "./golden/competence.ts";
 import { dayCases, yearCases } from "./golden/daysAndYears.ts";
+import {
+  attachmentCases,
+  decisionCases,
+  numberingCases,
+  proceedingCases,
+} from "./golden/decisionsAndPapers.ts";
 import { clauseCases } from "./golden/decisionWords.ts";
+import { disqualificationCases, interestCases } from "./golden/jav.ts";
+import { leaderCases, quorumCases, seatCases } from "./golden/leadersAndSeats.ts";
 import { nameCases, referenceCases } from "./golden/namesAndReferences.ts";
 import { actingCases, personalDataCases, voteCases } from "./golden/peopleAndVotes.ts";
 
 const golden: Golden = {
+  ...leaderCases,
+  ...seatCases,
+  ...quorumCases,
+  ...disqualificationCases,
+  ...interestCases,
+  ...decisionCases,
+  ...proceedingCases,
+  ...numberingCases,
+  ...attachmentCases,
+  ...budgetCases,
+  ...distanceCases,
+  ...paperNoticeCases,
   ...dayCases,
   ...yearCases,
   ...nameCases,
@@ -26,6 +47,15 @@ const ruleOf = (title: string) => {
 };
 const findings = (title: string, { minutes, known }: Case) =>
   ruleOf(title).check(minutes, contextOf(minutes, known));
+
+test("every rule has a title of its own, and by it both faults and near misses", () => {
+  const titles = rules.map(({ title }) => title);
+  expect(titles).toEqual([...new Set(titles)]);
+  const lacking = titles.filter(
+    (title) => !golden[title]?.fault.length || !golden[title]?.sound.length,
+  );
+  expect(lacking).toEqual([]);
+});
 
 describe.each(Object.entries(golden))("%s", (title, { fault, sound }) => {
   test.each(fault.map((one, at) => [at + 1, one] as const))("fault %i is found", (_, one) => {
