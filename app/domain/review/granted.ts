@@ -91,13 +91,21 @@ export const givesNothing = (clause: string): boolean =>
     clause,
   );
 
+/** "300 000 kr, med 150 000 kr i januari och 150 000 kr i juli": what the first sum is made of is not given besides. */
+function withoutParts(sums: YearSum[]): YearSum[] {
+  const [whole, ...parts] = sums;
+  if (!whole || parts.length < 2) return sums;
+  const together = parts.reduce((sum, { amount }) => sum + amount.ore, 0);
+  return together === whole.amount.ore ? [whole] : sums;
+}
+
 /** What each att-sats gives. */
 export const grantedIn = (item: Item): Granted[] =>
   clausesOf(item).flatMap((clause): Granted[] => {
     const kind = GRANTS.test(clause) ? "grant" : SETS_ASIDE.test(clause) ? "aside" : null;
     if (kind === null || givesNothing(clause) || clause.length > LONGEST_SENTENCE) return [];
     const sentence: Sentence = { text: clause, at: 0, amounts: findAmounts(clause) };
-    return [{ kind, clause, sums: withYears(sentence, wholeSums(sentence)) }];
+    return [{ kind, clause, sums: withoutParts(withYears(sentence, wholeSums(sentence))) }];
   });
 
 /** The sums for a year together; a sum without a year is for the only year there is. */

@@ -11,6 +11,7 @@ import {
   proceedingCases,
 } from "./golden/decisionsAndPapers.ts";
 import { clauseCases } from "./golden/decisionWords.ts";
+import { amountInTextCases, budgetFigureCases, grantCases } from "./golden/figures.ts";
 import { disqualificationCases, interestCases } from "./golden/jav.ts";
 import { leaderCases, quorumCases, seatCases } from "./golden/leadersAndSeats.ts";
 import { nameCases, referenceCases } from "./golden/namesAndReferences.ts";
@@ -38,6 +39,9 @@ const golden: Golden = {
   ...voteCases,
   ...personalDataCases,
   ...competenceCases,
+  ...grantCases,
+  ...budgetFigureCases,
+  ...amountInTextCases,
 };
 
 const ruleOf = (title: string) => {
