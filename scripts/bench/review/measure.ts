@@ -3,6 +3,7 @@ import { type ReviewFinding, review } from "#app/domain/review.ts";
 import { chanceOf } from "./chance.ts";
 import { dayFaults } from "./faults/days.ts";
 import { decisionFaults } from "./faults/decisions.ts";
+import { figureFaults } from "./faults/figures.ts";
 import type { FaultKind, Planted } from "./faults/kind.ts";
 import { paperFaults } from "./faults/papers.ts";
 import { peopleFaults } from "./faults/people.ts";
@@ -13,6 +14,7 @@ export const faultKinds: readonly FaultKind[] = [
   ...peopleFaults,
   ...decisionFaults,
   ...paperFaults,
+  ...figureFaults,
 ];
 
 export type Measured = {
