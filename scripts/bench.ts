@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. Without words it runs
- * everything; `npm run bench -- typing` only that part (documents, public, follow, typing, memory).
+ * everything; `npm run bench -- typing` only that part (documents, review, public, follow, typing,
+ * memory).
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -19,6 +20,7 @@ import { associationBySlug } from "#db/queries/associations.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
 import { layUpLongMeeting } from "./bench/longMeeting.ts";
 import { protocolText } from "./bench/protocol.ts";
+import { reviewing } from "./bench/review.ts";
 import { fillExample } from "./cli/demo.ts";
 import { projectRoot } from "./cli/starta.ts";
 import { associationSlug, emailOf, examplePassword } from "./demo/board.ts";
@@ -212,5 +214,6 @@ async function memory(databaseUrl: string): Promise<void> {
 const served = { public: publicPage, follow: followView, typing };
 
 if (isAsked("documents")) await documents();
+if (isAsked("review")) reviewing(say);
 const chosen = Object.entries(served).filter(([name]) => isAsked(name));
 if (chosen.length > 0 || isAsked("memory")) await withService(chosen.map(([, part]) => part));

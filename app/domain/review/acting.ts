@@ -20,9 +20,9 @@ const TAKES_PART = verbAfter(`${SPEAKS}|${MOVES}`);
 const MOVES_ALONE = verbAfter(MOVES);
 const RESERVATION = verbAfter(RESERVES);
 
-/** Where a name ends in the text, each time that it stands there and not inside a longer word. */
-function endsOf(text: string, name: string): number[] {
-  const [letters, wanted] = [text.toLowerCase(), name.toLowerCase()];
+/** Where a name ends in the text (`letters` is the same in small letters), each time that it stands there and not inside a longer word. */
+function endsOf(text: string, letters: string, name: string): number[] {
+  const wanted = name.toLowerCase();
   const ends: number[] = [];
   if (wanted === "" || letters.length !== text.length) return ends;
   for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1))
@@ -31,8 +31,8 @@ function endsOf(text: string, name: string): number[] {
 }
 
 /** Whether the text says that the person does one of these things. */
-const does = (text: string, { name }: Person, what: RegExp): boolean =>
-  endsOf(text, name).some((end) => {
+const does = (text: string, letters: string, { name }: Person, what: RegExp): boolean =>
+  endsOf(text, letters, name).some((end) => {
     what.lastIndex = end;
     return what.test(text);
   });
@@ -40,9 +40,11 @@ const does = (text: string, { name }: Person, what: RegExp): boolean =>
 /** People of the närvaro, each with what the text says that they do. */
 const acting = (item: Item, minutes: Minutes, what: RegExp): Person[] => {
   const text = readText(textOf(item));
+  const letters = text.toLowerCase();
   return minutes.persons.filter(
     (person) =>
-      minutes.presences.some(({ personId }) => personId === person.id) && does(text, person, what),
+      does(text, letters, person, what) &&
+      minutes.presences.some(({ personId }) => personId === person.id),
   );
 };
 

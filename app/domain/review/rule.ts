@@ -175,11 +175,19 @@ export const passagesOf = ({ heading, sections }: Item): Passage[] => [
   ]),
 ];
 
+/** An ärende is never changed in place, and nearly every rule reads it: its text is put together once. */
+const texts = new WeakMap<Item, string>();
+
 /** The same as one text. */
-export const textOf = (item: Item): string =>
-  passagesOf(item)
-    .map(({ text }) => text)
+export function textOf(item: Item): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = passagesOf(item)
+    .map((passage) => passage.text)
     .join("\n");
+  texts.set(item, text);
+  return text;
+}
 
 /** The ärenden that stand on the dagordning still. */
 export const standing = (minutes: Minutes): Item[] =>

@@ -39,7 +39,7 @@ export function writtenDays(text: string): WrittenDay[] {
 }
 
 const DAY_AND_MONTH = new RegExp(
-  String.raw`(?<![\d/.,:-])(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d))?`,
+  String.raw`(?<![\d/.,:-])(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?`,
   "giu",
 );
 
@@ -65,7 +65,7 @@ export type NamedDay = {
 };
 
 const NAMED_DAY = new RegExp(
-  String.raw`(?<!\p{L})(${WEEKDAY})(?:en)?,?(?: den)? (?:(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d))?|(\d{1,2})/(\d{1,2})(?:[ -](\d{4})(?!\d))?(?![\d/])|((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d))`,
+  String.raw`(?<!\p{L})(${WEEKDAY})(?:en)?,?(?: den)? (?:(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?|(\d{1,2})/(\d{1,2})(?:[ -](\d{4})(?!\d))?(?![\d/])|((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d))`,
   "giu",
 );
 

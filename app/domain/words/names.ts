@@ -2,8 +2,9 @@
 import { isName } from "./people.ts";
 import { spellingDistance } from "./spelling.ts";
 
+/** Words and joined words have bounds, so that a text without spaces takes no longer than it is. */
 const RUN =
-  /\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*(?: (?:von|af|de|van|der|la|al|el)(?= ))?(?: \p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*)+/gu;
+  /\p{Lu}[\p{L}'’]{1,60}(?:-\p{Lu}[\p{L}'’]{1,60}){0,4}(?: (?:von|af|de|van|der|la|al|el)(?= ))?(?: \p{Lu}[\p{L}'’]{1,60}(?:-\p{Lu}[\p{L}'’]{1,60}){0,4})+/gu;
 /** Words that begin with a capital before a name without being of it. */
 const BEFORE =
   /^(?:(?:ledamoten|ledamot|ordföranden?|vice|ersättaren?|förbundschefen?|utvecklingsledaren?|både|varken|även|också|revisorn?|sekreteraren?|på|då|därefter|eftersom|när|att|jäv|herr|fru|och|till|från|av|med|som|information|tack|val|avtackning|rapport)\s+)+/iu;

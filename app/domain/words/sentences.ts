@@ -13,7 +13,7 @@ const wordsOfReferences = (text: string): string =>
     .join("");
 
 /** A full stop, and then a new beginning; a line's end always is one. */
-const END = /(?<=[.!?:][”"’)]?)[ \t]+(?=[\p{Lu}”"–-])|\s*\n+\s*/u;
+const END = /(?<=[.!?:][”"’)]?)[ \t]+(?=[\p{Lu}”"–-])|(?<!\s)\s*\n+\s*/u;
 
 /** The sentences of a text, none of them empty. */
 export const sentencesOf = (text: string): string[] =>

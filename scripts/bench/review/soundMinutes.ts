@@ -174,7 +174,7 @@ export function soundMinutes(seed: number, isPaper: boolean): Sound {
     onPaper: isPaper,
   };
   const middle = [
-    ...chance.some([...topics, ...evenVoteTopic(scene)], chance.int(7, 14)),
+    ...chance.some([...topics, ...evenVoteTopic(scene)], chance.int(7, 16)),
     ...chance.some(moneyTopics(scene), chance.int(2, 5)),
     ...seasonal(scene),
   ];

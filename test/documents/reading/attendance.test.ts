@@ -44,6 +44,15 @@ describe("names and huvudmän are paired however they are set", () => {
     expect(uncertain.map((line) => [line.rad, line.text])).toEqual([[3, "Region Mittland"]]);
   });
 
+  test("a first name that is a label elsewhere is a name", () => {
+    expect(
+      pairs("members", "Dag Ek, Norrsunds kommun, ordförande", "Bo Ek, Region Mittland"),
+    ).toEqual([
+      ["Dag Ek", "Norrsunds kommun"],
+      ["Bo Ek", "Region Mittland"],
+    ]);
+  });
+
   test("a row that is neither name nor huvudman is reported", () => {
     const { present, uncertain } = read("members", "Eva Lind", "kaffe serveras");
     expect(present).toHaveLength(1);

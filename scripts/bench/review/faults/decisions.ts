@@ -234,7 +234,7 @@ export const decisionFaults: readonly FaultKind[] = [
     "Inga beslut om enskildas förmåner",
     "att bevilja försörjningsstöd till den sökande.",
   ),
-  clause("no att", "Beslut som att-satser", "Rapporten godkänns."),
+  { ...clause("no att", "Beslut som att-satser", "Rapporten godkänns."), only: "office" },
   sentence("tie without utslagsröst", "Lika röster", "Omröstningen ger 2 röster mot 2.", {}, votes),
   sentence("closed vote", "Öppen omröstning", "Sluten omröstning begärs.", {}, votes),
   sentence(

@@ -23,14 +23,34 @@ const budget = (about: Partial<Minutes> = {}): Case => ({
 const talked = {
   items: withItem(3, { kind: "budget" as const, sections: [section({ body: "Läget." })] }),
 };
+/** The same on paper, where only the text can tell of it. */
+const onPaper = (body: string): Case =>
+  budget({
+    mandates: [],
+    isPublic: false,
+    publicNoticeOn: null,
+    consultation: null,
+    items: withItem(3, {
+      kind: "budget",
+      heading: "Budget 2027",
+      sections: [{ ...decided("att fastställa budgeten för 2027."), body }],
+    }),
+  });
+const TOLD =
+  "Sammanträdet är offentligt och tillkännagavs den 2 november. Samråd med medlemmarna hölls den 14 oktober.";
 const announced = (date: string) => budget({ publicNoticeOn: legalDate(date) });
 const on = (date: string) =>
   budget({ date: legalDate(date), publicNoticeOn: legalDate("2026-11-01") });
 
 export const budgetCases: Golden = {
   "Budgeten vid offentligt sammanträde": {
-    fault: [budget({ isPublic: false }), budget({ publicNoticeOn: null }), announced("2026-11-13")],
-    sound: [budget(), budget({ isPublic: false, publicNoticeOn: null, ...talked })],
+    fault: [
+      budget({ isPublic: false }),
+      budget({ publicNoticeOn: null }),
+      announced("2026-11-13"),
+      onPaper("Kostnaderna gås igenom."),
+    ],
+    sound: [onPaper(TOLD), budget(), budget({ isPublic: false, publicNoticeOn: null, ...talked })],
   },
   "Tillkännagivande i god tid": {
     fault: [announced("2026-11-10"), announced("2026-11-06")],
@@ -38,11 +58,13 @@ export const budgetCases: Golden = {
   },
   "Samråd om budgeten": {
     fault: [
+      onPaper("Samråd om budgeten ska hållas i januari."),
       budget({ consultation: null }),
       budget({ consultation: { on: legalDate("2026-10-14"), participants: " " } }),
       budget({ consultation: { on: legalDate("2026-11-20"), participants: "Alla medlemmar" } }),
     ],
     sound: [
+      onPaper(TOLD),
       budget({ consultation: { on: legalDate("2026-11-12"), participants: "Alla medlemmar" } }),
       budget({ consultation: null, ...talked }),
     ],

@@ -31,6 +31,7 @@ export const dayCases: Golden = {
       text("Träffen hålls tisdagen den 8 december."),
       // The year is not said, and next year the weekday is right.
       text("Mötet är torsdagen den 28 januari."),
+      text("Träffarna är tisdag den 8 december, 2027-01-14 och 2027-02-11."),
       text("Onsdagsgruppen träffas den 25 november."),
       text("På fredag kl. 9.00 lämnas 12/14 av enkäterna."),
     ],

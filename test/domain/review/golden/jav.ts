@@ -23,13 +23,24 @@ const withTor = (...stances: Stance[]): Case => ({
   }),
 });
 
+/** An old protokoll, whose text is all that tells. */
+const onPaper = (body: string): Case => {
+  const stance = disqualified("lena", { ground: null, leftAt: null, returnedAt: null });
+  const about = { body, lead: "Styrelsen beslutade", clauses: ["att anta planen."] };
+  return at({ sections: [about], stances: [stance] }, { mandates: [] });
+};
+
 export const disqualificationCases: Golden = {
   "Jäv med grund och klockslag": {
     fault: [
       noting(disqualified("lena", { ground: null })),
       noting(disqualified("lena", { leftAt: null })),
+      onPaper("Lena Gran anmälde jäv och lämnade rummet kl. 14.05."),
+      onPaper("Lena Gran anmälde jäv eftersom hon leder föreningen, och deltog inte."),
     ],
     sound: [
+      onPaper("Lena Gran anmälde jäv (6 kap. 28 § punkt 2) och lämnade rummet kl. 14.05."),
+      onPaper("Lena Gran är jävig eftersom hon leder föreningen och gick ut klockan 14.05."),
       noting(disqualified("lena")),
       noting(disqualified("lena", { returnedAt: null })),
       noting(abstains("lena")),
