@@ -17,6 +17,7 @@ export const sources = {
   "CTRL-13": "god redovisningssed och förbundets interna kontroll",
   "CTRL-22": "god redovisningssed och förbundets interna kontroll",
   DATUM: "kalendern och protokollets egna uppgifter",
+  "FIN-2": "lag (2003:1210) 2 §",
   "FIN-3": "lag (2003:1210) 3 §",
   "FIN-5": "lag (2003:1210) 5 §",
   "FIN-7": "lag (2003:1210) 7 §",

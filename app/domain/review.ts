@@ -23,6 +23,7 @@ import { paperNoticeRules } from "./review/paperNotice.ts";
 import { paragrafReferenceRules } from "./review/paragrafReferences.ts";
 import { personalDataRules } from "./review/personalData.ts";
 import { proceedingRules } from "./review/proceeding.ts";
+import { purposeRules } from "./review/purpose.ts";
 import { quorumRules } from "./review/quorum.ts";
 import type { ReviewContext, ReviewFinding, Rule } from "./review/rule.ts";
 import { seatRules } from "./review/seats.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   ...yearRules,
   ...dayRules,
   ...grantRules,
+  ...purposeRules,
   ...instalmentRules,
   ...textRules.map(({ rule }) => rule),
   ...budgetRules,

@@ -77,13 +77,15 @@ test("the application's own table is held against the decision, year by year", (
         sections: [decided(`att bevilja 300 000 kr för 2027 och ${sum} för 2028 till lön.`)],
       }),
     });
-  const papers = [{ label: "1", title: "Ansökan", text: application }];
+  const people = "Målgruppen är unga vuxna som behöver stöd för att komma i arbete.";
+  const text = `${people}\n\n${application}`;
+  const papers = [{ label: "1", title: "Ansökan", text }];
   expect(found(minutes("310 000 kr"), { papers })).toEqual([]);
   expect(found(minutes("330 000 kr"), { papers })).toEqual(["BELOPP warn § 14"]);
   expect(found(minutes("330 000 kr"))).toEqual([]);
   expect(
     found(minutes("330 000 kr"), {
-      papers: [{ ...papers[0], label: "2", title: "", text: application }],
+      papers: [{ ...papers[0], label: "2", title: "", text }],
     }),
   ).toEqual([]);
 });

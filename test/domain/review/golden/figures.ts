@@ -15,15 +15,28 @@ const APPLIED = "Ansökan gäller en handledare. Detta till en kostnad av 310 00
 const given = (sum: string) => `att bevilja Norrsunds kommun ${sum} till en handledare för 2027.`;
 
 const application = `Ansökan\n\n${rows(["Kostnad", "Budget 2027"], ["Lön", "280 000 kr"], ["Lokal", "30 000 kr"], ["Summa", "310 000 kr"])}`;
-const papers = [{ label: "1", title: "Ansökan", text: application }];
-const withPaper = (sum: string): Case => {
+const withPaper = (sum: string, text = application): Case => {
   const { minutes } = granting("En handledare under 2027.", given(sum));
   const items = minutes.items.map((item) => ({ ...item, attachments: ["1"] }));
   const attachments = [{ id: "b1", label: "1", title: "Ansökan", sha256: "aa" }];
-  return knowing({ minutes: { ...minutes, items, attachments } }, { papers });
+  return knowing(
+    { minutes: { ...minutes, items, attachments } },
+    {
+      papers: [{ label: "1", title: "Ansökan", text }],
+    },
+  );
 };
 
+const people = "Målgruppen är unga vuxna som behöver stöd för att komma i arbete.";
+
 export const grantCases: Golden = {
+  "Målgrupp och syfte": {
+    fault: [withPaper("310 000 kr"), withPaper("310 000 kr", `${application}\nMålgrupp: alla.`)],
+    sound: [
+      withPaper("310 000 kr", `${application}\n${people}`),
+      granting("En ansökan.", given("1 kr")),
+    ],
+  },
   "Beviljat belopp mot sökt": {
     fault: [granting(APPLIED, given("340 000 kr"))],
     sound: [
