@@ -10,7 +10,8 @@ import { law } from "./law.ts";
 export type LegalDate = string & { readonly __brand: "LegalDate" };
 
 const weekdayNames = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
-const monthNames = [
+/** "januari" … "december". */
+export const monthNames = [
   "januari",
   "februari",
   "mars",

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reviewText } from "#app/domain/reviewText.ts";
+import { equity, insatser, rows, statement } from "#test/support/budgets.ts";
 
 const found = (text: string, date?: string) =>
   reviewText(text, { date: date ?? null }).map(({ rule, level }) => `${rule} ${level}`);
-
-const rows = (...lines: (string | number)[][]) => lines.map((line) => line.join("\t")).join("\n");
 
 type Plan = { contributions?: number[]; result?: number; costs?: number; years?: number[] };
 
@@ -51,15 +50,6 @@ test("the state pays half, region and kommun a quarter each", () => {
   expect(found(plan({ contributions: [500, 150, 150] }))).toEqual(["FIN-5 warn"]);
 });
 
-const statement = (costs: number, result: number) =>
-  `\n\nResultatbudget\n\n${rows(
-    ["", "Prognos 2026", "Budget 2027", "Plan 2028", "Plan 2029"],
-    ["Verksamhetens intäkter", 790, 800, 800, 800],
-    ["Verksamhetens kostnader", "- 800", `- ${costs}`, "- 779", "- 779"],
-    ["Finansiella kostnader", -1, -1, -1, -1],
-    ["Årets resultat", -11, result, 20, 20],
-  )}`;
-
 test("the tables of one budget agree, with financial items counted in or out", () => {
   expect(found(plan() + statement(779, 20))).toEqual([]);
   expect(found(plan() + statement(739, 60))).toEqual(["KL-11-6 warn"]);
@@ -77,31 +67,10 @@ test("an application, a report or a plan without figures is no budget of the fö
   expect(found("Verksamhetsplan med budget 2027\nVi ska bli fler.")).toEqual([]);
 });
 
-const insatser = (structural: number) =>
-  `Verksamhetsplan med budget 2027\n\nAv tilldelade medel ska minst 70 % gå till individinriktade insatser.\n\nDetaljerad budget 2027\n\n${rows(
-    ["Bidrag", 1_000],
-    ["Summa intäkter", 1_000],
-    ["Handledare", 500],
-    ["Psykolog", 400 - structural],
-    ["Kompetensutveckling", structural],
-    ["Summa insatser 2027", 900],
-    ["Styrelsen", 50],
-    ["Summa kostnader 2027", 950],
-    ["Resultat 2027", 50],
-  )}`;
-
 test("the styrelse's own share for individinriktade insatser is held to", () => {
   expect(found(insatser(150))).toEqual([]);
   expect(found(insatser(250))).toEqual(["MAL warn"]);
 });
-
-const equity = (sum: number) =>
-  `Verksamhetsplan med budget 2027\n\nEget kapital ska inte överstiga 20 procent av årets medel och inte understiga 100 000 kronor.\n\n${rows(
-    ["", "Prognos 2026", "Budget 2027"],
-    ["Summa intäkter", 1_000, 1_000],
-    ["Summa kostnader", 990, 990],
-    ["Resultat", 10, 10],
-  )}\n\nBalansbudget\n\n${rows(["", "Prognos 2026", "Budget 2027"], ["Summa eget kapital", 900, sum])}`;
 
 test("so is the target for eget kapital", () => {
   expect(found(equity(150))).toEqual([]);

@@ -1,21 +1,7 @@
 /** Days as they are written in running text, with the weekday that is said of them. */
-import { dateOf, type LegalDate, parseLegalDate, weekdayName } from "../calendar.ts";
+import { dateOf, type LegalDate, monthNames, parseLegalDate, weekdayName } from "../calendar.ts";
 import { findDates } from "./dates.ts";
 
-const MONTHS = [
-  "januari",
-  "februari",
-  "mars",
-  "april",
-  "maj",
-  "juni",
-  "juli",
-  "augusti",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const WEEKDAY = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag";
 
@@ -39,14 +25,14 @@ export function writtenDays(text: string): WrittenDay[] {
 }
 
 const DAY_AND_MONTH = new RegExp(
-  String.raw`(?<![\d/.,:-])(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?`,
+  String.raw`(?<![\d/.,:-])(\d{1,2})(?::?e)?\.? (${monthNames.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?`,
   "giu",
 );
 
 /** Days of a month that has no such day, whether or not a year is said. */
 export function impossibleDays(text: string): string[] {
   const named = [...text.matchAll(DAY_AND_MONTH)].flatMap(([words, day, month]) => {
-    const most = LENGTHS[MONTHS.indexOf((month ?? "").toLowerCase())] ?? 31;
+    const most = LENGTHS[monthNames.indexOf((month ?? "").toLowerCase())] ?? 31;
     return Number(day) < 1 || Number(day) > most ? [words] : [];
   });
   const dated = writtenDays(text).flatMap(({ words, date }) => (date === null ? [words] : []));
@@ -65,7 +51,7 @@ export type NamedDay = {
 };
 
 const NAMED_DAY = new RegExp(
-  String.raw`(?<!\p{L})(${WEEKDAY})(?:en)?,?(?: den)? (?:(\d{1,2})(?::?e)?\.? (${MONTHS.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?|(\d{1,2})/(\d{1,2})(?:[ -](\d{4})(?!\d))?(?![\d/])|((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d))`,
+  String.raw`(?<!\p{L})(${WEEKDAY})(?:en)?,?(?: den)? (?:(\d{1,2})(?::?e)?\.? (${monthNames.join("|")})(?!\p{L})(?:,? ((?:19|20)\d{2})(?!\d|-\d))?|(\d{1,2})/(\d{1,2})(?:[ -](\d{4})(?!\d))?(?![\d/])|((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d))`,
   "giu",
 );
 
@@ -78,7 +64,7 @@ export const namedDays = (text: string): NamedDay[] =>
       words,
       weekday: weekday.toLowerCase(),
       year: year === undefined ? null : Number(year),
-      month: month ? MONTHS.indexOf(month.toLowerCase()) + 1 : Number(m2 ?? m3),
+      month: month ? monthNames.indexOf(month.toLowerCase()) + 1 : Number(m2 ?? m3),
       day: Number(d1 ?? d2 ?? d3),
     };
   });
