@@ -3,6 +3,7 @@
  * the meeting has been saved. Fields that somebody is typing in stay as they are.
  */
 import { morphElements } from "@hotwired/turbo";
+import { still } from "./still.ts";
 
 /** After this long without an answer from the server the page says so. */
 const silenceMs = 5_000;
@@ -33,8 +34,12 @@ export function followMeeting(): void {
     const now = (event as MessageEvent<string>).data;
     if (now === revision) return;
     revision = now;
-    document.dispatchEvent(new CustomEvent("paragraf:saved", { detail: now }));
-    void refresh();
+    // What follows the text itself is asked for before the page, which takes the server longer to make.
+    const first: Promise<unknown>[] = [];
+    document.dispatchEvent(new CustomEvent("paragraf:saved", { detail: first }));
+    void Promise.allSettled(first)
+      .then(() => still(restMs))
+      .then(refresh);
   });
 }
 
@@ -70,10 +75,8 @@ async function readWhileAsked(): Promise<void> {
 
 /** Keys come before news: while somebody types, the page waits for a pause. */
 const pauseMs = 250;
-let typedAt = Number.NEGATIVE_INFINITY;
-document.addEventListener("keydown", () => {
-  typedAt = performance.now();
-});
+/** News that others make wait for a rest: the page is long to make, and the text and its findings are not to wait for it. */
+const restMs = 800;
 
 let held: Promise<void> | null = null;
 
@@ -92,9 +95,8 @@ export function hold(): () => void {
 async function calm(): Promise<void> {
   for (;;) {
     if (held) await held;
-    const left = typedAt + pauseMs - performance.now();
-    if (left <= 0) return;
-    await new Promise((resolve) => setTimeout(resolve, left));
+    await still(pauseMs);
+    if (!held) return;
   }
 }
 

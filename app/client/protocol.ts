@@ -47,6 +47,8 @@ function followReview(address: string | undefined, desk: Desk): void {
       return view !== null && correctIn(view, quote, put);
     },
   );
-  document.addEventListener("paragraf:saved", () => void review.ask());
+  document.addEventListener("paragraf:saved", (event) => {
+    (event as CustomEvent<Promise<unknown>[]>).detail.push(review.ask());
+  });
   document.addEventListener("paragraf:morphed", () => void review.ask());
 }

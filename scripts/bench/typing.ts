@@ -1,6 +1,6 @@
 /**
- * Types in the protokoll of a long meeting in a real browser: how long from a key until its letter is painted, and
- * until it is saved. A process of its own, so that it takes no time from the server.
+ * Types in the protokoll of a long meeting in a real browser: how long from a key until its letter is painted, until
+ * it is saved, and until the margin tells of a fault in it. A process of its own, so that it takes no time from the server.
  */
 import { chromium } from "playwright-core";
 
@@ -62,6 +62,23 @@ for (const at of [1, Math.floor(count / 2), count - 2]) {
   await page.keyboard.type(text, { delay: 60 });
 }
 await page.waitForTimeout(1_500);
+
+/** A day that the calendar contradicts, and how long until the margin says so, from the last key. */
+async function untilTold(day: number): Promise<number> {
+  const editor = editors.nth(2 + day);
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(` Mötet är söndag den ${day} februari 2027`, { delay: 60 });
+  const told = page.getByText(`söndag den ${day} februari 2027” stämmer inte`);
+  const start = performance.now();
+  await page.keyboard.press(".");
+  await told.first().waitFor();
+  return performance.now() - start;
+}
+
+const told: number[] = [];
+// 7 February 2027 is a söndag: it is left out, and so is every seventh day from it.
+for (const day of [1, 2, 3, 4, 5, 6, 8, 9, 10, 11]) told.push(await untilTold(day));
 const noted = await page.evaluate(() => (window as unknown as { noted: Noted }).noted);
 const size = await editors.evaluateAll((all) =>
   all.reduce((sum, one) => sum + (one.textContent ?? "").length, 0),
@@ -76,6 +93,6 @@ const both = (values: number[]) => ({ p50: at(values, 0.5), p99: at(values, 0.99
 process.stdout.write(
   JSON.stringify({
     ...{ editors: count, characters: size, keys: noted.keys.length },
-    ...{ painted: both(noted.keys), saved: both(noted.saves) },
+    ...{ painted: both(noted.keys), saved: both(noted.saves), told: both(told) },
   }),
 );

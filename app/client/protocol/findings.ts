@@ -3,6 +3,7 @@
  * correction gets a button: it is an edit in the text like any other, and is undone like any other.
  */
 import { atItsPlace, type ReviewFinding } from "../../domain/review/rule.ts";
+import { still } from "../still.ts";
 
 const levelWords: Record<ReviewFinding["level"], string> = {
   block: "Fel som stoppar justeringen",
@@ -10,13 +11,17 @@ const levelWords: Record<ReviewFinding["level"], string> = {
   info: "Upplysning",
 };
 
+/** A pause in the writing. What is saved while somebody writes on is not tried: the answer would be old when it came. */
+const pauseMs = 150;
+
 type Correct = (textId: string, quote: string, put: string) => boolean;
 
 /** Marks a margin with what it shows, so that it is not made anew when nothing has changed. */
 const shown = new WeakMap<Element, string>();
 
 export class MarginReview {
-  private asking: AbortController | null = null;
+  private isAsked = false;
+  private asking: Promise<void> | null = null;
 
   /** `canCorrect` tells whether the words stand in an editor; `correct` changes them there. */
   constructor(
@@ -25,19 +30,30 @@ export class MarginReview {
     private readonly correct: Correct,
   ) {}
 
-  /** Asks what the rules say now. An answer that is overtaken by a newer question is dropped. */
-  async ask(): Promise<void> {
-    this.asking?.abort();
-    const own = new AbortController();
-    this.asking = own;
-    try {
-      const response = await fetch(this.address, { signal: own.signal });
-      if (!response.ok || response.redirected) return;
-      const { findings } = (await response.json()) as { findings: ReviewFinding[] };
-      if (this.asking === own) this.show(findings);
-    } catch {
-      // Overtaken, or the line is down: what is shown stands until the next answer.
+  /**
+   * Asks what the rules say now. One question at a time, and one more when something was saved meanwhile: one that was
+   * broken off by the next would never be answered while somebody writes on.
+   */
+  ask(): Promise<void> {
+    this.isAsked = true;
+    this.asking ??= this.askWhileAsked();
+    return this.asking;
+  }
+
+  private async askWhileAsked(): Promise<void> {
+    while (this.isAsked) {
+      await still(pauseMs);
+      this.isAsked = false;
+      // The line is down: what is shown stands until the next answer.
+      await this.askOnce().catch(() => undefined);
     }
+    this.asking = null;
+  }
+
+  private async askOnce(): Promise<void> {
+    const response = await fetch(this.address);
+    if (!response.ok || response.redirected) return;
+    this.show(((await response.json()) as { findings: ReviewFinding[] }).findings);
   }
 
   private show(findings: readonly ReviewFinding[]): void {

@@ -20,6 +20,7 @@ export class Saving {
   private readonly refused = new Set<SharedText>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private firstAt = 0;
+  private lastAt = 0;
   private isSending = false;
   private failures = 0;
 
@@ -40,12 +41,17 @@ export class Saving {
 
   /** Something was typed in this text. */
   changed(text: SharedText): void {
-    if (this.waiting.size === 0) this.firstAt = performance.now();
+    this.lastAt = performance.now();
+    if (this.waiting.size === 0) this.firstAt = this.lastAt;
     this.waiting.add(text);
-    const waited = performance.now() - this.firstAt;
-    const delay = this.failures > 0 ? null : Math.min(pauseMs, Math.max(0, longestWaitMs - waited));
-    if (delay !== null) this.schedule(delay);
+    if (this.failures === 0) this.schedule(this.untilPause());
     else this.keepAll();
+  }
+
+  /** How long until there has been a pause, or what was typed first has waited long enough. */
+  private untilPause(): number {
+    const at = Math.min(this.lastAt + pauseMs, this.firstAt + longestWaitMs);
+    return Math.max(0, at - performance.now());
   }
 
   /** Sends at once what waits. */
@@ -77,9 +83,9 @@ export class Saving {
     }
     this.isSending = false;
     if (this.waiting.size === 0) return;
-    const delay = this.failures === 0 ? 0 : (retryMs[this.failures - 1] ?? retryMs.at(-1) ?? 0);
-    this.firstAt = performance.now();
-    this.schedule(delay);
+    // What was typed while it was sent waits for a pause too: else one who writes on sends one save after another.
+    const retry = retryMs[this.failures - 1] ?? retryMs.at(-1) ?? 0;
+    this.schedule(this.failures === 0 ? this.untilPause() : retry);
   }
 
   /** False when it is no use to send more just now. */

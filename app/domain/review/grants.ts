@@ -43,10 +43,11 @@ const finest = (sums: readonly YearSum[]): number =>
   sums.reduce((most, { amount }) => Math.max(most, amount.step), 100);
 
 function moreThanAppliedFor(item: Item): Flaw[] {
-  const applied = appliedFor(item);
+  // The att-satser first: most ärenden give nothing, and their texts need not be read.
   const granted = grantedIn(item);
   const all = sumsOf(granted);
-  if (!applied || all.length === 0 || !areComparable(applied, all)) return [];
+  const applied = all.length === 0 ? null : appliedFor(item);
+  if (!applied || !areComparable(applied, all)) return [];
   return yearsOf(applied).flatMap((year): Flaw[] => {
     const asked = sumForYear(applied, year);
     const given = sumForYear(sumsOf(granted, "grant"), year);
@@ -79,9 +80,10 @@ const sameDigits = (a: number, b: number): boolean => {
 
 /** A sum with the same digits in another order is more likely a slip of the pen than a decision. */
 function transposed(item: Item): Flaw[] {
-  const applied = appliedFor(item);
+  const granted = sumsOf(grantedIn(item), "grant");
+  const applied = granted.length === 0 ? null : appliedFor(item);
   if (!applied) return [];
-  return sumsOf(grantedIn(item), "grant").flatMap(({ amount, year }): Flaw[] => {
+  return granted.flatMap(({ amount, year }): Flaw[] => {
     const asked = applied.find((one) => one.year === year || one.year === null || year === null);
     if (!asked || amount.ore >= asked.amount.ore || !sameDigits(asked.amount.ore, amount.ore))
       return [];
@@ -163,11 +165,14 @@ function withoutSum(item: Item): Flaw[] {
   });
 }
 
+/** The att-satser that give a sum. */
+const sumGrants = (item: Item): Granted[] =>
+  grantedIn(item).filter(({ kind, sums }) => kind === "grant" && sums.length > 0);
+
 function withoutYear(item: Item): Flaw[] {
-  const applied = appliedFor(item) ?? [];
-  const years = [...new Set(applied.flatMap(({ year }) => year ?? []))];
-  const grants = grantedIn(item).filter(({ kind, sums }) => kind === "grant" && sums.length > 0);
-  if (years.length < 2 || grants.length === 0) return [];
+  if (sumGrants(item).length === 0) return [];
+  const years = [...new Set((appliedFor(item) ?? []).flatMap(({ year }) => year ?? []))];
+  if (years.length < 2) return [];
   if (
     clausesOf(item).some(
       (clause) => yearsNamed(clause).length > 0 || /period|årligen|per år/i.test(clause),
@@ -187,16 +192,16 @@ const NAMES_PAYEE =
   /(?<!\p{L})(?:till|åt)\s+\p{L}|ansök|söker|sökande|kommun|region|försäkringskassan|arbetsförmedling|förening|förvaltning|stiftelse|bolag|\bAB\b/iu;
 
 function withoutPayee(item: Item): Flaw[] {
-  if (item.attachments.length > 0 || NAMES_PAYEE.test(textOf(item))) return [];
-  return grantedIn(item)
-    .filter(({ kind, sums }) => kind === "grant" && sums.length > 0)
-    .slice(0, 1)
-    .map(({ clause }) => ({
+  const [grant] = sumGrants(item);
+  if (!grant || item.attachments.length > 0 || NAMES_PAYEE.test(textOf(item))) return [];
+  return [
+    {
       item,
       text: `${label(item)} beviljar medel men säger inte till vem.`,
       suggestion: "Skriv vem som får medlen, och till vad.",
-      quote: clause.trim(),
-    }));
+      quote: grant.clause.trim(),
+    },
+  ];
 }
 
 /** "gå in med lite mer medel", "skjuta till pengar": a promise of money without saying how much. */
