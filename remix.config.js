@@ -72,6 +72,10 @@ export default {
           route("arenden/:item/beslutsgang", "routes/work/meeting/proceeding.tsx");
           route("arenden/:item/justering", "routes/work/meeting/approval.tsx", { id: "atOnce" });
           route("arenden/:item/anslag", "routes/work/meeting/notices.tsx", { id: "atOnceNotices" });
+          route("arenden/:item/webbversion", "routes/work/meeting/webVersion.tsx", {
+            id: "atOnceWebVersion",
+          });
+          route("webbversion", "routes/work/meeting/webVersion.tsx");
           route("bilagor", "routes/work/meeting/attachments.tsx");
           route("protokoll", "routes/work/meeting/draft.tsx");
           route("granskning", "routes/work/meeting/review.tsx");

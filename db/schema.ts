@@ -6,6 +6,7 @@
 import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
+import type { MaskingTables } from "./schema/masking.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
 import type { RoomTables } from "./schema/room.ts";
@@ -246,7 +247,16 @@ export type IssuedDocumentTable = {
   id: string;
   association_id: string;
   meeting_id: string;
-  kind: "minutes" | "paragraf" | "notice" | "notice_evidence" | "summons" | "extract";
+  kind:
+    | "minutes"
+    | "paragraf"
+    /** The same with what is masked on the web gone. */
+    | "minutes_web"
+    | "paragraf_web"
+    | "notice"
+    | "notice_evidence"
+    | "summons"
+    | "extract";
   subject_id: string | null;
   format: "html" | "docx" | "pdf";
   sha256: string;
@@ -290,6 +300,7 @@ export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
   ProceedingTables &
+  MaskingTables &
   ReviewTables &
   RoomTables &
   SummonsTables &

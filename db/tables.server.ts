@@ -42,6 +42,8 @@ export const tables = [
   "interest_answer",
   "approval_round",
   "round_withdrawal",
+  "masking",
+  "masking_withdrawal",
   "approval",
   "approved_minutes",
   "approved_item",

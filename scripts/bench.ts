@@ -146,7 +146,7 @@ async function publicPage({ url }: Service): Promise<void> {
 }
 
 type Typed = { editors: number; characters: number; keys: number } & Record<
-  "painted" | "saved",
+  "painted" | "saved" | "told",
   { p50: number; p99: number }
 >;
 
@@ -157,7 +157,7 @@ async function typing({ url, running: { office } }: Service): Promise<void> {
   const date = await layUpLongMeeting(office, association?.id ?? "", today);
   const address = `/forbund/${associationSlug}/sammantraden/${date}/protokoll`;
   const who = [emailOf("jonas"), examplePassword];
-  const { editors, characters, keys, painted, saved } = await beside<Typed>(
+  const { editors, characters, keys, painted, saved, told } = await beside<Typed>(
     "typing.ts",
     url,
     address,
@@ -166,6 +166,7 @@ async function typing({ url, running: { office } }: Service): Promise<void> {
   say(`\nWriting, ${editors} paragrafer with ${characters} characters, ${keys} keys`);
   say(`  from key to painted letter   p50 ${ms(painted.p50)}, p99 ${ms(painted.p99)}`);
   say(`  from key to saved            p50 ${ms(saved.p50)}, p99 ${ms(saved.p99)}`);
+  say(`  from last key to the finding p50 ${ms(told.p50)}, p99 ${ms(told.p99)}`);
 }
 
 type Followed = Record<"told" | "shown", { p50: number; p99: number }> & {

@@ -15,10 +15,13 @@ import type { Document } from "../documents/document.ts";
 import { noticeDocument, noticeEvidenceDocument } from "../documents/notice.ts";
 import { mediaTypes, render } from "../documents/render.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import { maskKinds } from "../domain/masking.ts";
 import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
+import { listText } from "../domain/wording.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
+import { maskingDesk } from "./masking.server.ts";
 import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
 /** What was justerat as one and is announced: the protokoll, or a paragraf justerad omedelbart. */
@@ -55,6 +58,8 @@ export const postNotice = command(
     if (memberIds.length === 0) {
       return refused("Välj minst en anslagstavla.", { field: "memberIds" });
     }
+    const unmasked = await whatWaits(act, of);
+    if (unmasked) return unmasked;
     const remarks: string[] = [];
     for (const memberId of memberIds) {
       const boards = await boardsOf(act, of);
@@ -73,6 +78,17 @@ export const postNotice = command(
     return accepted({ id: meetingId, remarks });
   },
 );
+
+/** With the anslag everyone can read the text: what may be somebody's own is decided of first. @see GDPR 5.1 c */
+async function whatWaits(act: Act, of: Announced) {
+  const waiting = (await maskingDesk(act.trx, act.associationId, of))?.waiting ?? [];
+  if (waiting.length === 0) return null;
+  const kinds = [...new Set(waiting.map(({ kind }) => maskKinds[kind].name.toLowerCase()))];
+  return refused(
+    `När justeringen anslås kan alla läsa texten på webben. Ta först ställning till det som kan behöva maskeras: ${listText(kinds)}. Det gör du under Webbversion, och det tar bara en stund.`,
+    { rule: "GDPR-2", source: "artikel 5.1 c GDPR", field: "masking" },
+  );
+}
 
 const subjectOf = ({ meetingId, itemId }: Announced) =>
   itemId === null ? `meeting:${meetingId}` : `item:${itemId}`;

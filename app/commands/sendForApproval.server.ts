@@ -4,6 +4,7 @@
  * them takes long, and one writer waits for another.
  * @see KL 5:69, EID-3
  */
+import { randomBytes } from "node:crypto";
 import {
   nextRound,
   type PartAtOnce,
@@ -16,6 +17,9 @@ import { keepBytes } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
 import { itemRow, meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
 import { paragrafTexts } from "../documents/compare.ts";
+import { contentHash } from "../documents/content.server.ts";
+import type { Document } from "../documents/document.ts";
+import { passagesOf } from "../documents/passages.ts";
 import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
 import type { TurnOrder } from "../domain/approval.ts";
 import { mayApproveAtOnce } from "../domain/atOnce.ts";
@@ -37,7 +41,12 @@ import { type Act, type Caller, command, missing, type Office } from "./command.
 import { findingsOf } from "./findings.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
-type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
+type Rendered = {
+  document: Document;
+  bytes: Record<Format, Uint8Array>;
+  paragrafs: ParagrafText[];
+  of: string;
+};
 
 /** `turnOrder` null or absent: all approve when they like. */
 export type SendForApproval = { meetingId: string; turnOrder?: TurnOrder | null };
@@ -85,7 +94,7 @@ async function rendering(
   const said = { ...minutes, atOnceIds };
   const document = currentDocument(office, association, meeting.slug, said, itemId);
   const bytes = await renditions(document);
-  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
+  return { document, bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
 }
 
 const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
@@ -185,6 +194,17 @@ async function unlike(act: Act, part: PartAtOnce, rendered: Rendered | null) {
   return `§ ${part.number} är omedelbart justerad men lyder inte längre så i protokollet. Något som påverkar den har ändrats, till exempel vem som var närvarande. Ändra tillbaka det.`;
 }
 
+/** Keeps the model that the documents are made of: a version with masked words is made of it, and of nothing newer. */
+async function keepContent(act: Act, document: Document) {
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const key = randomBytes(32).toString("hex");
+  return {
+    content_sha256: await keepBytes(act.trx, act.associationId, "application/json", bytes),
+    content_key: key,
+    content_hash: contentHash(passagesOf(document), key),
+  };
+}
+
 type NewRound = {
   meetingId: string;
   itemId: string | null;
@@ -193,11 +213,12 @@ type NewRound = {
 };
 
 async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: NewRound) {
-  const { bytes, paragrafs } = rendered;
+  const { document, bytes, paragrafs } = rendered;
   const hash = {} as Record<Format, string>;
   for (const format of formats) {
     hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
   }
+  const content = await keepContent(act, document);
   const whole = sha256(formats.map((f) => hash[f]).join("\n"));
   const round = await nextRound(act.trx, meetingId);
   const roundId = act.newId();
@@ -213,6 +234,7 @@ async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: N
       html_sha256: hash.html,
       docx_sha256: hash.docx,
       pdf_sha256: hash.pdf,
+      ...content,
       turn_order: turnOrder,
       paragrafs: JSON.stringify(paragrafs),
       at: act.at,
@@ -222,7 +244,7 @@ async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: N
   act.record({
     kind: itemId === null ? "minutes.sent" : "paragraf.sent",
     subject: itemId === null ? `meeting:${meetingId}` : `item:${itemId}`,
-    data: { round, sha256: whole, ...hash, turnOrder },
+    data: { round, sha256: whole, ...hash, content: content.content_hash, turnOrder },
     ground: "kommunallagen 5 kap. 69 §",
   });
   return accepted({ roundId, round });

@@ -76,6 +76,7 @@ export const eventMeaning = {
   "paragraf.returned": "En justerare lämnade tillbaka en paragraf",
   "paragraf.approved": "En justerare godkände en paragraf",
   "paragraf.adjusted": "En paragraf är omedelbart justerad",
+  "minutes.masked": "Vad som maskeras på webben ändrades",
   "notice.posted": "Justeringen anslogs",
   "notice.removed": "Anslaget togs ned",
   "appeal.registered": "Ett överklagande kom in",

@@ -214,3 +214,22 @@ export function Appeals(props: {
     </section>
   );
 }
+
+/** What is masked on the web and what waits for a decision, with the way there. */
+export function WebVersionState(props: { waiting?: number; masked?: number; here: string }) {
+  const { waiting, masked, here } = props;
+  if (waiting === undefined || masked === undefined) return null;
+  return (
+    <p id="webbversion" tabIndex={-1}>
+      {waiting > 0 ? (
+        <strong>
+          {places(waiting)} i texten kan behöva maskeras. Ta ställning före anslaget.{" "}
+        </strong>
+      ) : null}
+      {masked > 0 ? `${places(masked)} maskeras på webben. ` : null}
+      <a href={`${here}/webbversion`}>Webbversion</a>
+    </p>
+  );
+}
+
+const places = (count: number): string => (count === 1 ? "En uppgift" : `${count} uppgifter`);

@@ -14,6 +14,8 @@ export type Round = {
   html: string;
   docx: string;
   pdf: string;
+  /** What was frozen as a model, with its content hash; null in older rounds. */
+  content: { sha256: string; key: string; hash: string } | null;
   at: string;
   byName: string | null;
   /** Null = all at once. */
@@ -72,6 +74,10 @@ export async function roundsOf(
     html: r.html_sha256,
     docx: r.docx_sha256,
     pdf: r.pdf_sha256,
+    content:
+      r.content_sha256 && r.content_key && r.content_hash
+        ? { sha256: r.content_sha256, key: r.content_key, hash: r.content_hash }
+        : null,
     at: r.at,
     byName: r.byName,
     turnOrder: r.turn_order,

@@ -61,7 +61,7 @@ export async function verifyBytes(
 async function referredHashes(db: Db, associationId: string): Promise<Set<string>> {
   const rounds = await db
     .selectFrom("approval_round")
-    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .select(["html_sha256", "docx_sha256", "pdf_sha256", "content_sha256"])
     .where("association_id", "=", associationId)
     .execute();
   const issued = await db
@@ -82,6 +82,7 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
   return new Set([
     ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),
     ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),
+    ...rounds.flatMap((r) => r.content_sha256 ?? []),
     ...issued.map((d) => d.sha256),
     ...files.flatMap((f) => (f.sha256 ? [f.sha256] : [])),
   ]);

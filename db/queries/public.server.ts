@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { MeetingKind } from "#app/domain/minutes.ts";
-import type { Database } from "../schema.ts";
+import type { Database, IssuedDocumentTable } from "../schema.ts";
 import { withholdingsOf } from "./attachments.server.ts";
 import { attachmentsOf, itemsOf } from "./meetings.server.ts";
 
@@ -141,7 +141,7 @@ async function withDocuments<M extends { id: string; date: string; approvedOn: s
     .selectFrom("issued_document")
     .select(["kind", "format", "sha256", "at"])
     .where("meeting_id", "=", meeting.id)
-    .where("kind", "in", ["minutes", "paragraf", "notice_evidence"])
+    .where("kind", "in", [...originals, ...webVersions, "notice_evidence"])
     .where("subject_id", itemId === null ? "is" : "=", itemId)
     .orderBy("at")
     .execute();
@@ -149,8 +149,24 @@ async function withDocuments<M extends { id: string; date: string; approvedOn: s
     ...meeting,
     date: meeting.date as LegalDate,
     approvedOn: meeting.approvedOn as LegalDate,
-    documents,
+    documents: shownDocuments(documents),
   };
+}
+
+const originals = ["minutes", "paragraf"] as const;
+const webVersions = ["minutes_web", "paragraf_web"] as const;
+
+type Issued = Pick<IssuedDocumentTable, "kind" | "format" | "sha256" | "at">;
+
+/** What everyone is shown: the version for the web in the original's place when there is one, the newest of them. */
+function shownDocuments(documents: Issued[]): Issued[] {
+  const newest = (document: Issued): Issued =>
+    documents.findLast(
+      ({ kind, format }) => kind === `${document.kind}_web` && format === document.format,
+    ) ?? document;
+  return documents
+    .filter(({ kind }) => !webVersions.some((web) => web === kind))
+    .map((document) => ({ ...newest(document), kind: document.kind }));
 }
 
 /** The anslag that are up now, latest first; each board's posting is one. */

@@ -1,6 +1,7 @@
 /** The main job with three people, as they do it: no JavaScript, at a desk and on a phone. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkProof } from "#app/documents/content.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { emailOf, examplePassword, layUpBoard } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
@@ -71,7 +72,9 @@ async function writeGrant(page: Page, meeting: string) {
   await page.getByRole("link", { name: "Ansökan om medel för Bryggan" }).click();
   await page
     .getByLabel("Text", { exact: true })
-    .fill("Älvsta kommun ansöker om 648 000 kr.\n\n<script>alert(1)</script>");
+    .fill(
+      "Älvsta kommun ansöker om 648 000 kr. Frågor: 070-174 06 05.\n\n<script>alert(1)</script>",
+    );
   await page
     .getByLabel("Att-satser", { exact: true })
     .first()
@@ -149,6 +152,9 @@ for (const width of ["desktop", "phone"] as const) {
     service.at("2026-03-13T08:00");
     await page.goto(`${meeting}/anslag`);
     await page.getByRole("button", { name: "Anslå justeringen" }).click();
+    await mask(page, meeting);
+    await page.goto(`${meeting}/anslag`);
+    await page.getByRole("button", { name: "Anslå justeringen" }).click();
     await page.getByText("överklagandetiden löper").waitFor();
 
     await readAsAnyone(reader, address);
@@ -165,6 +171,7 @@ for (const width of ["desktop", "phone"] as const) {
       "/protokoll",
       "/justering",
       "/anslag",
+      "/webbversion",
     ];
     if (width === "desktop") {
       await expectAccessible(
@@ -180,6 +187,23 @@ for (const width of ["desktop", "phone"] as const) {
   });
 }
 
+/** The anslag waits until somebody has decided of the number that stands in the text. */
+async function mask(page: Page, meeting: string) {
+  await page.getByRole("link", { name: /Ta först ställning till .* telefonnummer/ }).click();
+  await page.getByRole("link", { name: "Webbversion", exact: true }).click();
+  await page.waitForURL(`**${meeting}/webbversion`);
+  await page.getByLabel("Maskera", { exact: true }).check();
+  const ground = page.getByLabel("Grund, om uppgiften maskeras");
+  const usual = await ground.inputValue();
+  await ground.fill("");
+  await page.getByRole("button", { name: "Spara besluten" }).click();
+  await page.getByText("Skriv på vilken grund").first().waitFor();
+  expect(await page.getByLabel("Maskera", { exact: true }).isChecked()).toBe(true);
+  await ground.fill(usual);
+  await page.getByRole("button", { name: "Spara besluten" }).click();
+  await page.getByText("Ingen uppgift väntar").waitFor();
+}
+
 async function readAsAnyone(reader: Page, address: string) {
   await reader.goto("/anslagstavla");
   expect(await reader.getByText("fredag 3 april").count()).toBe(0);
@@ -193,12 +217,17 @@ async function readAsAnyone(reader: Page, address: string) {
   expect(text).toContain("<script>alert(1)</script>");
   expect(text).toMatch(/Lena Sjöholm anmälde jäv/);
   expect(text).toMatch(/Göran Falk/);
+  expect(text).toContain("Frågor: [telefonnummer maskerat]");
+  await reader.getByText("en uppgift är maskerad").waitFor();
+  const proof = await (await reader.request.get(`${address}/fil/innehall`)).json();
+  expect(checkProof(proof)).toMatchObject({ holds: true, maskedWords: 3 });
   const own = await reader.goto("/protokoll/vidalven/2026/11");
   expect(own?.status()).toBe(200);
   expect(await reader.locator("section").count()).toBe(1);
   for (const format of ["html", "docx", "pdf"]) {
     const file = await reader.request.get(`${address}/fil/${format}`);
     expect(file.status()).toBe(200);
+    expect((await file.body()).toString("utf8")).not.toContain("174 06");
   }
 }
 

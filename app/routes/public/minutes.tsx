@@ -5,6 +5,7 @@ import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { publishedAttachments } from "#db/queries/public.server.ts";
+import { shownContent } from "../../commands/masking.server.ts";
 import { articleOf } from "../../documents/html.ts";
 import { dateText } from "../../domain/calendar.ts";
 import { legalLife } from "../../domain/legalLife.ts";
@@ -37,6 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     address: found.address,
     files: files.map(({ format, sha256 }) => ({ format, sha256 })),
     approved: standingRound(await roundsOf(db, found.id))?.sha256 ?? null,
+    content: await shownContent(db, found.associationId, { meetingId: found.id, itemId: null }),
     attachments: await publishedAttachments(db, found.id, null),
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
     steps: facts ? legalLife(facts) : [],

@@ -5,6 +5,7 @@ import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { type Db, publishedAttachments, publishedParagraf } from "#db/queries/public.server.ts";
+import { shownContent } from "../../commands/masking.server.ts";
 import { linkedFrom, sectionOf } from "../../documents/html.ts";
 import { dateText, type LegalDate, longDate } from "../../domain/calendar.ts";
 import { legalLife } from "../../domain/legalLife.ts";
@@ -57,6 +58,10 @@ async function ownJustering(db: Db, found: Found, today: LegalDate) {
     steps: facts ? legalLife(facts) : [],
     attachments: await publishedAttachments(db, found.id, found.itemId),
     approved: round?.sha256 ?? null,
+    content: await shownContent(db, found.associationId, {
+      meetingId: found.id,
+      itemId: found.itemId,
+    }),
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),
     files: found.documents
       .filter((d) => d.kind === "paragraf")

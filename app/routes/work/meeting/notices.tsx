@@ -7,10 +7,12 @@ import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
+import { maskingDesk } from "../../../commands/masking.server.ts";
 import { postNotice, registerAppeal, removeNotice } from "../../../commands/notices.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calendar.ts";
 import { legalLife } from "../../../domain/legalLife.ts";
+import { masksOf } from "../../../domain/masking.ts";
 import type { Item } from "../../../domain/minutes.ts";
 import { boardsNeeded, noticeState } from "../../../domain/notice.ts";
 import { FormReader, limits } from "../../../form.ts";
@@ -19,7 +21,7 @@ import { PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { BecomesPublic } from "../../../ui/attachments.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { LegalLine } from "../../../ui/legalLine.tsx";
-import { Appeals, Boards, Period, PostForm } from "../../../ui/noticeForms.tsx";
+import { Appeals, Boards, Period, PostForm, WebVersionState } from "../../../ui/noticeForms.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes } from "./meetingDesk.server.ts";
 
@@ -64,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       paragrafs: a.paragrafs,
     })),
     publicity: await publicityOf(desk, item),
+    masking: await maskingOf(desk, itemId),
     parts: item ? [] : await partsAtOnce(db, desk.meetingId),
     paragraf: item
       ? { id: item.id, title: `§ ${item.number} ${item.heading}`, steps: legalLife(facts) }
@@ -71,6 +74,16 @@ export async function loader(args: LoaderFunctionArgs) {
     mayPost: may.postNotice(desk.actor),
     isImported: desk.isImported,
   });
+}
+
+/** How many places wait for a decision on masking, and how many are masked. */
+async function maskingOf(
+  { office: { db }, association, meetingId }: MeetingDesk,
+  itemId: string | null,
+) {
+  const masking = await maskingDesk(db, association.id, { meetingId, itemId });
+  if (!masking) return null;
+  return { waiting: masking.waiting.length, masked: masksOf(masking.choices).length };
 }
 
 /** What everyone will be able to read beside the protokoll, or the paragraf, and what is kept back. */
@@ -125,6 +138,7 @@ export default function Notices() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { paragraf } = data;
+  const here = paragraf ? `${data.home}/arenden/${paragraf.id}` : data.home;
   return (
     <>
       <h2>{paragraf ? `Anslag: ${paragraf.title}` : "Anslag"}</h2>
@@ -133,7 +147,7 @@ export default function Notices() {
       ) : null}
       <ErrorSummary
         state={state}
-        fields={{ on: "", memberIds: "", receivedOn: "", appellant: "" }}
+        fields={{ on: "", memberIds: "", receivedOn: "", appellant: "", masking: "webbversion" }}
       />
       {data.approvedOn ? (
         <>
@@ -144,6 +158,7 @@ export default function Notices() {
             isPublished={data.postings.length > 0}
             home={data.home}
           />
+          <WebVersionState {...data.masking} here={here} />
           {data.mayPost ? <PostForm {...data} state={state} /> : null}
           <Appeals {...data} state={state} />
         </>
