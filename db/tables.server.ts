@@ -30,6 +30,7 @@ export const tables = [
   "adjournment",
   "blob",
   "paper_text",
+  "paper_hindrance",
   "attachment",
   "citation",
   "attachment_removal",

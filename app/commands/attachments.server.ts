@@ -9,7 +9,9 @@ import { keepBytes } from "#db/queries/blobs.server.ts";
 import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
 import type { AttachmentTable } from "#db/schema/attachments.ts";
 import { extractText } from "../documents/reading/extract.server.ts";
+import { hindrancesOf } from "../documents/reading/hindrances.server.ts";
 import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
+import type { Hindrance } from "../domain/hindrances.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
@@ -39,10 +41,11 @@ export async function addAttachment(
 ): Promise<Result<{ id: string; label: string }>> {
   const read = await extractText(input.bytes, input.filename);
   const text = read.ok ? read.value.slice(0, longestPaper) : null;
-  return keepAttachment(office, caller, { ...input, text }, formId);
+  const hindrances = await hindrancesOf(input.bytes, input.mediaType);
+  return keepAttachment(office, caller, { ...input, text, hindrances }, formId);
 }
 
-type Read = AddAttachment & { text: string | null };
+type Read = AddAttachment & { text: string | null; hindrances: Hindrance[] };
 
 const keepAttachment = command("addAttachment", async (act, input: Read) => {
   const meeting = await changeableMeeting(act, input.meetingId);
@@ -55,6 +58,7 @@ const keepAttachment = command("addAttachment", async (act, input: Read) => {
     return refused(text, { field: "file" });
   }
   if (input.text !== null) await keepText(act, sha256, input.text);
+  await keepHindrances(act, sha256, input.hindrances);
   const gone = await removedAttachments(act.trx, input.meetingId);
   const label = nextAttachmentNumber([...existing, ...gone].map((a) => a.label));
   const id = act.newId();
@@ -90,6 +94,15 @@ const keepText = (act: Act, sha256: string, text: string) =>
     .values({ association_id: act.associationId, sha256, text: text.replaceAll("\0", "") })
     .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
     .execute();
+
+async function keepHindrances(act: Act, sha256: string, found: readonly Hindrance[]) {
+  if (found.length === 0) return;
+  await act.trx
+    .insertInto("paper_hindrance")
+    .values(found.map((name) => ({ association_id: act.associationId, sha256, name })))
+    .onConflict((c) => c.columns(["association_id", "sha256", "name"]).doNothing())
+    .execute();
+}
 
 /** A bilaga and its meeting, if they may still be changed. */
 async function changeableAttachment(

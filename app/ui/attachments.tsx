@@ -1,5 +1,6 @@
 /** The bilagor of a meeting: each with its number, what cites it, who may read it, and itself shown in place. */
 import type { ReactNode } from "react";
+import { type Hindrance, hindrances } from "../domain/hindrances.ts";
 import { commonGrounds } from "../domain/withholding.ts";
 import { listText } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
@@ -14,8 +15,10 @@ export type AttachmentRow = {
   sha256: string | null;
   mediaType: string;
   shown: "pdf" | "image" | "text" | null;
-  /** The beginning of a text file; null for others. */
-  text: string | null;
+  /** The beginning of what it says, where that could be read; else "". */
+  text: string;
+  /** What keeps somebody from reading it. */
+  hindrances: Hindrance[];
   citedBy: string[];
   withheld: { ground: string; at: string; byName: string | null } | null;
 };
@@ -50,9 +53,30 @@ export function AttachmentItem(props: Props) {
           : "Inget ärende nämner den ännu."}
       </p>
       <Publicity {...props} />
+      {a.withheld ? null : <Hindrances found={a.hindrances} />}
       <Preview attachment={a} address={address} />
       <Changes {...props} />
     </li>
+  );
+}
+
+/** Told before publication, with what to do: files on the web are to be readable for everyone. */
+function Hindrances({ found }: { found: Hindrance[] }) {
+  if (found.length === 0) return null;
+  return (
+    <div className="hindrances">
+      <p>
+        <strong>Alla kan inte läsa den här bilagan.</strong>{" "}
+        <span className="source">(DOS-lagen (2018:1937) 10 §)</span>
+      </p>
+      <ul>
+        {found.map((name) => (
+          <li key={name}>
+            {hindrances[name].text} {hindrances[name].advice}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -81,7 +105,7 @@ function Preview({ attachment: a, address }: { attachment: AttachmentRow; addres
   return (
     <details className="preview">
       <summary>
-        {a.shown ? "Visa" : "Kontrollsumma"}
+        {a.shown || a.text !== "" ? "Visa" : "Kontrollsumma"}
         <span className="visually-hidden"> för bilaga {a.label}</span>
       </summary>
       {a.shown === "image" ? <img src={address} alt={a.title} loading="lazy" /> : null}
@@ -93,7 +117,15 @@ function Preview({ attachment: a, address }: { attachment: AttachmentRow; addres
           </p>
         </object>
       ) : null}
-      {a.shown ? null : (
+      {a.shown === null && a.text !== "" ? (
+        <>
+          <p className="hint">
+            Texten ur filen, utan bilder. <a href={address}>Hämta bilaga {a.label}</a>.
+          </p>
+          <pre>{a.text}</pre>
+        </>
+      ) : null}
+      {a.shown || a.text !== "" ? null : (
         <p>
           {mediaTypeText(a.mediaType)} visas inte här. <a href={address}>Hämta bilaga {a.label}</a>.
         </p>
@@ -220,7 +252,7 @@ export function RemovedAttachments({ removed }: { removed: RemovedRow[] }) {
 }
 
 type PublicityProps = {
-  attachments: { label: string; ground: string | null }[];
+  attachments: { label: string; ground: string | null; isHindered: boolean }[];
   isPublished: boolean;
   home: string;
 };
@@ -229,6 +261,9 @@ type PublicityProps = {
 export function BecomesPublic({ attachments, isPublished, home }: PublicityProps) {
   if (attachments.length === 0) return null;
   const open = attachments.filter(({ ground }) => ground === null).map(({ label }) => label);
+  const hindered = attachments
+    .filter(({ ground, isHindered }) => ground === null && isHindered)
+    .map(({ label }) => label);
   const withheld = attachments.flatMap(({ label, ground }) =>
     ground === null ? [] : [`${label} (${ground})`],
   );
@@ -238,6 +273,11 @@ export function BecomesPublic({ attachments, isPublished, home }: PublicityProps
         ? `${isPublished ? "Alla kan läsa" : "När justeringen anslås kan alla läsa"} bilaga ${listText(open)} på webben. `
         : null}
       {withheld.length > 0 ? `Bilaga ${listText(withheld)} lämnas inte ut på webben. ` : null}
+      {hindered.length > 0 ? (
+        <strong>
+          {`Alla kan inte läsa bilaga ${listText(hindered)} som ${hindered.length > 1 ? "de är" : "den är"}. På sidan Bilagor står vad du kan göra. `}
+        </strong>
+      ) : null}
       <a href={`${home}/bilagor`}>Ändra på sidan Bilagor</a>
     </p>
   );

@@ -10,6 +10,7 @@ import * as atOnce from "./0008_at_once.ts";
 import * as sharedTexts from "./0009_shared_texts.ts";
 import * as review from "./0010_review.ts";
 import * as masking from "./0011_masking.ts";
+import * as hindrances from "./0013_hindrances.ts";
 
 export const migrations = [
   foundation,
@@ -23,4 +24,5 @@ export const migrations = [
   sharedTexts,
   review,
   masking,
+  hindrances,
 ];

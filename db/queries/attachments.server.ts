@@ -1,6 +1,7 @@
 /** Bilagor: who cites them, which have gone, and which may not be read by everyone. */
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
+import type { Hindrance } from "#app/domain/hindrances.ts";
 import type { ItemElsewhere } from "#app/domain/minutes.ts";
 import type { Database } from "../schema.ts";
 
@@ -100,4 +101,25 @@ export async function itemsElsewhere(
     date: date as LegalDate,
     isPublished: approved_on !== null && posted_on !== null,
   }));
+}
+
+/** What keeps somebody from reading the bilagor of a meeting, by the file's hash. */
+export async function hindrancesOfMeeting(
+  db: Db,
+  meetingId: string,
+): Promise<Map<string, Hindrance[]>> {
+  const rows = await db
+    .selectFrom("attachment")
+    .innerJoin("paper_hindrance", (join) =>
+      join
+        .onRef("paper_hindrance.sha256", "=", "attachment.sha256")
+        .onRef("paper_hindrance.association_id", "=", "attachment.association_id"),
+    )
+    .select(["paper_hindrance.sha256", "paper_hindrance.name"])
+    .where("attachment.meeting_id", "=", meetingId)
+    .orderBy("paper_hindrance.name")
+    .execute();
+  const found = new Map<string, Hindrance[]>();
+  for (const { sha256, name } of rows) found.set(sha256, [...(found.get(sha256) ?? []), name]);
+  return found;
 }

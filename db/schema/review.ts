@@ -1,4 +1,5 @@
 /** The tables of what is known beside a protokoll when it is checked. */
+import type { Hindrance } from "#app/domain/hindrances.ts";
 import type { Party, Tie } from "#app/domain/review/rule.ts";
 import type { Stamp } from "../schema.ts";
 
@@ -34,7 +35,11 @@ export type InterestAnswerTable = Stamp & {
 /** What a bilaga says, read when it was uploaded: its bytes never change, and so not its text. */
 export type PaperTextTable = { association_id: string; sha256: string; text: string };
 
+/** One thing that keeps somebody from reading a file. */
+export type PaperHindranceTable = { association_id: string; sha256: string; name: Hindrance };
+
 export type ReviewTables = {
+  paper_hindrance: PaperHindranceTable;
   tie: TieTable;
   item_party: ItemPartyTable;
   interest_answer: InterestAnswerTable;

@@ -12,7 +12,11 @@ import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { referenceTo } from "#app/domain/references.ts";
 import { review } from "#app/domain/review.ts";
-import { removedAttachments, withholdingsOf } from "#db/queries/attachments.server.ts";
+import {
+  hindrancesOfMeeting,
+  removedAttachments,
+  withholdingsOf,
+} from "#db/queries/attachments.server.ts";
 import { attachmentsOf, itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import {
@@ -223,3 +227,21 @@ onEachDatabase("no one touches another förbund's bilaga", async (database) => {
   const title = { attachmentId, title: "x" };
   expect(refusal(await retitleAttachment(office, secretary(other), title))).toContain("finns inte");
 });
+
+onEachDatabase(
+  "what keeps somebody from reading a bilaga is told when it has come",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const meetingId = await planned(office, b);
+    const text = await added(office, b, meetingId, "Läsbar");
+    const picture = { filename: "karta.png", mediaType: "image/png", bytes: new Uint8Array([1]) };
+    const input = { meetingId, title: "Karta", ...picture };
+    const { label } = value(await addAttachment(office, secretary(b), input));
+    const found = await hindrancesOfMeeting(office.db, meetingId);
+    const files = await attachmentsOf(office.db, meetingId);
+    const of = (sought: string) =>
+      found.get(files.find((file) => file.label === sought)?.sha256 ?? "") ?? [];
+    expect([of(text.label), of(label)]).toEqual([[], ["picture"]]);
+  },
+);

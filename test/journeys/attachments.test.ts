@@ -9,6 +9,7 @@ import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { attachmentsOf, minutesOf } from "#db/queries/meetings.server.ts";
+import { wordFile } from "../documents/reading/files.ts";
 import { officeOn, type TestOffice } from "../support/office.ts";
 import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
 import { expectAccessible } from "./axe.ts";
@@ -139,6 +140,12 @@ test("a bilaga is shown in place with its bytes unchanged, or is a download", as
     Buffer.alloc(200),
   ]);
   expect((await upload([["x.docx", docx]])).status).toBe(422);
+  expect((await upload([["beslut.docx", Buffer.from(await wordFile())]])).status).toBe(303);
+  const list = (await (await get(`${home}/bilagor`, cookie)).text()).replaceAll("<!-- -->", "");
+  expect(list).toContain("Texten ur filen, utan bilder.");
+  expect(list).toContain("Ängsbygden");
+  expect(list).toContain("Tabeller saknar rubrikrad. Markera");
+  expect(list).toContain("Bilagan är en bild. Den som lyssnar hör bara dess rubrik.");
   const rows = await attachmentsOf(office.db, draft);
   const picture = rows.find((row) => row.media_type === "image/png");
   const answer = await get(`${home}/bilagor/${picture?.id}`, cookie);

@@ -5,6 +5,9 @@ import { tableLines } from "./tableText.ts";
 /** A zip file's directory: its entries' names and unpacked sizes; null when it cannot be read. */
 type Entry = { name: string; size: number };
 
+/** The most that a Word file may unpack to, in bytes: a small file can hold a mountain. */
+export const LARGEST_UNPACKED = 200 * 1024 * 1024;
+
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 /** A longer comment after the directory than this is no zip file's. */

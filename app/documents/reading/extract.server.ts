@@ -5,7 +5,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { accepted, type Result, refused } from "#app/domain/result.ts";
 import { decodeText, isWideText } from "./decodeText.ts";
-import { docxText, zipEntries } from "./docxText.server.ts";
+import { docxText, LARGEST_UNPACKED, zipEntries } from "./docxText.server.ts";
 import { pdfText } from "./pdfText.server.ts";
 
 /**
@@ -13,8 +13,6 @@ import { pdfText } from "./pdfText.server.ts";
  * a larger file is a scan or something else, and would hold up the office for everybody else.
  */
 export const LARGEST_FILE = 25 * 1024 * 1024;
-/** The most that a Word file may unpack to, in bytes: a small file can hold a mountain. */
-const LARGEST_UNPACKED = 200 * 1024 * 1024;
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const READABLE = "Paragraf läser .txt, .md, .docx och .pdf med text.";

@@ -12,7 +12,12 @@ export type PdfText =
   | { kind: "damaged" }
   | { kind: "too heavy" };
 
-type Answer = { kind: "pages"; pages: PdfPage[] } | { kind: "encrypted" | "damaged" | "too heavy" };
+/** What a file tells of itself: whether it has tags, its language and its title ("" when it has none). */
+export type PdfTraits = { isTagged: boolean; language: string; title: string };
+
+type Answer =
+  | { kind: "pages"; pages: PdfPage[]; traits: PdfTraits }
+  | { kind: "encrypted" | "damaged" | "too heavy" };
 
 /** A hundred pages take a second or two; a file that takes a minute was made to take long. */
 const LONGEST_MS = 60_000;
@@ -56,10 +61,13 @@ function pagesOf(bytes: Uint8Array): Promise<Answer> {
 const hasEnd = (bytes: Uint8Array): boolean =>
   new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF");
 
-/** Reads a PDF's bytes. A file that cannot be read is an answer, not an error. */
+/** Where words stand on a PDF's pages, and what it tells of itself. A file that cannot be read is an answer, not an error. */
+export const readPdf = async (bytes: Uint8Array): Promise<Answer> =>
+  hasEnd(bytes) ? pagesOf(bytes) : { kind: "damaged" };
+
+/** The text of a PDF's bytes. */
 export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
-  if (!hasEnd(bytes)) return { kind: "damaged" };
-  const answer = await pagesOf(bytes);
+  const answer = await readPdf(bytes);
   if (answer.kind !== "pages") return { kind: answer.kind };
   const text = textOfPages(answer.pages);
   return text === null ? { kind: "no text layer" } : { kind: "text", text };

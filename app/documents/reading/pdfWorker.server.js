@@ -9,6 +9,8 @@ import { getDocument, OPS, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mj
 /**
  * @typedef {import("./pdfLayout.ts").Run} Run
  * @typedef {import("./pdfLayout.ts").PdfPage} PdfPage
+ * @typedef {import("./pdfText.server.ts").PdfTraits} PdfTraits
+ * @typedef {import("pdfjs-dist/types/src/display/api.d.ts").PDFDocumentProxy} Pdf
  * @typedef {import("pdfjs-dist/types/src/display/api.d.ts").PDFPageProxy} Page
  */
 
@@ -32,8 +34,22 @@ async function isScanned(page) {
   return fnArray.some((operation) => images.some((image) => image === operation));
 }
 
-/** @param {Uint8Array} bytes @returns {Promise<PdfPage[]>} */
-async function pagesOf(bytes) {
+/** What the file tells of itself to one who listens. @param {Pdf} pdf @returns {Promise<PdfTraits>} */
+async function traitsOf(pdf) {
+  const { info } = await pdf.getMetadata();
+  const facts = /** @type {Record<string, unknown>} */ (info);
+  const mark = await pdf.getMarkInfo();
+  const tree = await (await pdf.getPage(1)).getStructTree();
+  const words = (/** @type {unknown} */ value) => (typeof value === "string" ? value.trim() : "");
+  return {
+    isTagged: mark?.Marked === true && (tree?.children.length ?? 0) > 0,
+    language: words(facts.Language),
+    title: words(facts.Title),
+  };
+}
+
+/** @param {Uint8Array} bytes */
+async function readAll(bytes) {
   const pdf = await getDocument({
     data: bytes,
     disableFontFace: true,
@@ -49,11 +65,11 @@ async function pagesOf(bytes) {
     pages.push({ runs, scanned: runs.length === 0 && (await isScanned(page)) });
     page.cleanup();
   }
-  return pages;
+  return { kind: "pages", pages, traits: await traitsOf(pdf) };
 }
 
-pagesOf(workerData)
-  .then((pages) => parentPort?.postMessage({ kind: "pages", pages }))
+readAll(workerData)
+  .then((answer) => parentPort?.postMessage(answer))
   .catch((error) => {
     const kind = error?.name === "PasswordException" ? "encrypted" : "damaged";
     parentPort?.postMessage({ kind });

@@ -1,10 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { removedAttachments, withholdingsOf } from "#db/queries/attachments.server.ts";
+import {
+  hindrancesOfMeeting,
+  removedAttachments,
+  withholdingsOf,
+} from "#db/queries/attachments.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
+import { papersOf } from "#db/queries/review.server.ts";
 import {
   addAttachment,
   releaseAttachment,
@@ -50,6 +55,9 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
   const { db } = desk.office;
   const minutes = await requireMinutes(desk);
   const marks = await withholdingsOf(db, desk.meetingId);
+  const hindrances = await hindrancesOfMeeting(db, desk.meetingId);
+  const read = await papersOf(db, desk.meetingId);
+  const papers = new Map(read.map(({ label, text }) => [label, text]));
   const rows = await attachmentsOf(db, desk.meetingId);
   const citing = (label: string) =>
     minutes.items
@@ -61,7 +69,8 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
       return {
         ...{ id: a.id, label: a.label, title: a.title, filename: a.filename, size: a.size },
         ...{ sha256: a.sha256, mediaType: a.media_type, shown },
-        text: shown === "text" ? await textOf(desk, a.sha256 ?? "") : null,
+        text: await shownText(desk, shown, a.sha256 ?? "", papers.get(a.label) ?? ""),
+        hindrances: hindrances.get(a.sha256 ?? "") ?? [],
         citedBy: citing(a.label),
         withheld: marks.find((mark) => mark.attachmentId === a.id) ?? null,
       };
@@ -75,11 +84,24 @@ function shownAs(mediaType: string): AttachmentRow["shown"] {
   return mediaType.startsWith("image/") ? "image" : "text";
 }
 
+/** A text file as it is; of a file that no browser shows, what it says where that could be read. */
+async function shownText(
+  desk: MeetingDesk,
+  shown: AttachmentRow["shown"],
+  sha256: string,
+  read: string,
+): Promise<string> {
+  if (shown === "text") return textOf(desk, sha256);
+  return shown === null ? beginning(read) : "";
+}
+
 async function textOf(desk: MeetingDesk, sha256: string): Promise<string> {
   const blob = await bytesOf(desk.office.db, desk.association.id, sha256);
-  const text = new TextDecoder().decode(blob?.bytes.subarray(0, 4 * shownCharacters));
-  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)} …` : text;
+  return beginning(new TextDecoder().decode(blob?.bytes.subarray(0, 4 * shownCharacters)));
 }
+
+const beginning = (text: string): string =>
+  text.length > shownCharacters ? `${text.slice(0, shownCharacters)} …` : text;
 
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);

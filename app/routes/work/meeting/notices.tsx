@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { partsAtOnce } from "#db/queries/approval.server.ts";
-import { withholdingsOf } from "#db/queries/attachments.server.ts";
+import { hindrancesOfMeeting, withholdingsOf } from "#db/queries/attachments.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
@@ -89,11 +89,13 @@ async function maskingOf(
 /** What everyone will be able to read beside the protokoll, or the paragraf, and what is kept back. */
 async function publicityOf({ office: { db }, meetingId }: MeetingDesk, item: Item | undefined) {
   const marks = await withholdingsOf(db, meetingId);
+  const hindrances = await hindrancesOfMeeting(db, meetingId);
   const files = (await attachmentsOf(db, meetingId)).filter(
     ({ sha256, label }) => sha256 !== null && (!item || item.attachments.includes(label)),
   );
-  return files.map(({ id, label }) => ({
+  return files.map(({ id, label, sha256 }) => ({
     label,
+    isHindered: hindrances.has(sha256 ?? ""),
     ground: marks.find((mark) => mark.attachmentId === id)?.ground ?? null,
   }));
 }
