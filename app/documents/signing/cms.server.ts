@@ -54,7 +54,7 @@ export async function signDetached(
     );
   }
   const { hash } = way;
-  const attributes = signedAttributes(hash, digest(hash, ...parts), signer);
+  const attributes = signedAttributes(hash, digest(hash, ...parts), certificates);
   const signature = await provider.sign(setOf(...attributes), hash);
   const token = await timestamp?.token(digest(hash, signature), hash);
   const inner = setOf(...attributes).slice();
@@ -86,14 +86,16 @@ function certificateSet(certificates: Uint8Array[]): Uint8Array {
   return set;
 }
 
-/** contentType, messageDigest and which certificate: the last stops it from being swapped for another. */
-function signedAttributes(hash: Hash, contentDigest: Uint8Array, signer: CertificateFacts) {
-  const certHash = octetString(digest(hash, signer.der));
-  // SHA-256 is what is meant when nothing is said. @see RFC 5035 4
-  const certId = hash === "sha256" ? [certHash] : [algorithm(hashOids[hash]), certHash];
+/** contentType, messageDigest and which certificates: the last stops any of them from being swapped for another. */
+function signedAttributes(hash: Hash, contentDigest: Uint8Array, certificates: Uint8Array[]) {
+  const ids = certificates.map((der) => {
+    const certHash = octetString(digest(hash, der));
+    // SHA-256 is what is meant when nothing is said. @see RFC 5035 4
+    return hash === "sha256" ? sequence(certHash) : sequence(algorithm(hashOids[hash]), certHash);
+  });
   return [
     attribute(oids.contentType, objectId(oids.data)),
     attribute(oids.messageDigest, octetString(contentDigest)),
-    attribute(oids.signingCertificateV2, sequence(sequence(sequence(...certId)))),
+    attribute(oids.signingCertificateV2, sequence(sequence(...ids))),
   ];
 }

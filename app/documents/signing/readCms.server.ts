@@ -5,7 +5,8 @@
  */
 import { constants, createHash, verify } from "node:crypto";
 import { type CertificateFacts, readCertificate } from "./certificate.server.ts";
-import { oidOf, type Read, readDer, sameBytes } from "./der.ts";
+import { type CmsParts, cmsParts, type SignerParts } from "./cmsParts.ts";
+import { oidOf, type Read, sameBytes } from "./der.ts";
 import { ecdsaOids, hashOids, hashWith, oids, rsaWithHashOids } from "./oids.ts";
 import type { Hash } from "./provider.ts";
 
@@ -29,28 +30,18 @@ export type Cms = {
   content: Uint8Array | null;
 };
 
-/** The parts of a SignedData with one signer. */
-type Parts = {
-  digestAlgorithms: Read[];
-  contentType: string | null;
-  content: Uint8Array | null;
-  certificates: Uint8Array[];
-  signer: Signer;
-};
-
-type Signer = {
-  version: Read;
-  sid: Read;
-  digestAlgorithm: Read;
-  attributes: Read;
-  algorithm: Read;
-  value: Uint8Array;
-  unsigned: Read[];
-};
-
 /** Reads a signature over the content, or over what it carries; null when it is none that can be read. */
 export function readCms(der: Uint8Array, over: Uint8Array[] | null): Cms | null {
-  const parts = partsOf(der);
+  try {
+    return read(der, over);
+  } catch {
+    // A certificate from anybody may hold a key that no library can make anything of.
+    return null;
+  }
+}
+
+function read(der: Uint8Array, over: Uint8Array[] | null): Cms | null {
+  const parts = cmsParts(der);
   const certificates = parts?.certificates.map(readCertificate) ?? [];
   if (!parts || certificates.includes(null)) return null;
   const all = certificates.filter((one) => one !== null);
@@ -62,7 +53,7 @@ export function readCms(der: Uint8Array, over: Uint8Array[] | null): Cms | null 
   const content = over ?? (parts.content ? [parts.content] : []);
   const expected = over === null ? oids.timestampInfo : oids.data;
   const isType = parts.contentType === expected && signedType(parts.signer) === expected;
-  const { named, isNamed } = certificateNamed(parts.signer, signer);
+  const { named, isNamed } = certificateNamed(parts.signer, signer, all);
   return {
     signer,
     certificates: all,
@@ -77,43 +68,6 @@ export function readCms(der: Uint8Array, over: Uint8Array[] | null): Cms | null 
   };
 }
 
-/** The SignedData of these bytes, if it is of the one shape that signatures have. */
-function partsOf(der: Uint8Array): Parts | null {
-  const info = readDer(der);
-  const [type, wrapped] = info?.kids ?? [];
-  const data = wrapped?.tag === 0xa0 ? wrapped.kids[0] : undefined;
-  if (oidOf(type) !== oids.signedData || info?.kids.length !== 2 || !data) return null;
-  const [, digestAlgorithms, encapsulated, ...rest] = data.kids;
-  const signers = rest.at(-1);
-  const [set] = rest.filter(({ tag }) => tag === 0xa0);
-  const signer =
-    signers?.tag === 0x31 && signers.kids.length === 1 ? signerOf(signers.kids[0]) : null;
-  if (!digestAlgorithms || !encapsulated || !signer) return null;
-  return {
-    digestAlgorithms: digestAlgorithms.kids,
-    contentType: oidOf(encapsulated.kids[0]),
-    content: encapsulated.kids[1]?.kids[0]?.contents ?? null,
-    certificates: set?.kids.map(({ bytes }) => bytes) ?? [],
-    signer,
-  };
-}
-
-function signerOf(read: Read | undefined): Signer | null {
-  const [version, sid, digestAlgorithm, attributes, algorithm, value, unsigned] = read?.kids ?? [];
-  if (!version || !sid || !digestAlgorithm || !algorithm || value?.tag !== 0x04) return null;
-  if (attributes?.tag !== 0xa0 || (unsigned && unsigned.tag !== 0xa1)) return null;
-  const after = unsigned?.kids ?? [];
-  return {
-    version,
-    sid,
-    digestAlgorithm,
-    attributes,
-    algorithm,
-    value: value.contents,
-    unsigned: after,
-  };
-}
-
 /** The one value of an attribute; null when it is not there just once. */
 function attributeOf(attributes: Read[], oid: string): Read | null {
   const found = attributes.filter(({ kids }) => oidOf(kids[0]) === oid);
@@ -121,13 +75,13 @@ function attributeOf(attributes: Read[], oid: string): Read | null {
   return values.length === 1 ? (values[0] ?? null) : null;
 }
 
-const signedType = ({ attributes }: Signer) =>
+const signedType = ({ attributes }: SignerParts) =>
   oidOf(attributeOf(attributes.kids, oids.contentType) ?? undefined);
 
-const tokenOf = ({ unsigned }: Signer): Uint8Array | null =>
+const tokenOf = ({ unsigned }: SignerParts): Uint8Array | null =>
   attributeOf(unsigned, oids.timestampToken)?.bytes ?? null;
 
-function digestHolds({ attributes }: Signer, content: Uint8Array[], hash: Hash): boolean {
+function digestHolds({ attributes }: SignerParts, content: Uint8Array[], hash: Hash): boolean {
   const said = attributeOf(attributes.kids, oids.messageDigest);
   const made = createHash(hash);
   for (const part of content) made.update(part);
@@ -135,7 +89,7 @@ function digestHolds({ attributes }: Signer, content: Uint8Array[], hash: Hash):
 }
 
 /** What was signed is the attributes as a set; in the file they have another tag. @see RFC 5652 5.4 */
-function signatureHolds(signer: Signer, { x509 }: CertificateFacts, hash: Hash): boolean {
+function signatureHolds(signer: SignerParts, { x509 }: CertificateFacts, hash: Hash): boolean {
   const signed = signer.attributes.bytes.slice();
   signed[0] = 0x31;
   const key = x509.publicKey;
@@ -155,26 +109,39 @@ function signatureHolds(signer: Signer, { x509 }: CertificateFacts, hash: Hash):
   }
 }
 
-/** Does the signature name its certificate, and is it this one? The first version of the attribute is over SHA-1. */
-function certificateNamed({ attributes }: Signer, { der }: CertificateFacts) {
+/**
+ * Does the signature name its certificate, and is it this one? Where it names the others too, they are those that
+ * came along. The first version of the attribute is over SHA-1.
+ */
+function certificateNamed(
+  { attributes }: SignerParts,
+  signer: CertificateFacts,
+  all: CertificateFacts[],
+) {
   for (const [oid, byDefault] of [
     [oids.signingCertificateV2, "sha256"],
     [oids.signingCertificate, "sha1"],
   ] as const) {
-    const first = attributeOf(attributes.kids, oid)?.kids[0]?.kids[0]?.kids ?? [];
-    const [algorithm] = first[0]?.tag === 0x30 ? first : [];
-    const hash = algorithm ? hashWith(hashOids, oidOf(algorithm.kids[0])) : byDefault;
-    const said = algorithm ? first[1] : first[0];
-    if (!said) continue;
-    const isNamed =
-      hash !== null && sameBytes(said.contents, createHash(hash).update(der).digest());
-    return { named: true, isNamed };
+    const ids = attributeOf(attributes.kids, oid)?.kids[0]?.kids ?? [];
+    if (ids.length === 0) continue;
+    const isOf = (id: Read | undefined, { der }: CertificateFacts) => {
+      const [algorithm] = id?.kids[0]?.tag === 0x30 ? id.kids : [];
+      const hash = algorithm ? hashWith(hashOids, oidOf(algorithm.kids[0])) : byDefault;
+      const said = algorithm ? id?.kids[1] : id?.kids[0];
+      return (
+        hash !== null &&
+        said !== undefined &&
+        sameBytes(said.contents, createHash(hash).update(der).digest())
+      );
+    };
+    const isAll = ids.length === 1 || all.every((one) => ids.some((id) => isOf(id, one)));
+    return { named: true, isNamed: isOf(ids[0], signer) && isAll };
   }
   return { named: false, isNamed: false };
 }
 
 /** What no key ties: the parts around the signature, which say the same as what is signed or are wrong. */
-function oddities({ digestAlgorithms, signer }: Parts): string[] {
+function oddities({ digestAlgorithms, signer }: CmsParts): string[] {
   const faults: string[] = [];
   const isSame = digestAlgorithms.some(
     (one) => oidOf(one.kids[0]) === oidOf(signer.digestAlgorithm.kids[0]),
@@ -182,7 +149,7 @@ function oddities({ digestAlgorithms, signer }: Parts): string[] {
   const isPlain = [...digestAlgorithms, signer.digestAlgorithm].every(hasNoParameters);
   const isOwn =
     oidOf(signer.algorithm.kids[0]) === oids.rsaPss || hasNoParameters(signer.algorithm);
-  if (!isSame || !isPlain || !isOwn || signer.version.contents[0] !== 1) {
+  if (!isSame || !isPlain || !isOwn) {
     faults.push("Underskriftens uppgifter om hur den är gjord stämmer inte med varandra.");
   }
   if (signer.unsigned.some(({ kids }) => oidOf(kids[0]) !== oids.timestampToken)) {
