@@ -18,7 +18,7 @@ import type { LegalDate } from "../domain/calendar.ts";
 import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { noteIssued } from "./issuedDocuments.server.ts";
+import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
 /** What was justerat as one and is announced: the protokoll, or a paragraf justerad omedelbart. */
@@ -157,6 +157,7 @@ async function issue(
   subjectId: string | null,
   document: Document,
 ) {
+  const hashes: Record<string, string> = {};
   for (const format of ["html", "pdf"] as const) {
     const bytes = await render(document, format);
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes);
@@ -167,7 +168,9 @@ async function issue(
       format,
       sha256,
     });
+    hashes[format] = sha256;
   }
+  recordIssued(act, meetingId, kind, hashes);
 }
 
 export type RemoveNotice = {

@@ -100,7 +100,7 @@ function read(signature: Value): Found {
 /** A time as PDF writes it, e.g. D:20260302100000+01'00'; null when it is none. */
 function timeOf(written: string | null): string | null {
   const pattern =
-    /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?(?:00'?00'?)?$/;
+    /^D:((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?(?:00'?00'?)?$/;
   const [, year, month, day, hour, minute, second, sign, hours, minutes] =
     pattern.exec(written ?? "") ?? [];
   if (year === undefined) return null;

@@ -37,13 +37,14 @@ export type SignatureReading = {
   holds: boolean;
   /** What is wrong with it, in Swedish. */
   faults: string[];
-  after: After;
-  changes: Change[];
-};
+} & Addition;
+
+/** What came after, and of what that is no signature it consists. */
+export type Addition = { after: After; changes: Change[] };
 
 export type SignaturesRead =
   | { kind: "unreadable"; why: string }
-  /** In the order in which they were made. `end`: how many bytes the file has. */
+  /** In the order in which they were made. */
   | { kind: "read"; signatures: SignatureReading[] };
 
 /** The largest file that is read: as large as a bilaga may be. */
@@ -54,29 +55,37 @@ export async function readSignatures(
   bytes: Uint8Array,
   trusted: Uint8Array[] = [],
 ): Promise<SignaturesRead> {
-  if (bytes.length > mostBytes) return unreadable("Filen är för stor. Högst 25 MB läses.");
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  if (!text.slice(0, 1_024).includes("%PDF-")) return unreadable("Filen är ingen PDF.");
-  const revision = Revision.at(text, bytes.length);
-  if (isEncrypted(text, revision)) {
-    return unreadable(
-      "Filen är krypterad och går inte att läsa. Spara den utan lösenord och försök igen.",
-    );
-  }
-  const found = findSignatures(text, revision);
-  const isWhole = found.some(({ range }) => range && range[2] + range[3] === bytes.length);
-  if (!isWhole && !/%%EOF\s*$/.test(text.slice(-64))) {
-    return unreadable("Filen är avkortad: slutet saknas. Hämta den på nytt.");
-  }
-  const file: File = { bytes, text, revision, ends: endsOf(found, bytes) };
+  const file = open(bytes);
+  if (typeof file === "string") return { kind: "unreadable", why: file };
   const signatures: SignatureReading[] = [];
-  for (const one of found.toSorted((a, b) => endOf(a) - endOf(b))) {
+  for (const one of file.found.toSorted((a, b) => endOf(a) - endOf(b))) {
     signatures.push(await readOne(file, one, trusted));
   }
   return { kind: "read", signatures };
 }
 
-const unreadable = (why: string): SignaturesRead => ({ kind: "unreadable", why });
+/** What has been added to a file since it ended there; null when it cannot be read. */
+export function addedAfter(bytes: Uint8Array, end: number): Addition | null {
+  const file = open(bytes);
+  return typeof file === "string" ? null : afterwards(file, end);
+}
+
+/** The file with what says that it is a signature, or why it cannot be read. */
+function open(bytes: Uint8Array): File | string {
+  if (bytes.length > mostBytes) return "Filen är för stor. Högst 25 MB läses.";
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  if (!text.slice(0, 1_024).includes("%PDF-")) return "Filen är ingen PDF.";
+  const revision = Revision.at(text, bytes.length);
+  if (isEncrypted(text, revision)) {
+    return "Filen är krypterad och går inte att läsa. Spara den utan lösenord och försök igen.";
+  }
+  const found = findSignatures(text, revision);
+  const isWhole = found.some(({ range }) => range && range[2] + range[3] === bytes.length);
+  if (!isWhole && !/%%EOF\s*$/.test(text.slice(-64))) {
+    return "Filen är avkortad: slutet saknas. Hämta den på nytt.";
+  }
+  return { bytes, text, revision, found, ends: endsOf(found, bytes) };
+}
 
 function isEncrypted(text: string, revision: Revision | null): boolean {
   if (revision)
@@ -88,6 +97,7 @@ type File = {
   bytes: Uint8Array;
   text: string;
   revision: Revision | null;
+  found: Found[];
   /** Where the revisions end that somebody has signed, and the file. */
   ends: number[];
 };
@@ -203,15 +213,12 @@ function isPlainly(contents: Uint8Array, gap: string): boolean {
 }
 
 /** What has been added since the file ended there. */
-function afterwards(
-  { text, ends, bytes }: File,
-  end: number | null,
-): { after: After; changes: Change[] } {
+function afterwards({ text, ends, bytes }: File, end: number | null): Addition {
   const unknown = { what: "något som inte går att läsa", page: null };
   if (end === null) return { after: "changed", changes: [] };
   if (end === bytes.length) return { after: "nothing", changes: [] };
   const changes: Change[] = [];
-  const steps = ends.filter((one) => one >= end);
+  const steps = [...new Set([end, ...ends.filter((one) => one > end)])];
   for (const [index, from] of steps.slice(0, -1).entries()) {
     changes.push(...(stepBetween(text, from, steps[index + 1] ?? from) ?? [unknown]));
   }

@@ -48,7 +48,7 @@ function imprintHolds(imprint: Read | undefined, over: Uint8Array): boolean {
 function timeOf({ kids }: Read): string | null {
   const written = kids.find(({ tag }) => tag === 0x18)?.contents ?? new Uint8Array();
   const text = Buffer.from(written).toString("latin1");
-  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
+  const found = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
   if (!found) return null;
   const [, year, month, day, hour, minute, second] = found;
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
