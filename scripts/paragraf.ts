@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<CliCommand>> = {
   nyttforbund: async () => (await import("./cli/nyttforbund.ts")).nyttforbund,
   demo: async () => (await import("./cli/demo.ts")).demo,
   starta: async () => (await import("./cli/starta.ts")).starta,
+  "verifiera-dokument": async () => (await import("./cli/verifieraDokument.ts")).verifieraDokument,
   verifiera: async () => (await import("./cli/verifiera.ts")).verifiera,
   sakerhetskopiera: async () => (await import("./cli/safetyCopy.ts")).sakerhetskopiera,
   aterstall: async () => (await import("./cli/safetyCopy.ts")).aterstall,
@@ -58,7 +59,7 @@ async function help(): Promise<void> {
   say("npm run --silent paragraf -- KOMMANDO [--json] [--hjalp]\n");
   for (const load of Object.values(commands)) {
     const { name, does } = await load();
-    say(`  ${name.padEnd(18)}${does}`);
+    say(`  ${name.padEnd(20)}${does}`);
   }
   say("\nVarje kommando beskriver sig med --hjalp.");
 }

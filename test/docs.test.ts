@@ -78,7 +78,7 @@ const commands = readSources("scripts/cli", [".ts"]).flatMap(({ text }) =>
 
 test("every command of the command line is described with its options, and no other", () => {
   const table = section(readme, "Kommandoraden");
-  const described = firstCells(table).map((cell) => /`(\w+)/.exec(cell)?.[1]);
+  const described = firstCells(table).map((cell) => /`([\w-]+)/.exec(cell)?.[1]);
   expect(described.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
   for (const { name, options } of commands) {
     const row = table.split("\n").find((line) => line.startsWith(`| \`${name}`)) ?? "";
@@ -88,7 +88,7 @@ test("every command of the command line is described with its options, and no ot
 
 test("the program runs every command that has a file", () => {
   const program = read("scripts/paragraf.ts");
-  expect(allOf(program, /^ {2}(\w+): async \(\) =>/gm).toSorted()).toEqual(
+  expect(allOf(program, /^ {2}"?([\w-]+)"?: async \(\) =>/gm).toSorted()).toEqual(
     commands.map(({ name }) => name).toSorted(),
   );
 });

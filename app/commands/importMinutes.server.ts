@@ -11,7 +11,7 @@ import { parseLegalDate } from "../domain/calendar.ts";
 import type { Item, Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, type Caller, command, type Office } from "./command.server.ts";
-import { noteIssued } from "./issuedDocuments.server.ts";
+import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { insertItem } from "./items.server.ts";
 import { renditions } from "./meetingDocuments.server.ts";
 import { freeSlug } from "./planMeeting.server.ts";
@@ -243,6 +243,7 @@ async function freeze(act: Act, meetingId: string, minutes: Minutes, bytes: Prep
       at: act.at,
     })
     .execute();
+  const hashes: Record<string, string> = {};
   for (const format of formats) {
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
     await noteIssued(act, {
@@ -252,5 +253,7 @@ async function freeze(act: Act, meetingId: string, minutes: Minutes, bytes: Prep
       format,
       sha256,
     });
+    hashes[format] = sha256;
   }
+  recordIssued(act, meetingId, "minutes", hashes);
 }

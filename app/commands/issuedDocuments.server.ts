@@ -10,3 +10,18 @@ export async function noteIssued(act: Act, issued: Issued): Promise<void> {
     .values({ id: act.newId(), association_id: act.associationId, at: act.at, ...issued })
     .execute();
 }
+
+/** Records the hashes of a document's renditions: in the chain they cannot be changed unseen, as they could in a row. */
+export function recordIssued(
+  act: Act,
+  meetingId: string,
+  kind: Issued["kind"],
+  hashes: Record<string, string>,
+): void {
+  act.record({
+    kind: "document.issued",
+    subject: `meeting:${meetingId}`,
+    data: { document: kind, ...hashes },
+    ground: null,
+  });
+}

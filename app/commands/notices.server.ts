@@ -20,7 +20,7 @@ import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { noteIssued } from "./issuedDocuments.server.ts";
+import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { maskingDesk } from "./masking.server.ts";
 import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
@@ -173,6 +173,7 @@ async function issue(
   subjectId: string | null,
   document: Document,
 ) {
+  const hashes: Record<string, string> = {};
   for (const format of ["html", "pdf"] as const) {
     const bytes = await render(document, format);
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes);
@@ -183,7 +184,9 @@ async function issue(
       format,
       sha256,
     });
+    hashes[format] = sha256;
   }
+  recordIssued(act, meetingId, kind, hashes);
 }
 
 export type RemoveNotice = {

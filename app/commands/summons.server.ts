@@ -16,7 +16,7 @@ import { defaultBoardRules } from "../domain/rules.ts";
 import { calledOn, planCallIns, type ReleaseGround } from "../domain/substituteCalls.ts";
 import { type ChangeableMeeting, changeableMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { noteIssued } from "./issuedDocuments.server.ts";
+import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { queueLetter } from "./letters.server.ts";
 import { renditions } from "./meetingDocuments.server.ts";
 import { takeStep } from "./meetingSteps.server.ts";
@@ -127,6 +127,7 @@ async function keepSummons(act: Act, minutes: Minutes) {
     preparations,
   });
   const bytes = await renditions(document);
+  const hashes: Record<string, string> = {};
   for (const format of formats) {
     const sha256 = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
     await noteIssued(act, {
@@ -136,7 +137,9 @@ async function keepSummons(act: Act, minutes: Minutes) {
       format,
       sha256,
     });
+    hashes[format] = sha256;
   }
+  recordIssued(act, minutes.meetingId, "summons", hashes);
 }
 
 /** Calls in and releases ersättare until every empty seat that can be filled is. */

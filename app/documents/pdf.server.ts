@@ -4,7 +4,7 @@
  */
 import { PDFDocument, PDFName } from "pdf-lib";
 import type { Document } from "./document.ts";
-import { Setter } from "./pdf/blocks.ts";
+import { Setter, type SetterOptions } from "./pdf/blocks.ts";
 import { Drawing } from "./pdf/draw.server.ts";
 import { Embedding } from "./pdf/embed.server.ts";
 import { fontFaces } from "./pdf/fonts.server.ts";
@@ -25,10 +25,11 @@ function facesOf(pages: Page[]): FaceName[] {
 
 /**
  * Document → PDF. A character that the font lacks is drawn as a visible box and kept in the text.
- * The cross-reference table is the classic one, so that the file can be signed.
+ * The cross-reference table is the classic one, so that the file can be signed. With `signatureFields` it has a
+ * field for each signer; without, its bytes are as they always were.
  */
-export async function renderPdf(doc: Document): Promise<Uint8Array> {
-  const setter = new Setter(fontFaces).document(doc);
+export async function renderPdf(doc: Document, options: SetterOptions = {}): Promise<Uint8Array> {
+  const setter = new Setter(fontFaces, options).document(doc);
   const pages = paginate(setter.flow.rows);
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const embedding = new Embedding(pdf);
@@ -45,9 +46,9 @@ export async function renderPdf(doc: Document): Promise<Uint8Array> {
     sheet.node.set(PDFName.of("Resources"), resources);
     return sheet;
   });
-  const { slots, links } = drawing;
+  const { slots, links, fields } = drawing;
   const { outline, structure } = setter;
-  new Tags(context, sheets, { pages, slots, links, outline, root: structure.root }).write(
+  new Tags(context, sheets, { pages, slots, links, fields, outline, root: structure.root }).write(
     pdf.catalog,
   );
   addMetadata(pdf, doc);

@@ -101,6 +101,7 @@ export const eventMeaning = {
   "point.restored": "En äldre version av texten i en punkt i minnesanteckningar återställdes",
   "notes.finished": "Minnesanteckningar blev klara",
   "minutes.imported": "Ett äldre protokoll lästes in",
+  "document.issued": "En handling utfärdades, och dess kontrollsumma antecknades",
 } as const;
 
 export type EventKind = keyof typeof eventMeaning;

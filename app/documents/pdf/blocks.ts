@@ -1,6 +1,7 @@
 /** Blocks → rows and structure: how each kind of block is set. One exhaustive switch. */
 import type { Block, Document, Inline } from "../document.ts";
 import { plainText, text } from "../inline.ts";
+import { signatureFieldName } from "./fieldNames.ts";
 import { addSides, type Column, Flow, keeps, lineMarks, type Mark } from "./flow.ts";
 import { balancedLines, type Faces, type Line, LineBreaker, piecesOf } from "./lines.ts";
 import { headingRole, type Node, Structure } from "./structure.ts";
@@ -37,6 +38,9 @@ export type OutlineEntry = { level: number; text: string; anchor: string; node: 
 /** What the blocks have become. */
 export type Setting = { flow: Flow; structure: Structure; outline: OutlineEntry[] };
 
+/** `signatureFields`: each line to sign on is also a field for an electronic signature. */
+export type SetterOptions = { signatureFields?: boolean };
+
 /** Where a block is set: its column, its node, the level of the heading above it, and how many lists deep. */
 type Place = Column & { node: Node; level: number; depth: number };
 
@@ -46,7 +50,12 @@ export class Setter implements Setting {
   readonly structure = new Structure();
   readonly outline: OutlineEntry[] = [];
 
-  constructor(readonly faces: Faces) {}
+  private fields = 0;
+
+  constructor(
+    readonly faces: Faces,
+    private readonly options: SetterOptions = {},
+  ) {}
 
   document(doc: Document): this {
     const place = { x: PAGE.left, width: MEASURE, node: this.structure.root, level: 1, depth: 0 };
@@ -257,17 +266,32 @@ export class Setter implements Setting {
           kind: "fill",
           ...{ x, y: SIGNATURE.room - 4, width, height: SIGNATURE.rule, color: INK },
         }));
-        flow.row(SIGNATURE.room, rules, true);
+        const row = flow.row(SIGNATURE.room, rules, true);
         const sides = signers.map(({ name, role }, index) => {
+          const x = lefts[index] ?? place.x;
+          if (this.options.signatureFields)
+            row.marks.push(this.field(name, role, { x, width, node }));
           const written = (words: string, style: TextStyle) =>
             this.lines([text(words)], style, width, this.structure.add(node, "P"));
           const lines = [...written(name, BODY), ...written(role, TERM)];
-          return { lines, x: lefts[index] ?? place.x, leading: BODY.leading, alignEnd: null };
+          return { lines, x, leading: BODY.leading, alignEnd: null };
         });
         addSides(flow, sides, Number.POSITIVE_INFINITY, false);
       }
     });
     flow.space(PARAGRAPH_AFTER);
+  }
+
+  /** Stands on the line to sign on, and is read just before the name under it. */
+  private field(name: string, role: string, at: Column & { node: Node }): Mark {
+    this.fields += 1;
+    const label = ["Underskrift", name, role].filter((word) => word !== "").join(", ");
+    const node = this.structure.add(at.node, "Form");
+    return {
+      kind: "field",
+      field: { name: signatureFieldName(this.fields), label, node },
+      ...{ x: at.x, y: 2, width: at.width, height: SIGNATURE.room - 8 },
+    };
   }
 
   private box(box: Block & { kind: "box" }, place: Place): void {

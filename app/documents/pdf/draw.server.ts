@@ -4,6 +4,7 @@
  */
 import type { Document } from "../document.ts";
 import type { Embedded, Embedding } from "./embed.server.ts";
+import type { Field } from "./flow.ts";
 import type { Run } from "./lines.ts";
 import type { Page, Placed, PlacedFrame } from "./pages.ts";
 import type { Node, Slot } from "./structure.ts";
@@ -11,6 +12,9 @@ import { type Color, FOOTER_BASELINE, HEADER_BASELINE, PAGE, RUNNING } from "./s
 
 /** A rectangle that is a link, in PDF coordinates. */
 export type LinkArea = { node: Node; page: number; rect: [number, number, number, number] };
+
+/** A rectangle to be signed in, in PDF coordinates. */
+export type FieldArea = { field: Field; page: number; rect: [number, number, number, number] };
 
 /** Up to three decimals, never in scientific notation. */
 export const number = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -56,6 +60,7 @@ function runContent(run: Run, x: number, y: number, embedding: Embedding): strin
 /** Draws one page after another. */
 export class Drawing {
   readonly links: LinkArea[] = [];
+  readonly fields: FieldArea[] = [];
   /** For each page the slots by marked content id. */
   readonly slots: Slot[][] = [];
 
@@ -71,6 +76,7 @@ export class Drawing {
     this.slots.push(slots);
     const texts = page.marks.filter(({ mark, furniture }) => mark.kind === "run" && !furniture);
     const others = page.marks.filter(({ mark, furniture }) => mark.kind === "fill" || furniture);
+    for (const placed of page.marks) this.fieldArea(placed, index);
     const order = ({ mark }: Placed) => (mark.kind === "run" ? (mark.run.slot?.order ?? -1) : -1);
     const read = [...texts].sort((a, b) => order(a) - order(b));
     return [
@@ -108,6 +114,7 @@ export class Drawing {
     if (mark.kind === "run") {
       return runContent(mark.run, mark.x, PAGE.height - y - mark.y, this.embedding);
     }
+    if (mark.kind === "field") return "";
     const bottom = PAGE.height - y - mark.y - mark.height;
     return `${color(mark.color)} ${box(mark.x, bottom, mark.width, mark.height)} re f`;
   }
@@ -121,6 +128,14 @@ export class Drawing {
       page,
       rect: [mark.x, base - size * 0.3, mark.x + width, base + size * 0.85],
     });
+  }
+
+  private fieldArea({ mark, y }: Placed, page: number): void {
+    if (mark.kind !== "field") return;
+    const bottom = PAGE.height - y - mark.y - mark.height;
+    const rect = [mark.x, bottom, mark.x + mark.width, bottom + mark.height].map(hundredths);
+    const [left = 0, low = 0, right = 0, high = 0] = rect;
+    this.fields.push({ field: mark.field, page, rect: [left, low, right, high] });
   }
 
   /** The running header, from the second page on, and the page number. */
@@ -152,6 +167,8 @@ export class Drawing {
     return `${chars.join("").trimEnd()} …`;
   }
 }
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 const artifact = (content: string[], begin = "/Artifact BMC"): string =>
   content.length === 0 ? "" : [begin, ...content, "EMC"].join("\n");

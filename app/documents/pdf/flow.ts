@@ -3,12 +3,17 @@
  * share a page are kept. Measures in points, `y` from the row's top and downwards.
  */
 import type { Line, Run } from "./lines.ts";
+import type { Node } from "./structure.ts";
 import type { Color } from "./style.ts";
 
-/** Something drawn: text on a baseline, or a filled rectangle that is only for the eye. */
+/** A place for an electronic signature: its name in the file, what it is for, and its place in the structure. */
+export type Field = { name: string; label: string; node: Node };
+
+/** Something drawn: text on a baseline, or a filled rectangle that is only for the eye; or a field, that is not. */
 export type Mark =
   | { kind: "run"; run: Run; x: number; y: number }
-  | { kind: "fill"; x: number; y: number; width: number; height: number; color: Color };
+  | { kind: "fill"; x: number; y: number; width: number; height: number; color: Color }
+  | { kind: "field"; field: Field; x: number; y: number; width: number; height: number };
 
 /** Drawn behind the rows that have it, once on each page: a box, or the bar beside a decision. */
 export type Frame = {

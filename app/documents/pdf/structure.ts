@@ -23,7 +23,8 @@ export type Role =
   | "TR"
   | "TH"
   | "TD"
-  | "Link";
+  | "Link"
+  | "Form";
 
 /** Where the text of a slot was drawn: a marked content id on a page (0-based). */
 export type Mark = { page: number; mcid: number };

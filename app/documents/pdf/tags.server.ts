@@ -15,7 +15,8 @@ import {
 } from "pdf-lib";
 import { safeHref } from "../inline.ts";
 import type { OutlineEntry } from "./blocks.ts";
-import type { LinkArea } from "./draw.server.ts";
+import type { FieldArea, LinkArea } from "./draw.server.ts";
+import { addFields } from "./fields.server.ts";
 import type { Page } from "./pages.ts";
 import type { Node, Slot } from "./structure.ts";
 import { PAGE } from "./style.ts";
@@ -26,6 +27,7 @@ export type Drawn = {
   /** For each page the slots by marked content id. */
   slots: Slot[][];
   links: LinkArea[];
+  fields: FieldArea[];
   outline: OutlineEntry[];
   root: Node;
 };
@@ -36,7 +38,7 @@ type Destinations = Map<string, PDFArray>;
 /** Writes the tags of one document. */
 export class Tags {
   private readonly refs = new Map<Node, PDFRef>();
-  /** Annotations of each Link node: its reference and page. */
+  /** Annotations of each Link or Form node: its reference and page. */
   private readonly annotations = new Map<Node, { ref: PDFRef; page: number }[]>();
   private readonly parents: [number, PDFRef | PDFArray][] = [];
 
@@ -58,6 +60,9 @@ export class Tags {
       this.parents.push([index, this.array(owners)]);
     });
     this.addLinks(destinations);
+    addFields(context, this.pages, catalog, this.drawn.fields, (ref, { field, page }) =>
+      this.annotated(ref, field.node, page),
+    );
     const treeRef = context.nextRef();
     this.element(drawn.root, treeRef);
     const numbers = this.parents.flatMap(([key, value]) => [PDFNumber.of(key), value]);
@@ -139,14 +144,13 @@ export class Tags {
       const href = safeHref(node.link?.href ?? "");
       const target = href?.startsWith("#") ? destinations.get(href.slice(1)) : null;
       if (href === null || target === undefined) continue;
-      const key = this.parents.length;
       const annotation = context.obj({
         Type: "Annot",
         Subtype: "Link",
         Rect: rect,
         Border: [0, 0, 0],
         F: 4,
-        StructParent: key,
+        StructParent: this.parents.length,
         P: this.pageRef(page),
       });
       annotation.set(PDFName.of("Contents"), PDFHexString.fromText(node.link?.text ?? href));
@@ -158,9 +162,15 @@ export class Tags {
       }
       const ref = context.register(annotation);
       this.pages[page]?.node.addAnnot(ref);
-      this.parents.push([key, this.ref(node)]);
-      this.annotations.set(node, [...(this.annotations.get(node) ?? []), { ref, page }]);
+      this.annotated(ref, node, page);
     }
+  }
+
+  /** Ties an annotation to its element; answers its key among the parents. */
+  private annotated(ref: PDFRef, node: Node, page: number): number {
+    const key = this.parents.push([this.parents.length, this.ref(node)]) - 1;
+    this.annotations.set(node, [...(this.annotations.get(node) ?? []), { ref, page }]);
+    return key;
   }
 
   private addOutline(catalog: PDFDict, destinations: Destinations): void {
