@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Block, Document } from "#app/documents/document.ts";
 import { cell, paragraph, plainText, text } from "#app/documents/inline.ts";
-import { renderPdf } from "#app/documents/pdf.server.ts";
+import { renderPdf, unprintableIn } from "#app/documents/pdf.server.ts";
 import { typesetDocument } from "#app/documents/typography.ts";
 import { richDocument } from "./richDocument.ts";
 import { flat, openPdf, type PdfPage, pdfPages, squeezed, unspaced } from "./support.ts";
@@ -287,4 +287,14 @@ test("a sign that the font lacks is a visible box, and the text keeps the sign",
   const bytes = await renderPdf(pageOf([paragraph("före 漢 efter")]));
   const [page] = await pdfPages(bytes);
   expect(squeezed(page?.text ?? "")).toContain("före □ efter");
+  const table: Block = {
+    kind: "table",
+    caption: "שלום",
+    header: [cell("👩‍🏫")],
+    rows: [],
+    rowHeaders: false,
+  };
+  expect(unprintableIn(pageOf([paragraph("före 漢 efter é –"), table]))).toEqual([
+    ...["漢", "ש", "ל", "ו", "ם", "👩‍🏫"],
+  ]);
 });
