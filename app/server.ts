@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
+import { renderInThread } from "./documents/renderThread.server.ts";
 import type { Running } from "./office.server.ts";
 import { publicPages } from "./publicPages.server.ts";
 import { boundedBody, clientAddress, sameOrigin, securityHeaders } from "./requests.server.ts";
@@ -25,6 +26,7 @@ export type Serve = {
 
 /** Starts listening; answers the server and the port it got. */
 export async function serve(options: Serve): Promise<{ server: Server; port: number }> {
+  renderInThread();
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");

@@ -1,10 +1,13 @@
 /** Document → DOCX bytes, for those who must go on writing. The same document gives the same bytes. */
 import {
   Document as DocxDocument,
+  type FileChild,
   Footer,
   Header,
+  type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   TabStopType,
@@ -63,17 +66,55 @@ export async function renderDocx(doc: Document): Promise<Uint8Array> {
     description: "",
     styles: STYLES,
     numbering: { config: blocks.numberings },
-    sections: [
-      {
-        properties: { page: PAGE, titlePage: true },
-        headers: { default: runningHeader(doc.header), first: new Header({ children: [] }) },
-        footers: { default: pageFooter(), first: pageFooter() },
-        children,
-      },
-    ],
+    sections: sectionsOf(doc, children, blocks.wide),
   });
   return reproducible(new Uint8Array(await Packer.toBuffer(file)), doc.date);
 }
+
+/**
+ * Pages standing up, and in between lying ones as wide as a table needs. Only the first section has a first page of
+ * its own; later ones take over header and footer.
+ */
+function sectionsOf(
+  doc: Document,
+  children: FileChild[],
+  wide: ReadonlyMap<FileChild, number>,
+): ISectionOptions[] {
+  const groups: { width: number | null; children: FileChild[] }[] = [];
+  for (const child of children) {
+    const width = wide.get(child) ?? null;
+    const last = groups.at(-1);
+    if (last && last.width === width) last.children.push(child);
+    else groups.push({ width, children: [child] });
+  }
+  const [first = { width: null, children: [] }, ...rest] = groups;
+  return [
+    {
+      properties: { page: pageOf(first.width), titlePage: true },
+      headers: { default: runningHeader(doc.header), first: new Header({ children: [] }) },
+      footers: { default: pageFooter(), first: pageFooter() },
+      children: first.children,
+    },
+    ...rest.map(({ width, children: some }) => ({
+      properties: { page: pageOf(width) },
+      children: some,
+    })),
+  ];
+}
+
+const SIDES = 900;
+
+/** Given lying down with the short side first: the library turns it. */
+const pageOf = (width: number | null): NonNullable<ISectionOptions["properties"]>["page"] =>
+  width === null
+    ? PAGE
+    : {
+        size: {
+          ...{ width: PAGE.size.width, height: Math.round(width) + 2 * SIDES },
+          orientation: PageOrientation.LANDSCAPE,
+        },
+        margin: { ...PAGE.margin, left: SIDES, right: SIDES },
+      };
 
 /** Zip times are local times without a zone: this is 1 January 1980 everywhere. */
 const ZIP_TIME = new Date(1980, 0, 1);

@@ -54,14 +54,22 @@ function rowHtml(row: Cell[], rowHeaders: boolean): string {
   return `<tr>${cells.join("")}</tr>\n`;
 }
 
+/** A table with more columns lies down on paper. */
+const MOST_COLUMNS = 8;
+
 function tableHtml(table: Block & { kind: "table" }): string {
   const caption = table.caption === null ? "" : `<caption>${escaped(table.caption)}</caption>\n`;
   const header = table.header.map(
     (cell) => `<th scope="col"${endClass(cell)}>${inlinesHtml(cell.children)}</th>`,
   );
   const rows = table.rows.map((row) => rowHtml(row, table.rowHeaders)).join("");
+  // One that scrolls sideways must be reachable by keyboard. @see WCAG 2.1.1
+  const wide =
+    table.header.length > MOST_COLUMNS
+      ? ` wide" tabindex="0" role="region" aria-label="${escaped(table.caption ?? "Bred tabell")}`
+      : "";
   return (
-    `<div class="scroll"><table>\n${caption}<thead><tr>${header.join("")}</tr></thead>\n` +
+    `<div class="scroll${wide}"><table>\n${caption}<thead><tr>${header.join("")}</tr></thead>\n` +
     `<tbody>\n${rows}</tbody>\n</table></div>\n`
   );
 }

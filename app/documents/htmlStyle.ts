@@ -25,7 +25,7 @@ section{margin-top:2.5rem}section>h2,section>h3{margin-top:0}
 .box>:first-child{margin-top:0}.box>:last-child{margin-bottom:0}
 .signers{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2.5rem 1.5rem;padding:3rem 0 0;margin:0 0 1.25rem;list-style:none}
 .signers li{border-top:1px solid var(--ink);padding-top:.4rem}.signers span{display:block;color:var(--soft)}
-.scroll{overflow-x:auto;margin-bottom:.75rem}
+.scroll{overflow-x:auto;margin-bottom:.75rem}.wide th,.wide td{overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;line-height:1.35;margin:0}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
@@ -34,10 +34,11 @@ tbody th{font-weight:400}.end{text-align:right;white-space:nowrap}
 .page-break{border-top:1px solid var(--line);margin:3rem 0}
 @media (max-width:34rem){html{font-size:16px}.document{padding-top:2rem}h1{font-size:1.6rem}.facts>div{padding:.4rem 0}.facts dt{float:none;width:auto}.facts dd{margin:0}}
 @page{size:A4;margin:26mm 28mm 26mm 32mm;@bottom-right{content:"Sida " counter(page) " av " counter(pages);font:9pt "Source Sans 3",sans-serif}}
+@page wide{size:A4 landscape;margin:14mm}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--accent:#000;--tint:#fff;--paper:#fff}
 html{font-size:11pt}.document{max-width:none;padding:0}
 h1,h2,h3,h4,caption,.lead{break-after:avoid}p,li,dd{orphans:2;widows:2}
 .box,.signatures,tr{break-inside:avoid}.page-break{break-after:page;border:0;margin:0}
-.scroll{overflow:visible}thead{display:table-header-group}a{color:inherit;text-decoration:none}}
+.scroll{overflow:visible}.wide{page:wide}.wide table{font-size:6.5pt}thead{display:table-header-group}a{color:inherit;text-decoration:none}}
 @media (forced-colors:active){.decision{border-left-color:CanvasText}}
 `.trim();

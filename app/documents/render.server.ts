@@ -12,8 +12,10 @@ export const mediaTypes: Record<Format, string> = {
   pdf: "application/pdf",
 };
 
-/** One document in one format, as bytes. The same document always gives the same bytes. */
-export async function render(document: Document, format: Format): Promise<Uint8Array> {
+type Render = (document: Document, format: Format) => Promise<Uint8Array>;
+
+/** Makes the document where it is called, which keeps everybody else waiting meanwhile. */
+export const renderHere: Render = async (document, format) => {
   switch (format) {
     case "html":
       return new TextEncoder().encode(renderHtml(document));
@@ -22,4 +24,21 @@ export async function render(document: Document, format: Format): Promise<Uint8A
     case "pdf":
       return renderPdf(document);
   }
+};
+
+/** In the process, not in this module: the pages are bundled with a copy of it. */
+const PLACE = Symbol.for("paragraf.render");
+const inProcess = globalThis as typeof globalThis & { [PLACE]?: Render };
+
+/** From now on everybody in this process renders so; null = where it is called. */
+export function renderElsewhere(elsewhere: Render | null): void {
+  if (elsewhere) inProcess[PLACE] = elsewhere;
+  else delete inProcess[PLACE];
 }
+
+/**
+ * One document in one format, as bytes: in a thread when the process has one. The same document always gives the same
+ * bytes. HTML is made at once, in less time than it takes to send it away.
+ */
+export const render: Render = (document, format) =>
+  ((format === "html" ? null : inProcess[PLACE]) ?? renderHere)(document, format);

@@ -52,6 +52,25 @@ describe("a Word file", () => {
     expect(xml.match(/<w:jc w:val="right"\/>/g)).toHaveLength(2);
   });
 
+  test("a table too wide for the page lies on a page of its own, as wide as it needs", async () => {
+    const wide = (columns: number): Block => ({
+      ...{ kind: "table", caption: "Bred", rowHeaders: true },
+      header: Array.from({ length: columns }, (_, index) => cell(`Månad ${index}`)),
+      rows: [Array.from({ length: columns }, () => cell("125 000"))],
+    });
+    const xml = await xmlOf(paragraph("före"), wide(16), paragraph("efter"), wide(40));
+    const sizes = [...xml.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)];
+    const A4 = ["11906", "16838", "portrait"];
+    expect(sizes.map(([, ...size]) => size)).toEqual([
+      A4,
+      ["15200", "11906", "landscape"],
+      A4,
+      [expect.stringMatching(/^3\d{4}$/), "11906", "landscape"],
+    ]);
+    expect(Math.max(...sizes.map(([, width]) => Number(width)))).toBeLessThanOrEqual(31_680);
+    expect((await xmlOf(wide(5))).match(/landscape/)).toBeNull();
+  });
+
   test("has real lists, each with its own numbering and start", async () => {
     const list = (start: number): Block => ({
       ...{ kind: "list", ordered: true, start },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Block, Document } from "#app/documents/document.ts";
 import { articleOf, renderHtml, sectionOf } from "#app/documents/html.ts";
-import { paragraph, text } from "#app/documents/inline.ts";
+import { cell, paragraph, text } from "#app/documents/inline.ts";
 import { richDocument } from "./richDocument.ts";
 
 const page = (blocks: Block[], title = "Titel"): string =>
@@ -104,4 +104,14 @@ test("a box takes the heading level below where it stands", () => {
   expect(page([box])).toContain("<h2>Bevis</h2>");
   const inSection: Block = { ...section("p1", "§ 1"), blocks: [box] } as Block;
   expect(page([inSection])).toContain("<h3>Bevis</h3>");
+});
+
+test("a table that must be scrolled sideways is reached by keyboard, and lies down on paper", () => {
+  const wide = (columns: number): Block => ({
+    ...{ kind: "table", caption: "Bred", rows: [], rowHeaders: false },
+    header: Array.from({ length: columns }, () => cell("x")),
+  });
+  const tag = '<div class="scroll wide" tabindex="0" role="region" aria-label="Bred">';
+  expect(page([wide(9)])).toContain(tag);
+  expect(page([wide(8)])).not.toContain("tabindex");
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Block, Document } from "#app/documents/document.ts";
 import { cell, paragraph, plainText, text } from "#app/documents/inline.ts";
-import { renderPdf } from "#app/documents/pdf.server.ts";
+import { renderPdf, unprintableIn } from "#app/documents/pdf.server.ts";
 import { typesetDocument } from "#app/documents/typography.ts";
 import { richDocument } from "./richDocument.ts";
 import { flat, openPdf, type PdfPage, pdfPages, squeezed, unspaced } from "./support.ts";
@@ -187,6 +187,38 @@ test("a row taller than a page goes on, and nothing of it is lost", async () => 
   expect(unspaced(read.map((one) => one.text).join(" "))).toBe(`1${unspaced(long)}`);
 });
 
+test("a table of forty columns stands in bands that can be read, and is read row by row", async () => {
+  const name = (row: number, column: number) => `r${row}k${column}`;
+  const columns = Array.from({ length: 40 }, (_, column) => column);
+  const rows = [1, 2, 3].map((row) => columns.map((column) => cell(`${name(row, column)} kronor`)));
+  const header = columns.map((column) => cell(name(0, column)));
+  const table: Block = { kind: "table", caption: "Bred", header, rows, rowHeaders: true };
+  const pages = await pagesOf(table);
+  const cells = pages.flatMap(({ tree }) => flat(tree)).filter(({ role }) => /^T[HD]$/.test(role));
+  const expected = [header, ...rows].flat().map(({ children }) => unspaced(plainText(children)));
+  expect(cells.map(({ text }) => unspaced(text)).filter((one) => one !== "")).toEqual(expected);
+  // For the eye each band says which columns it has, and begins with the rows' names.
+  const furniture = squeezed(pages.map((page) => page.furniture).join(" "));
+  expect(furniture).toContain("Kolumn 1–");
+  expect(furniture).toContain("–40 av 40");
+  expect(furniture.match(/r2k0 kronor/g)?.length).toBeGreaterThan(3);
+});
+
+test("a heading of a table that would fill the page is set once, whole", async () => {
+  const long = "ord ".repeat(1200).trim();
+  const pages = await pagesOf({
+    kind: "table",
+    caption: null,
+    header: [cell(long), cell("B")],
+    rows: Array.from({ length: 40 }, (_, index) => [cell(`${index}`), cell("b")]),
+    rowHeaders: false,
+  });
+  const read = pages.flatMap(({ tree }) => flat(tree)).filter(({ role }) => role === "TH");
+  const words = read.map(({ text }) => unspaced(text)).join("");
+  expect(words.replace("B", "")).toBe(unspaced(long));
+  expect(pages.some(({ furniture }) => furniture.includes("ord"))).toBe(false);
+});
+
 test("each cell of a row is drawn whole before the next, as it is read", async () => {
   const [page] = await pagesOf({
     kind: "table",
@@ -240,7 +272,11 @@ test("a sum is never parted by the end of a line", async () => {
 test("a word without end, and an empty document, are set without failing", async () => {
   const word = "sammanträde".repeat(60);
   const [page] = await pagesOf(paragraph(word));
-  expect(unspaced(page?.text ?? "")).toContain(word);
+  expect(flat(page?.tree ?? null).some(({ text }) => unspaced(text) === word)).toBe(true);
+  expect(page?.furniture).toMatch(/^-/);
+  const stream = "f3".repeat(250);
+  const [plain] = await pagesOf(paragraph(stream));
+  expect(unspaced(plain?.text ?? "")).toContain(stream);
   expect(await pagesOf()).toHaveLength(1);
   expect(await pagesOf(paragraph(""), { kind: "list", ordered: false, items: [[]] })).toHaveLength(
     1,
@@ -251,4 +287,14 @@ test("a sign that the font lacks is a visible box, and the text keeps the sign",
   const bytes = await renderPdf(pageOf([paragraph("före 漢 efter")]));
   const [page] = await pdfPages(bytes);
   expect(squeezed(page?.text ?? "")).toContain("före □ efter");
+  const table: Block = {
+    kind: "table",
+    caption: "שלום",
+    header: [cell("👩‍🏫")],
+    rows: [],
+    rowHeaders: false,
+  };
+  expect(unprintableIn(pageOf([paragraph("före 漢 efter é –"), table]))).toEqual([
+    ...["漢", "ש", "ל", "ו", "ם", "👩‍🏫"],
+  ]);
 });

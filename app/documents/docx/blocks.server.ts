@@ -20,7 +20,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { columnWidths } from "../columns.ts";
+import { columnWidths, leastWidth } from "../columns.ts";
 import type { Block, Cell, Inline } from "../document.ts";
 import { safeHref, strong, text } from "../inline.ts";
 import { cleanText } from "../typography.ts";
@@ -28,9 +28,15 @@ import { FRAME, NUMBERING_LEVELS, TERM_WIDTH } from "./styles.ts";
 
 /** Width of the text column in twips (1/20 point): A4 less its margins. */
 export const TEXT_WIDTH = 8500;
+/** The same of A4 lying down. */
+const LYING_WIDTH = 13_400;
 /** A character of table text, roughly, in twips; a gap between columns. */
 const CHARACTER = 108;
 const GAP = 180;
+/** A column that is at least so wide can be read. */
+const READABLE = 900;
+/** As wide as a page of Word can be, less some margin. */
+const WIDEST = 29_800;
 
 type Numbering = INumberingOptions["config"][number];
 
@@ -48,6 +54,8 @@ type Place = {
 /** Turns blocks into DOCX and remembers the numberings that they need. */
 export class DocxBlocks {
   readonly numberings: Numbering[] = [];
+  /** What needs a page of its own to be read, and how wide a text column it wants. */
+  readonly wide = new Map<FileChild, number>();
 
   /** The document's blocks, top level. The paragraph right under the title is its subtitle. */
   all(blocks: Block[]): FileChild[] {
@@ -71,7 +79,7 @@ export class DocxBlocks {
       case "list":
         return this.list(block, place);
       case "table":
-        return tableOf(block);
+        return this.table(block, place);
       case "facts":
         return this.facts(block, place);
       case "section":
@@ -110,6 +118,15 @@ export class DocxBlocks {
         }),
       ),
     );
+  }
+
+  private table(table: Block & { kind: "table" }, place: Place): FileChild[] {
+    const least = leastWidth(table, { gap: GAP, readable: READABLE }, textWidth);
+    if (least <= TEXT_WIDTH || place.list || place.boxed) return tableOf(table, TEXT_WIDTH);
+    const width = Math.min(Math.max(least, LYING_WIDTH), WIDEST);
+    const children = tableOf(table, width);
+    for (const child of children) this.wide.set(child, width);
+    return children;
   }
 
   private facts(facts: Block & { kind: "facts" }, place: Place): FileChild[] {
@@ -241,8 +258,10 @@ function cellOf(cell: Cell, width: number, bold: boolean, border: typeof LINE): 
   });
 }
 
-function tableOf(table: Block & { kind: "table" }): FileChild[] {
-  const widths = columnWidths(table, TEXT_WIDTH, GAP, (words) => words.length * CHARACTER);
+const textWidth = (words: string): number => words.length * CHARACTER;
+
+function tableOf(table: Block & { kind: "table" }, available: number): FileChild[] {
+  const widths = columnWidths(table, available, GAP, textWidth);
   const rowOf = (cells: Cell[], head: boolean) =>
     new TableRow({
       tableHeader: head,

@@ -18,6 +18,7 @@ import {
   ITEM_AFTER,
   LABEL_GAP,
   LABEL_WIDTH,
+  LARGE_ITEM_AFTER,
   LEAD,
   MEASURE,
   PAGE,
@@ -119,6 +120,13 @@ export class Setter implements Setting {
     return new LineBreaker(this.faces, style.size, width).break(pieces);
   }
 
+  /** The lines of some text that is for the eye only. */
+  unread(inlines: Inline[], style: TextStyle, width: number): Line[] {
+    const { face, color } = style;
+    const piece = { text: plainText(inlines).replace(/\n/g, " "), face, color, slot: null };
+    return new LineBreaker(this.faces, style.size, width).break([piece]);
+  }
+
   private heading(level: number, children: Inline[], place: Place, id?: string): void {
     const look = HEADINGS[level - 1] ?? HEADINGS[3];
     const node = this.structure.add(place.node, headingRole(level));
@@ -148,8 +156,8 @@ export class Setter implements Setting {
   }
 
   private list(list: Block & { kind: "list" }, place: Place): void {
-    const first = list.start ?? 1;
-    const labels = list.items.map((_, index) => (list.ordered ? `${first + index}.` : "•"));
+    const start = list.start ?? 1;
+    const labels = list.items.map((_, index) => (list.ordered ? `${start + index}.` : "•"));
     const widest = Math.max(
       ...labels.map((label) => this.faces.width(label, BODY.face, BODY.size)),
     );
@@ -158,6 +166,8 @@ export class Setter implements Setting {
       numbering: list.ordered ? "Decimal" : "Disc",
     });
     if (place.depth > 0) this.flow.setSpace(ITEM_AFTER);
+    const isLarge = list.items.some((item) => item.some(({ kind }) => kind === "decision"));
+    const gap = isLarge ? LARGE_ITEM_AFTER : ITEM_AFTER;
     const inside = { x: place.x + indent, width: place.width - indent, depth: place.depth + 1 };
     list.items.forEach((item, index) => {
       const entry = this.structure.add(node, "LI");
@@ -167,16 +177,20 @@ export class Setter implements Setting {
         indent,
         this.structure.add(entry, "Lbl"),
       );
-      const at = this.flow.rows.length;
+      const first = this.flow.rows.length;
       const body = this.structure.add(entry, "LBody");
-      this.blocks(item, { ...place, ...inside, node: body });
-      const row = this.flow.rows[at] ?? this.flow.row(BODY.leading, [], false);
+      item.forEach((block, at) => {
+        this.block(block, { ...place, ...inside, node: body });
+        // What an item begins with is what the rest of it is about.
+        if (at === 0 && item.length > 1) this.flow.keepLast();
+      });
+      const row = this.flow.rows[first] ?? this.flow.row(BODY.leading, [], false);
       if (label) {
         const alignEnd = list.ordered ? place.x + indent - LABEL_GAP : null;
         const x = place.x + indent - LABEL_GAP - label.width - (list.ordered ? 0 : 1);
         row.marks.unshift(...lineMarks(label, { x, leading: BODY.leading, alignEnd }));
       }
-      this.flow.setSpace(ITEM_AFTER);
+      this.flow.setSpace(gap);
     });
     this.flow.space(PARAGRAPH_AFTER);
   }

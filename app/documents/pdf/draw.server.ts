@@ -76,8 +76,11 @@ export class Drawing {
     this.slots.push(slots);
     const texts = page.marks.filter(({ mark, furniture }) => mark.kind === "run" && !furniture);
     const others = page.marks.filter(({ mark, furniture }) => mark.kind === "fill" || furniture);
+    const order = ({ mark }: Placed) => {
+      const slot = mark.kind === "run" ? (mark.run.slot ?? mark.run.partOf) : null;
+      return slot?.order ?? -1;
+    };
     for (const placed of page.marks) this.fieldArea(placed, index);
-    const order = ({ mark }: Placed) => (mark.kind === "run" ? (mark.run.slot?.order ?? -1) : -1);
     const read = [...texts].sort((a, b) => order(a) - order(b));
     return [
       artifact(page.frames.map(frameContent)),
@@ -95,7 +98,13 @@ export class Drawing {
     let open: Slot | null = null;
     for (const placed of texts) {
       const slot = placed.mark.kind === "run" ? placed.mark.run.slot : null;
-      if (!slot) continue;
+      if (!slot) {
+        // The hyphen of a parted word stands where who searches expects it, and is not read aloud.
+        if (open) out.push("EMC");
+        out.push(artifact([this.mark(placed)], "/Artifact <</Type /Layout>> BDC"));
+        open = null;
+        continue;
+      }
       if (slot !== open) {
         if (open) out.push("EMC");
         const mcid = slots.push(slot) - 1;

@@ -1,8 +1,10 @@
 /**
- * Text into lines: breaks at ordinary spaces only, so that a no-break space holds; a word wider than the line is
- * cut after a hyphen or a slash where it has one. Measures in points.
+ * Text into lines: breaks at ordinary spaces only, so that a no-break space holds. A long word is parted as Swedish
+ * parts it where the line would else be left half empty; one wider than the line after a hyphen or a slash of its own
+ * first. Measures in points.
  */
 import type { Inline } from "../document.ts";
+import { gentlePoints, hyphenPoints, roomyPoints } from "./hyphens.ts";
 import type { Node, Slot, Structure } from "./structure.ts";
 import { ACCENT, type Color, type FaceName, type TextStyle } from "./style.ts";
 
@@ -11,7 +13,10 @@ export interface Faces {
   width(text: string, face: FaceName, size: number): number;
 }
 
-/** Text in one style at one place; `x` from the left edge of its line. `slot` null is furniture. */
+/**
+ * Text in one style at one place; `x` from the left edge of its line. `slot` null is furniture; `partOf` is the slot
+ * of the word that such a run parts: a hyphen at the end of a line, seen but not read.
+ */
 export type Run = {
   text: string;
   x: number;
@@ -20,6 +25,7 @@ export type Run = {
   size: number;
   color: Color;
   slot: Slot | null;
+  partOf?: Slot | null;
 };
 
 export type Line = { runs: Run[]; width: number };
@@ -96,6 +102,13 @@ const CUT_ADDRESS = /[/?&=]/;
 /** … if at least this much of the line is filled by then. */
 const CUT_SHARE = 0.5;
 
+const HYPHEN = "-";
+/** A line is loose when more than this share of it, and at least so many points, would be left empty. */
+const LOOSE_SHARE = 0.25;
+const LOOSE_POINTS = 40;
+
+const firstSign = (text: string): number => [...graphemes.segment(text)][0]?.segment.length ?? 0;
+
 /** Lays one block's text out in lines of `width`. */
 export class LineBreaker {
   private lines: Line[] = [];
@@ -105,6 +118,8 @@ export class LineBreaker {
     private readonly faces: Faces,
     private readonly size: number,
     private readonly width: number,
+    /** Headings part no word that fits on a line. */
+    private readonly partsWords = true,
   ) {}
 
   private wide(pieces: Piece[]): number {
@@ -132,43 +147,98 @@ export class LineBreaker {
     this.line = { runs: [], width: 0 };
   }
 
+  /** Ends the line in the middle of a word. The hyphen is drawn and belongs to nothing that is read. */
+  private part({ face, color, slot }: Piece): void {
+    const { size, line } = this;
+    const width = this.faces.width(HYPHEN, face, size);
+    line.runs.push({
+      ...{ text: HYPHEN, x: line.width, width, face, size, color },
+      ...{ slot: null, partOf: slot },
+    });
+    line.width += width;
+    this.end(false);
+  }
+
+  /** As much of the word as its points let the line take, on the line; the rest is answered, or null when none fits. */
+  private begun(piece: Piece, points: readonly number[], space: Piece | null): Piece | null {
+    const room = this.width - this.line.width - (space ? this.wide([space]) : 0);
+    const hyphen = this.faces.width(HYPHEN, piece.face, this.size);
+    const fits = (point: number) =>
+      this.faces.width(piece.text.slice(0, point), piece.face, this.size) + hyphen <= room;
+    const point = points.findLast(fits);
+    if (point === undefined) return null;
+    if (space) this.put(space);
+    this.put({ ...piece, text: piece.text.slice(0, point) });
+    this.part(piece);
+    return { ...piece, text: piece.text.slice(point) };
+  }
+
+  private get isLoose(): boolean {
+    const room = this.width - this.line.width;
+    return this.partsWords && room > Math.max(this.width * LOOSE_SHARE, LOOSE_POINTS);
+  }
+
+  /** A word that does not fit on what is left of the line: parted where that helps, else on the next line. */
+  private turned(word: Word): Word {
+    const [piece, more] = word.pieces;
+    const rest =
+      piece && !more && this.isLoose
+        ? this.begun(piece, gentlePoints(piece.text), word.spaceBefore)
+        : null;
+    if (rest) return { pieces: [rest], spaceBefore: null };
+    this.end(true);
+    return word;
+  }
+
   private cutLong(pieces: Piece[]): void {
     for (const piece of pieces) {
-      const cutAfter = piece.text.includes("://") ? CUT_ADDRESS : CUT_WORD;
-      const parts = [...graphemes.segment(piece.text)].map(({ segment }) => segment);
-      while (parts.length > 0) {
-        const room = this.width - this.line.width;
-        let fit = 0;
-        let used = 0;
-        let cut = 0;
-        for (const part of parts) {
-          used += this.faces.width(part, piece.face, this.size);
-          if (used > room) break;
-          fit += 1;
-          if (cutAfter.test(part) && used > this.width * CUT_SHARE) cut = fit;
-        }
-        if (fit === parts.length) cut = fit;
-        const taken = cut || fit || (this.line.runs.length === 0 ? 1 : 0);
-        if (taken > 0) this.put({ ...piece, text: parts.splice(0, taken).join("") });
-        if (parts.length > 0) this.end(false);
-      }
+      let left: Piece | null = piece;
+      while (left) left = this.cutOnce(left);
     }
+  }
+
+  /** Puts as much of a too long word on the line as it takes; answers what is left of it. */
+  private cutOnce(piece: Piece): Piece | null {
+    const cutAfter = piece.text.includes("://") ? CUT_ADDRESS : CUT_WORD;
+    const room = this.width - this.line.width;
+    let [fit, used, cut] = [0, 0, 0];
+    for (const { segment, index } of graphemes.segment(piece.text)) {
+      used += this.faces.width(segment, piece.face, this.size);
+      if (used > room) break;
+      fit = index + segment.length;
+      if (cutAfter.test(segment) && used > this.width * CUT_SHARE) cut = fit;
+    }
+    if (fit === piece.text.length) {
+      this.put(piece);
+      return null;
+    }
+    const begun = (points: readonly number[]) => this.begun(piece, points, null);
+    const { text } = piece;
+    const parted = cut > 0 ? null : (begun(roomyPoints(text)) ?? begun(hyphenPoints(text)));
+    if (parted) return parted;
+    const least = this.line.runs.length === 0 ? firstSign(text) : 0;
+    const taken = cut || fit || least;
+    if (taken > 0) this.put({ ...piece, text: piece.text.slice(0, taken) });
+    this.end(false);
+    return taken === piece.text.length ? null : { ...piece, text: piece.text.slice(taken) };
+  }
+
+  private word(word: Word): void {
+    const isFirst = this.line.runs.length === 0;
+    const space = isFirst ? null : word.spaceBefore;
+    const whole = this.wide(space ? [space, ...word.pieces] : word.pieces);
+    const fits = this.line.width + whole <= this.width;
+    const { pieces } = isFirst || fits ? word : this.turned(word);
+    if (space && fits) this.put(space);
+    if (this.wide(pieces) > this.width) this.cutLong(pieces);
+    else for (const piece of pieces) this.put(piece);
   }
 
   /** The lines of the text; none when there is nothing to print. */
   break(pieces: Pieces): Line[] {
     for (const word of wordsOf(pieces)) {
-      if (word === "break") {
-        this.end(true);
-        continue;
-      }
-      const width = this.wide(word.pieces);
-      const space = this.line.runs.length > 0 ? word.spaceBefore : null;
-      const gap = space ? this.wide([space]) : 0;
-      if (this.line.runs.length > 0 && this.line.width + gap + width > this.width) this.end(true);
-      else if (space) this.put(space);
-      if (width > this.width) this.cutLong(word.pieces);
-      else for (const piece of word.pieces) this.put(piece);
+      if (word === "break") this.end(true);
+      else this.word(word);
     }
     if (this.line.runs.length > 0) this.end(false);
     return this.lines;
@@ -180,7 +250,7 @@ export class LineBreaker {
  * last.
  */
 export function balancedLines(faces: Faces, size: number, width: number, pieces: Pieces): Line[] {
-  const at = (room: number) => new LineBreaker(faces, size, room).break(pieces);
+  const at = (room: number) => new LineBreaker(faces, size, room, false).break(pieces);
   const lines = at(width);
   if (lines.length < 2) return lines;
   let best = lines;

@@ -3,7 +3,7 @@
  * should not be. A table that goes on repeats its header.
  */
 import type { Frame, Mark, Row } from "./flow.ts";
-import { COLUMN, LEAST_FILLED, PAGE } from "./style.ts";
+import { COLUMN, LEAST_FILLED, LONELY, PAGE, TIGHTENING } from "./style.ts";
 
 /** A mark at its place on the page; `y` from the top of the page. `furniture` is not read aloud. */
 export type Placed = { mark: Mark; y: number; furniture: boolean };
@@ -48,6 +48,11 @@ class Paginator {
 
   constructor() {
     this.pages.push(this.page);
+  }
+
+  /** How much of the last page is used. */
+  get used(): number {
+    return this.y;
   }
 
   private get atTop(): boolean {
@@ -108,9 +113,43 @@ class Paginator {
   }
 }
 
-/** Lays the rows on pages; at least one. */
-export function paginate(rows: Row[]): Page[] {
+function laidOut(rows: Row[]): Paginator {
   const paginator = new Paginator();
   for (const group of groupsOf(rows)) paginator.group(group);
-  return paginator.pages;
+  return paginator;
+}
+
+/** The rows with the space between them drawn in. */
+const drawnIn = (rows: Row[], share: number): Row[] =>
+  rows.map((row) => ({ ...row, before: row.before * share }));
+
+/** The rows with just so little less space that they fill a page fewer, or null when that is not enough. */
+function pageFewer(rows: Row[], pages: number): Row[] | null {
+  for (const share of TIGHTENING) {
+    const tried = drawnIn(rows, share);
+    if (laidOut(tried).pages.length < pages) return tried;
+  }
+  return null;
+}
+
+/** What stands before the first page break is a page of its own, if it nearly is. */
+function firstPart(rows: Row[]): Row[] {
+  const end = rows.findIndex(({ newPage }, index) => newPage && index > 0);
+  if (end < 0) return rows;
+  const part = rows.slice(0, end);
+  const tightened = laidOut(part).pages.length === 2 ? pageFewer(part, 2) : null;
+  return tightened ? [...tightened, ...rows.slice(end)] : rows;
+}
+
+/**
+ * Lays the rows on pages; at least one. A first part that nearly fits on its page, and some lines that would stand
+ * alone on the last, are given room by less space between the rest.
+ */
+export function paginate(rows: Row[]): Page[] {
+  const parted = firstPart(rows);
+  const plain = laidOut(parted);
+  const count = plain.pages.length;
+  if (count === 1 || plain.used > COLUMN * LONELY) return plain.pages;
+  const tightened = pageFewer(parted, count);
+  return tightened ? laidOut(tightened).pages : plain.pages;
 }

@@ -43,6 +43,8 @@ export const HEADINGS: readonly [HeadingStyle, HeadingStyle, HeadingStyle, Headi
 
 export const PARAGRAPH_AFTER = 7;
 export const ITEM_AFTER = 3;
+/** Between items that are more than a line or two of text. */
+export const LARGE_ITEM_AFTER = 8;
 export const CLAUSE_AFTER = 6;
 export const FACT_AFTER = 3.5;
 /** Left edge of the values of facts. */
@@ -53,7 +55,13 @@ export const LABEL_GAP = 6;
 /** A decision of at most `wholeLines` lines is not split between pages. */
 export const DECISION = { indent: 13, bar: 2.2, before: 9, after: 12, wholeLines: 9 };
 export const BOX = { padding: 14, before: 18, after: 18, line: 0.6 };
-export const TABLE = { gap: 14, padding: 4, before: 9, after: 13, headRule: 0.9, rowRule: 0.4 };
+export const TABLE = {
+  ...{ gap: 14, padding: 4, before: 9, after: 13, headRule: 0.9, rowRule: 0.4 },
+  /** A column that is at least so wide can be read, whatever its words are. */
+  readable: 46,
+  /** A header taller than this share of a page is not repeated. */
+  tallestHead: 0.3,
+};
 export const SIGNATURE = { gap: 22, room: 36, perRow: 3, rule: 0.6 };
 
 /** A row of a table or of facts with at most this many lines is not split between pages. */
@@ -62,3 +70,7 @@ export const WHOLE_LINES = 5;
 export const WHOLE_ROWS = 4;
 /** A new page is not begun when the page before it would be left emptier than this share; the first page may be. */
 export const LEAST_FILLED = 0.5;
+/** A last page that is used to no more than this share is taken back, if less space between what comes before does it. */
+export const LONELY = 0.15;
+/** How much of the space between rows is left, tried in turn. */
+export const TIGHTENING = [0.92, 0.84, 0.76, 0.68];

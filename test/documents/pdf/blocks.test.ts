@@ -65,6 +65,13 @@ describe("what must share a page", () => {
     expect(kept(decision(12)).slice(0, 3)).toEqual([true, false, false]);
   });
 
+  test("what an item of a list begins with, and what is decided in it", () => {
+    const item = [paragraph("Val"), decision(1)];
+    expect(kept({ kind: "list", ordered: true, items: [item, [paragraph("Slut")]] })).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+
   test("a box and the signatures whole", () => {
     const all = kept({ kind: "box", heading: "Bevis", blocks: [lines(9), paragraph("slut")] });
     expect(all.slice(0, -1).every(Boolean)).toBe(true);

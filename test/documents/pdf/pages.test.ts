@@ -88,6 +88,24 @@ describe("pages", () => {
   });
 });
 
+describe("space gives way", () => {
+  /** Nine rows to a page, and ten with a little less space between them. */
+  const spaced = (id: number, rest: Partial<Row> = {}) =>
+    row(id, { height: COLUMN / 11, before: COLUMN / 96, ...rest });
+  const counts = (rows: Row[]) => ids(rows).map((page) => page.length);
+
+  test("for lines that would stand alone on the last page, not for more than that", () => {
+    expect(counts(upTo(10).map((id) => spaced(id)))).toEqual([10]);
+    expect(counts(upTo(11).map((id) => spaced(id)))).toEqual([9, 2]);
+  });
+
+  test("for a first part that nearly fits on its page", () => {
+    const rest = [spaced(10, { newPage: true }), ...upTo(5).map((id) => spaced(id + 11))];
+    expect(counts([...upTo(10).map((id) => spaced(id)), ...rest])).toEqual([10, 6]);
+    expect(counts([...upTo(11).map((id) => spaced(id)), ...rest])).toEqual([9, 8]);
+  });
+});
+
 test("every row is placed once, in order, and none is outside the column", () => {
   const rows = fc.array(
     fc.record({

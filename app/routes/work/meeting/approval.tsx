@@ -15,12 +15,14 @@ import { remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
 import { approveMinutes, recallMinutes, returnMinutes } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
 import { deliverLetters } from "../../../commands/letters.server.ts";
+import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
 import {
   findingsAbout,
   sendAtOnce,
   sendForApproval,
 } from "../../../commands/sendForApproval.server.ts";
 import { articleOf } from "../../../documents/html.ts";
+import { unprintableIn } from "../../../documents/pdf.server.ts";
 import { inOrder } from "../../../domain/approval.ts";
 import { mayApproveAtOnce } from "../../../domain/atOnce.ts";
 import { may } from "../../../domain/authority.ts";
@@ -33,6 +35,7 @@ import { Rounds, SendForm } from "../../../ui/approvalForms.tsx";
 import { ApproverForms } from "../../../ui/approverForms.tsx";
 import { AtOnceState, AtOnceText, PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { Unprintable } from "../../../ui/unprintable.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { answerReview } from "./reviewInput.server.ts";
@@ -84,6 +87,12 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
+const documentOf = (
+  { office, association, slug }: MeetingDesk,
+  minutes: Minutes,
+  item: Item | null,
+) => currentDocument(office, association, slug, minutes, item?.id ?? null);
+
 /** The paragraf that the address names; null for the protokoll. */
 function paragrafOf(minutes: Minutes, itemId: string | undefined): Item | null {
   const item = minutes.items.find(({ id }) => id === itemId);
@@ -105,6 +114,7 @@ async function reviewed(desk: MeetingDesk, minutes: Minutes, item: Item | null) 
   return {
     maySendNow: isReviewed && (allowed?.ok ?? true),
     whyNot: allowed && !allowed.ok && !isOut ? allowed.refusals : [],
+    unprintable: isReviewed ? unprintableIn(documentOf(desk, minutes, item)) : [],
     findings: found.map((f) => ({ ...f, remark: remarks.find((r) => covers(r, f)) ?? null })),
   };
 }
@@ -210,6 +220,7 @@ export default function Approval() {
           {text}
         </p>
       ))}
+      {data.maySendNow ? <Unprintable signs={data.unprintable} /> : null}
       {data.maySendNow ? <SendForm {...data} isAtOnce={paragraf !== null} state={state} /> : null}
       {data.round && !approvedOn ? <ApproverForms {...data} state={state} /> : null}
       {paragraf?.article ? <AtOnceText article={paragraf.article} /> : null}

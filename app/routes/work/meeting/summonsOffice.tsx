@@ -8,6 +8,8 @@ import { preparationsOf } from "#db/queries/preparation.server.ts";
 import { lettersOf } from "#db/queries/summons.server.ts";
 import { deliverLetters, resendLetter } from "../../../commands/letters.server.ts";
 import { answerSummons, summonMeeting } from "../../../commands/summons.server.ts";
+import { unprintableIn } from "../../../documents/pdf.server.ts";
+import { summonsDocument } from "../../../documents/summons.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
 import { may } from "../../../domain/authority.ts";
 import { noticeAdvice } from "../../../domain/noticeOfMeeting.ts";
@@ -18,6 +20,7 @@ import { FormReader, limits } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { InterestQuestions } from "../../../ui/interestForms.tsx";
 import { CalledIn, Expected, SendForm, SummonedList } from "../../../ui/summonsOfficeForms.tsx";
+import { Unprintable } from "../../../ui/unprintable.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { answerInterestForm, interestsOf } from "./interests.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
@@ -54,6 +57,12 @@ export async function loader(args: LoaderFunctionArgs) {
         prepared.some((p) => p.itemId === item.id && [...p.clauses, p.memo].flatMap(gapsIn).length),
       )
       .map(({ id, heading }) => ({ id, heading })),
+    unprintable: unprintableIn(
+      summonsDocument(minutes, desk.office.templates, {
+        sentOn: desk.today,
+        preparations: prepared,
+      }),
+    ),
     recipients: await recipientsOf(desk, minutes),
     ...(await summonsStateOf(desk, minutes)),
     interests: await interestsOf(desk, minutes),
@@ -123,7 +132,10 @@ export default function Dispatch() {
           <SummonedList {...data} />
         </>
       ) : (
-        <SendForm {...data} />
+        <>
+          <Unprintable signs={data.unprintable} />
+          <SendForm {...data} />
+        </>
       )}
       <InterestQuestions
         {...data.interests}

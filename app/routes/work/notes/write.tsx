@@ -16,12 +16,14 @@ import {
 import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { notesDocument, notesParts } from "../../../documents/notes.ts";
+import { unprintableIn } from "../../../documents/pdf.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { openTasks } from "../../../domain/tasks.ts";
 import { FormReader } from "../../../form.ts";
 import { scriptsOf } from "../../../session.server.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { EarlierTasks, FinishForm, NotesWriting } from "../../../ui/notesWriting.tsx";
+import { Unprintable } from "../../../ui/unprintable.tsx";
 import { instantText } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
 import { type NotesDesk, requireNotes } from "./notesDesk.server.ts";
@@ -47,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formId: crypto.randomUUID(),
     script: scriptsOf(args.context).protocol,
     parts: notesParts(notes, office.templates),
+    unprintable: unprintableIn(notesDocument(notes, office.templates, { writtenBy: "" })),
     removed: await removedPoints(office.db, notes.id),
     earlier: await earlierTasks(desk),
     people: people.map(({ name }) => name),
@@ -110,6 +113,7 @@ export default function NotesPage() {
         <ErrorSummary state={state} fields={{ heading: "rubrik-ny" }} />
         <EarlierTasks tasks={data.earlier} />
         <NotesWriting {...data} state={state} />
+        <Unprintable signs={data.unprintable} />
         <FinishForm formId={data.formId} />
         <script type="module" src={data.script} />
       </>

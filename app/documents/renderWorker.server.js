@@ -1,0 +1,21 @@
+// @ts-check
+/**
+ * Makes documents in a thread of its own, so that nobody else waits meanwhile. Plain JavaScript that lets Node read
+ * the project's TypeScript: a thread starts from a file, and must start in the same way wherever it is started from.
+ */
+import { parentPort } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+const { renderHere } = await import("./render.server.ts");
+
+/** @typedef {import("./renderThread.server.ts").Job} Job */
+
+parentPort?.on("message", async (/** @type {Job} */ { document, format }) => {
+  try {
+    const bytes = await renderHere(document, format);
+    parentPort?.postMessage({ bytes });
+  } catch (error) {
+    parentPort?.postMessage({ error });
+  }
+});
