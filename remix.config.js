@@ -25,6 +25,7 @@ export default {
       route(`${below}/fil/:format`, "routes/public/minutesFile.ts", { id: "paragrafFile" });
       route(`${below}/bilaga/:label`, "routes/public/attachmentFile.ts", { id: "paragrafBilaga" });
       route("regler", "routes/public/reviewRules.tsx");
+      route("verifiera", "routes/public/verify.tsx");
       route("tillganglighet", "routes/public/accessibility.tsx");
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");

@@ -1,5 +1,6 @@
 /** What holds for every request before a page sees it: headers, size, and where a form may come from. */
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { rateLimit } from "express-rate-limit";
 import { uploadLimitBytes, uploadTogetherBytes } from "./upload.server.ts";
 
 /** Room for one file and the form around it. */
@@ -94,6 +95,24 @@ export function boundedBody(request: Request, response: Response, next: NextFunc
   request.pause();
   next();
 }
+
+const checksPerTenMinutes = 30;
+
+/** Anybody may have files checked; nobody may keep the office from its work with it. */
+export const limitedChecks = (): RequestHandler =>
+  rateLimit({
+    windowMs: 10 * 60 * 1_000,
+    limit: checksPerTenMinutes,
+    skip: ({ method }) => method !== "POST",
+    standardHeaders: true,
+    legacyHeaders: false,
+    handler: (_request, response) =>
+      plainPage(
+        response,
+        429,
+        "Du har kontrollerat många filer på kort tid. Vänta tio minuter och försök igen.",
+      ),
+  });
 
 function plainPage(response: Response, status: number, text: string): void {
   response

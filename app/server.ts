@@ -11,7 +11,13 @@ import express from "express";
 import { renderInThread } from "./documents/renderThread.server.ts";
 import type { Running } from "./office.server.ts";
 import { publicPages } from "./publicPages.server.ts";
-import { boundedBody, clientAddress, sameOrigin, securityHeaders } from "./requests.server.ts";
+import {
+  boundedBody,
+  clientAddress,
+  limitedChecks,
+  sameOrigin,
+  securityHeaders,
+} from "./requests.server.ts";
 import { scriptAddresses } from "./scripts.server.ts";
 import type { AppContext } from "./session.server.ts";
 
@@ -40,6 +46,7 @@ export async function serve(options: Serve): Promise<{ server: Server; port: num
     getLoadContext: (): AppContext & Record<string, unknown> => ({ office, auth, live, scripts }),
   });
   if (!options.isDevelopment) app.use(publicPages(options.running.office));
+  app.use("/verifiera", limitedChecks());
   app.use(boundedBody);
   app.all("*", handler);
   return listen(app, options);

@@ -8,6 +8,8 @@ import type { Kept, VerifiedDocument } from "./verifyDocument.server.ts";
 const kindNames: Record<KeptKind, string> = {
   minutes: "Protokoll",
   paragraf: "Omedelbart justerad paragraf",
+  minutes_web: "Protokoll i version för webben",
+  paragraf_web: "Omedelbart justerad paragraf i version för webben",
   notice: "Anslag",
   notice_evidence: "Bevis om justering och anslag",
   summons: "Kallelse",

@@ -31,6 +31,10 @@ export function FrozenFiles(props: {
           dess SHA-256 och jämföra.
         </p>
       )}
+      <p>
+        Har du redan en fil? <a href="/verifiera">Kontrollera en handling</a> säger om den är
+        oförändrad och vem som har skrivit under den.
+      </p>
       <ul className="plain">
         {props.files.map((f) => (
           <li key={f.format}>

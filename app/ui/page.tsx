@@ -24,6 +24,7 @@ export function PublicPage({ children, wide = false }: { children: ReactNode; wi
         {children}
       </main>
       <footer className="public-footer">
+        <a href="/verifiera">Kontrollera en handling</a>
         <a href="/tillganglighet">Tillgänglighet</a>
         <a href="/logga-in">Logga in</a>
       </footer>

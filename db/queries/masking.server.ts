@@ -1,5 +1,6 @@
 /** What was frozen, as the model that documents are made of, and what has been decided of its places. */
 import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
 import type { Choice } from "#app/domain/masking.ts";
 import type { Database } from "../schema.ts";
 import { approvedDay, roundsOf, standingRound } from "./approval.server.ts";
@@ -51,4 +52,20 @@ export async function choicesOf(db: Db, roundId: string): Promise<ChoiceRow[]> {
     at: row.at,
     byName: row.byName,
   }));
+}
+
+/** The justerade text that has this content hash; undefined when none here has. */
+export async function roundWithContent(db: Db, contentHash: string) {
+  const row = await db
+    .selectFrom("approval_round")
+    .innerJoin("meeting", "meeting.id", "approval_round.meeting_id")
+    .innerJoin("association", "association.id", "approval_round.association_id")
+    .select([
+      "association.id as associationId",
+      "association.name as associationName",
+      "meeting.date",
+    ])
+    .where("approval_round.content_hash", "=", contentHash)
+    .executeTakeFirst();
+  return row && { ...row, date: row.date as LegalDate };
 }

@@ -158,6 +158,7 @@ for (const width of ["desktop", "phone"] as const) {
     await page.getByText("överklagandetiden löper").waitFor();
 
     await readAsAnyone(reader, address);
+    await checkFiles(reader, address);
     await takeDown(page, service, meeting);
     const cookies = await context.storageState();
     const inside = [
@@ -231,6 +232,36 @@ async function readAsAnyone(reader: Page, address: string) {
   }
 }
 
+/** Anybody holds a file against the log: as it is, with a byte changed, and the proof of what is masked. */
+async function checkFiles(reader: Page, address: string) {
+  const fetched = async (format: string) =>
+    (await reader.request.get(`${address}/fil/${format}`)).body();
+  const check = async (name: string, buffer: Buffer) => {
+    await reader.getByLabel("Fil", { exact: true }).setInputFiles({
+      ...{ name, buffer, mimeType: "application/octet-stream" },
+    });
+    await reader.getByRole("button", { name: "Kontrollera" }).click();
+    await reader.getByText(name).first().waitFor();
+    return (await reader.locator("main").textContent()) ?? "";
+  };
+  await reader.goto(address);
+  await reader.getByRole("link", { name: "Kontrollera en handling" }).first().click();
+  await reader.getByRole("button", { name: "Kontrollera" }).click();
+  await reader.getByText("Välj en fil.").waitFor();
+
+  const pdf = await fetched("pdf");
+  const sound = await check("protokoll.pdf", pdf);
+  expect(sound).toContain("Filen är oförändrad. Den är protokoll i version för webben 2026-03-10");
+  expect(sound).toContain("Kedjan håller.");
+  const spoiled = Buffer.from(pdf);
+  spoiled[5_000] = (spoiled[5_000] ?? 0) ^ 1;
+  expect(await check("andrad.pdf", spoiled)).toContain("Inte visat att den är oförändrad");
+  expect(await check("bevis.json", await fetched("innehall"))).toMatch(
+    /Beviset går ihop\. Texten är ur protokollet .*10 mars 2026.* 3 ord är maskerade/,
+  );
+  expect(await check("tom.txt", Buffer.alloc(0))).toContain("är tom");
+}
+
 async function takeDown(page: Page, service: Service, meeting: string) {
   service.at("2026-04-07T08:00");
   await page.goto(`${meeting}/anslag`);
@@ -254,6 +285,7 @@ test("public pages are accessible and need no JavaScript", async () => {
     "/",
     "/anslagstavla",
     "/protokoll",
+    "/verifiera",
     "/tillganglighet",
     "/logga-in",
     "/finns-inte",

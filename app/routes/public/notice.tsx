@@ -36,6 +36,9 @@ export default function Notice() {
       ) : null}
       {/* Our own frozen bytes, escaped when they were made. */}
       <div dangerouslySetInnerHTML={{ __html: article }} />
+      <p>
+        <a href="/verifiera">Kontrollera en handling</a> mot förbundets logg.
+      </p>
     </PublicPage>
   );
 }
