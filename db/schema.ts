@@ -6,6 +6,7 @@
 import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
+import type { HouseTables } from "./schema/house.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
 import type { RoomTables } from "./schema/room.ts";
@@ -289,6 +290,7 @@ export type AuthUserTable = {
 export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
+  HouseTables &
   ProceedingTables &
   ReviewTables &
   RoomTables &

@@ -35,6 +35,7 @@ import type { ReviewFinding } from "../domain/review.ts";
 import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 import { findingsOf } from "./findings.server.ts";
+import { officeFor, wordingHash } from "./house.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = { bytes: Record<Format, Uint8Array>; paragrafs: ParagrafText[]; of: string };
@@ -83,12 +84,15 @@ async function rendering(
   // What is sent at once says so in its text, and does so before it is sent.
   const atOnceIds = itemId === null ? minutes.atOnceIds : [...minutes.atOnceIds, itemId];
   const said = { ...minutes, atOnceIds };
-  const document = currentDocument(office, association, meeting.slug, said, itemId);
+  const ours = await officeFor(office, office.db, associationId);
+  const document = currentDocument(ours, association, meeting.slug, said, itemId);
   const bytes = await renditions(document);
-  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
+  return { bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes, ours) };
 }
 
-const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
+/** What the document was made from: the meeting, and the words and the letterhead around it. */
+const fingerprint = (minutes: Minutes, { templates }: Office) =>
+  sha256(canonicalJson(minutes as unknown as Json) + wordingHash(templates));
 
 /** What the rules find: in the whole protokoll, or at the one paragraf. */
 export async function findingsAbout(
@@ -120,7 +124,7 @@ const sendWhole = command("sendForApproval", async (act, input: SendForApproval 
     ...(await unlikeParts(act, meetingId, rendered)),
   ];
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
   return openRound(act, { meetingId, itemId: null, rendered, turnOrder });
 });
 
@@ -136,7 +140,7 @@ const sendPart = command("sendAtOnce", async (act, input: { itemId: string } & T
   if (!allowed.ok) return allowed;
   const stops = await whatStops(act, minutes, itemId);
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
   // Whoever has the paragraf open is told that it is no longer written in.
   await touchMeeting(act, meeting.id);
   return openRound(act, { meetingId: meeting.id, itemId, rendered, turnOrder: null });

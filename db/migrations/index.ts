@@ -9,6 +9,7 @@ import * as writing from "./0007_writing.ts";
 import * as atOnce from "./0008_at_once.ts";
 import * as sharedTexts from "./0009_shared_texts.ts";
 import * as review from "./0010_review.ts";
+import * as house from "./0012_house.ts";
 
 export const migrations = [
   foundation,
@@ -21,4 +22,5 @@ export const migrations = [
   atOnce,
   sharedTexts,
   review,
+  house,
 ];
