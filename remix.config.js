@@ -42,6 +42,8 @@ export default {
       route("forbund/:association", "routes/work/layout.tsx", () => {
         route("", "routes/work/start.tsx", { index: true });
         route("register", "routes/work/register.tsx");
+        route("brevhuvud", "routes/work/letterhead.tsx");
+        route("brevhuvud/exempel/:format", "routes/work/letterheadFile.ts");
         route("regler", "routes/work/rules.tsx");
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");

@@ -2,6 +2,7 @@ import { associationBySlug } from "#db/queries/associations.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import type { Auth } from "./auth.server.ts";
 import type { Caller, Office } from "./commands/command.server.ts";
+import { officeFor } from "./commands/house.server.ts";
 import { type Actor, mayRead, type Readable } from "./domain/authority.ts";
 import type { LegalDate } from "./domain/calendar.ts";
 import { swedishNow } from "./domain/swedishTime.ts";
@@ -59,7 +60,8 @@ export async function requireDesk(
   const actor = await actorOfAccount(office.db, association.id, account.id, today);
   if (!actor) throw notFound();
   const caller = { associationId: association.id, accountId: account.id };
-  return { office, account, association, actor, caller, today };
+  const ours = await officeFor(office, office.db, association.id);
+  return { office: ours, account, association, actor, caller, today };
 }
 
 /** Answers 404 when the actor may not read such a thing. */

@@ -52,6 +52,8 @@ export const tables = [
   "notice_removal",
   "appeal",
   "issued_document",
+  "letterhead",
+  "template_version",
   "shared_text",
   "text_version",
   "phrase",

@@ -11,16 +11,20 @@ import type { Database } from "#db/schema.ts";
 import type { Templates } from "../documents/templates.ts";
 import { type Actor, type CommandName, may, mayNotSentence } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
-import type { NewEvent } from "../domain/event.ts";
+import type { EventKind, NewEvent } from "../domain/event.ts";
 import { type Refusal, type Result, refused } from "../domain/result.ts";
 import { swedishNow } from "../domain/swedishTime.ts";
+import { officeFor, wordingHash } from "./house.server.ts";
 import type { Mailer } from "./letters.server.ts";
 
 /** What every command needs from the running program. */
 export type Office = {
   db: Kysely<Database>;
   clock: () => Date;
+  /** As the förbund has them, where one is given; else the program's own. */
   templates: Templates;
+  /** The program's own, when `templates` are a förbund's. */
+  standing?: Templates;
   /** Public address of the service, without a trailing slash; printed in documents. */
   publicUrl: string;
   /** Called after each save, so that open pages are told. */
@@ -99,10 +103,11 @@ async function runInside<O>(run: Run, body: (act: Act) => Promise<Result<O>>): P
   const earlier = formId ? await handledForm(trx, associationId, formId) : null;
   if (earlier !== null) return { ok: true, value: JSON.parse(earlier) as O };
 
+  const ours = await officeFor(office, trx, associationId);
   const events: NewEvent[] = [];
   const at = now.toISOString();
   const result = await body({
-    office,
+    office: ours,
     trx,
     actor,
     associationId,
@@ -113,7 +118,8 @@ async function runInside<O>(run: Run, body: (act: Act) => Promise<Result<O>>): P
     newId: randomUUID,
   });
   if (!result.ok) throw new Refused(result.refusals);
-  await record(trx, { associationId, actorId: actor.personId, at }, events);
+  const told = events.map((event) => withWording(event, ours));
+  await record(trx, { associationId, actorId: actor.personId, at }, told);
   if (formId) {
     await trx
       .insertInto("handled_form")
@@ -126,6 +132,19 @@ async function runInside<O>(run: Run, body: (act: Act) => Promise<Result<O>>): P
       .execute();
   }
   return result;
+}
+
+/** What is frozen when these are recorded was made with the templates and the letterhead of that moment. */
+const freezing: readonly EventKind[] = [
+  ...(["meeting.summoned", "minutes.sent", "paragraf.sent", "notice.posted"] as const),
+  ...(["notice.removed", "extract.issued", "notes.finished", "minutes.masked"] as const),
+];
+
+function withWording(event: NewEvent, { templates }: Office): NewEvent {
+  const { data, kind } = event;
+  const isFacts = data !== null && typeof data === "object" && !Array.isArray(data);
+  if (!isFacts || !freezing.includes(kind)) return event;
+  return { ...event, data: { ...data, wording: wordingHash(templates) } };
 }
 
 /** A full or broken disk is told as it is; everything else is our bug and throws. */

@@ -5,7 +5,7 @@
  */
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { type ChoiceRow, choicesOf, frozenContent } from "#db/queries/masking.server.ts";
-import { type ContentProof, contentProof } from "../documents/content.server.ts";
+import { type ContentProof, contentProof, documentOf } from "../documents/content.server.ts";
 import type { Document } from "../documents/document.ts";
 import { paragraph } from "../documents/inline.ts";
 import { maskedDocument, passagesOf, withNote } from "../documents/passages.ts";
@@ -50,7 +50,7 @@ export async function maskingDesk(
   const content = await frozenContent(db, associationId, meetingId, itemId);
   if (!content) return null;
   const { roundId, key, hash } = content;
-  const document = JSON.parse(content.json) as Document;
+  const document = documentOf(content.json);
   const passages = passagesOf(document);
   const choices = await choicesOf(db, roundId);
   const known = await ownContacts(db, associationId);

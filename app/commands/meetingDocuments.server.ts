@@ -10,6 +10,7 @@ import { minutesDocument, paragrafAtOnceDocument } from "../documents/minutes.ts
 import { type Format, formats, render } from "../documents/render.server.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import type { Office } from "./command.server.ts";
+import { officeFor } from "./house.server.ts";
 
 /** Where everyone reads a protokoll once its justering has been anslagen. */
 export const minutesAddress = (publicUrl: string, slug: string, meetingSlug: string) =>
@@ -66,13 +67,14 @@ export async function documentsOfMeeting(office: Office, meetingId: string) {
   const association = meeting && (await associationById(office.db, meeting.association_id));
   const minutes = meeting && (await minutesOf(office.db, meeting.association_id, meetingId));
   if (!meeting || !association || !minutes) return null;
+  const ours = await officeFor(office, office.db, association.id);
   const bytes = {} as Record<Format, Uint8Array>;
   for (const format of formats) {
     const hash = await keptHash(office.db, meetingId, format);
     const kept = hash && (await bytesOf(office.db, association.id, hash));
     bytes[format] = kept
       ? kept.bytes
-      : await render(currentDocument(office, association, meeting.slug, minutes), format);
+      : await render(currentDocument(ours, association, meeting.slug, minutes), format);
   }
   return { slug: meeting.slug, bytes };
 }

@@ -17,7 +17,7 @@ import { keepBytes } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
 import { itemRow, meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
 import { paragrafTexts } from "../documents/compare.ts";
-import { contentHash } from "../documents/content.server.ts";
+import { contentHash, documentJson } from "../documents/content.server.ts";
 import type { Document } from "../documents/document.ts";
 import { passagesOf } from "../documents/passages.ts";
 import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
@@ -39,6 +39,7 @@ import type { ReviewFinding } from "../domain/review.ts";
 import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 import { findingsOf } from "./findings.server.ts";
+import { officeFor, wordingHash } from "./house.server.ts";
 import { currentDocument, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = {
@@ -92,12 +93,16 @@ async function rendering(
   // What is sent at once says so in its text, and does so before it is sent.
   const atOnceIds = itemId === null ? minutes.atOnceIds : [...minutes.atOnceIds, itemId];
   const said = { ...minutes, atOnceIds };
-  const document = currentDocument(office, association, meeting.slug, said, itemId);
+  const ours = await officeFor(office, office.db, associationId);
+  const document = currentDocument(ours, association, meeting.slug, said, itemId);
   const bytes = await renditions(document);
-  return { document, bytes, paragrafs: paragrafTexts(document), of: fingerprint(minutes) };
+  const of = fingerprint(minutes, ours);
+  return { document, bytes, paragrafs: paragrafTexts(document), of };
 }
 
-const fingerprint = (minutes: Minutes) => sha256(canonicalJson(minutes as unknown as Json));
+/** What the document was made from: the meeting, and the words and the letterhead around it. */
+const fingerprint = (minutes: Minutes, { templates }: Office) =>
+  sha256(canonicalJson(minutes as unknown as Json) + wordingHash(templates));
 
 /** What the rules find: in the whole protokoll, or at the one paragraf. */
 export async function findingsAbout(
@@ -129,7 +134,7 @@ const sendWhole = command("sendForApproval", async (act, input: SendForApproval 
     ...(await unlikeParts(act, meetingId, rendered)),
   ];
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
   return openRound(act, { meetingId, itemId: null, rendered, turnOrder });
 });
 
@@ -145,7 +150,7 @@ const sendPart = command("sendAtOnce", async (act, input: { itemId: string } & T
   if (!allowed.ok) return allowed;
   const stops = await whatStops(act, minutes, itemId);
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes)) return changedMeanwhile();
+  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
   // Whoever has the paragraf open is told that it is no longer written in.
   await touchMeeting(act, meeting.id);
   return openRound(act, { meetingId: meeting.id, itemId, rendered, turnOrder: null });
@@ -196,7 +201,7 @@ async function unlike(act: Act, part: PartAtOnce, rendered: Rendered | null) {
 
 /** Keeps the model that the documents are made of: a version with masked words is made of it, and of nothing newer. */
 async function keepContent(act: Act, document: Document) {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const bytes = new TextEncoder().encode(documentJson(document));
   const key = randomBytes(32).toString("hex");
   return {
     content_sha256: await keepBytes(act.trx, act.associationId, "application/json", bytes),

@@ -10,6 +10,7 @@
  */
 import { createHash, createHmac } from "node:crypto";
 import { type Span, wordsOf } from "../domain/masking.ts";
+import type { Document } from "./document.ts";
 
 /** What a reader needs to work out the content hash. A passage without masks is told whole, with its salt. */
 export type ContentProof = {
@@ -121,3 +122,18 @@ export function checkProof(proof: unknown): CheckedProof | null {
     maskedWords: known.reduce((sum, { masked }) => sum + masked, 0),
   };
 }
+
+const isBytes = (value: unknown): value is { base64: string } =>
+  isRecord(value) && Object.keys(value).length === 1 && isText(value.base64);
+
+/** A document as JSON, with its logo's bytes in it. */
+export const documentJson = (doc: Document): string =>
+  JSON.stringify(doc, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { base64: Buffer.from(value).toString("base64") } : value,
+  );
+
+/** The document that was made JSON of. */
+export const documentOf = (json: string): Document =>
+  JSON.parse(json, (_key, value: unknown) =>
+    isBytes(value) ? new Uint8Array(Buffer.from(value.base64, "base64")) : value,
+  ) as Document;

@@ -31,7 +31,28 @@ export type Block =
   /** What follows begins a new page, unless a page after the first would be left mostly empty. */
   | { kind: "pageBreak" };
 
+/** A picture with its size in pixels. `alt` says what it shows; empty = decorative. */
+export type Picture = {
+  bytes: Uint8Array;
+  mediaType: "image/png" | "image/jpeg";
+  width: number;
+  height: number;
+  alt: string;
+};
+
+/** What a förbund sets at the top of its documents, and its own colour ("#1f4b63"). */
+export type Letterhead = {
+  name: string;
+  lines: string[];
+  /** With its https://; empty when there is none. */
+  website: string;
+  logo: Picture | null;
+  accent: string;
+};
+
 export type Document = {
+  /** Above everything on the first page. */
+  letterhead?: Letterhead;
   title: string;
   /** Who issues it, e.g. the förbund's name. */
   issuer: string;

@@ -16,7 +16,7 @@ import {
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Document } from "./document.ts";
 import { DocxBlocks, TEXT_WIDTH } from "./docx/blocks.server.ts";
-import { STYLES } from "./docx/styles.ts";
+import { stylesIn } from "./docx/styles.ts";
 import { cleanText } from "./typography.ts";
 
 /** A4 with the same margins as the PDF, in twips (1/20 point). */
@@ -57,14 +57,18 @@ const pageFooter = (): Footer =>
 /** Document → the bytes of a Word file with real headings, lists and table headers, in Swedish. */
 export async function renderDocx(doc: Document): Promise<Uint8Array> {
   const blocks = new DocxBlocks();
-  const children = blocks.all(doc.blocks);
+  const { letterhead } = doc;
+  const children = [
+    ...(letterhead ? blocks.letterhead(letterhead) : []),
+    ...blocks.all(doc.blocks),
+  ];
   const file = new DocxDocument({
     title: cleanText(doc.title),
     subject: cleanText(doc.subject),
     creator: cleanText(doc.issuer),
     lastModifiedBy: cleanText(doc.issuer),
     description: "",
-    styles: STYLES,
+    styles: stylesIn(letterhead?.accent),
     numbering: { config: blocks.numberings },
     sections: sectionsOf(doc, children, blocks.wide),
   });
@@ -129,13 +133,19 @@ const CONTENTS = "[Content_Types].xml";
 function reproducible(bytes: Uint8Array, date: string): Uint8Array {
   const links = counted("rIdLank");
   const bookmarks = counted("");
+  const pictures = counted("");
   const steadyTag = (tag: string) =>
     tag
       .replace(/(?<=\b(?:r:id|Id)=")rId(?!\d+")[^"]*/g, links)
+      .replace(/(?<=^<wp:docPr\b[^>]*\bid=")\d+/g, pictures)
       .replace(/(?<=^<w:bookmark(?:Start|End)\b[^>]*\bw:id=")\d+/g, bookmarks);
   const parts = Object.entries(unzipSync(bytes));
   const out: Zippable = {};
   for (const [name, part] of parts.sort(([a], [b]) => order(a) - order(b))) {
+    if (!/\.(?:xml|rels)$/.test(name)) {
+      out[name] = [part, { mtime: ZIP_TIME, level: 0 }];
+      continue;
+    }
     const steady = strFromU8(part)
       .replace(/<[^>]*>/g, steadyTag)
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`)

@@ -54,6 +54,7 @@ export function extractDocument(
     slots: { innehåll: [sectionOf(minutes, item, say, facts.address)] },
   });
   return typesetDocument({
+    letterhead: templates.letterhead,
     title: say("utdragstitel", { paragraf, datum: date }),
     issuer: minutes.associationName,
     subject: paragraf,

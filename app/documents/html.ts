@@ -2,9 +2,11 @@
  * Document → standalone, semantic, print-ready HTML. The body holds one `<article class="document">`; every § is a
  * `<section id="p132">` with no section in it, so that both can be cut out of frozen bytes as strings.
  */
-import type { Block, Cell, Document, Inline } from "./document.ts";
+import { parseColour } from "../domain/colour.ts";
+import type { Block, Cell, Document, Inline, Letterhead, Picture } from "./document.ts";
 import { STYLE } from "./htmlStyle.ts";
 import { safeHref } from "./inline.ts";
+import { fitted, letterheadBlocks } from "./letterhead.ts";
 import { cleanText } from "./typography.ts";
 
 const ARTICLE_START = '<article class="document">';
@@ -161,25 +163,58 @@ export const fragmentHtml = (blocks: Block[]): string => blocksHtml(blocks, 2);
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+/** The bytes as a data: address. */
+function dataAddress({ bytes, mediaType }: Picture): string {
+  const chunks: string[] = [];
+  // In pieces: a function takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    chunks.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  }
+  return `data:${mediaType};base64,${btoa(chunks.join(""))}`;
+}
+
+function letterheadHtml(letterhead: Letterhead): string {
+  const { logo } = letterhead;
+  const { width, height } = logo ? fitted(logo, LOGO) : LOGO;
+  const size = `width="${Math.round(width)}" height="${Math.round(height)}"`;
+  const image = logo ? `<img src="${dataAddress(logo)}" alt="${escaped(logo.alt)}" ${size}>\n` : "";
+  return (
+    `<header class="letterhead">\n${image}` +
+    `<div>\n${blocksHtml(letterheadBlocks(letterhead), 1)}</div>\n</header>\n`
+  );
+}
+
+/** In CSS pixels. */
+const LOGO = { width: 176, height: 64 };
+
+/** What the letterhead adds to the page: its colour in daylight, and leave to show its picture. */
+const ownStyle = ({ accent }: Letterhead): string =>
+  parseColour(accent) === null
+    ? ""
+    : `\n@media screen and (prefers-color-scheme:light){:root{--accent:${escaped(accent)}}}`;
+
 /** The whole document as one HTML file: no script, nothing fetched, the same bytes every time. */
 export function renderHtml(doc: Document): string {
+  const { letterhead } = doc;
+  const policy = letterhead?.logo ? `${POLICY}; img-src data:` : POLICY;
+  const style = letterhead ? STYLE + ownStyle(letterhead) : STYLE;
   return `<!doctype html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escaped(doc.title)}</title>
 <meta name="author" content="${escaped(doc.issuer)}">
 <meta name="description" content="${escaped(doc.subject)}">
 <meta name="dcterms.date" content="${escaped(doc.date)}">
 <style>
-${STYLE}
+${style}
 </style>
 </head>
 <body>
 ${ARTICLE_START}
-${blocksHtml(doc.blocks, 1)}${ARTICLE_END}
+${letterhead ? letterheadHtml(letterhead) : ""}${blocksHtml(doc.blocks, 1)}${ARTICLE_END}
 </body>
 </html>
 `;

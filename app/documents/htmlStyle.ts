@@ -14,6 +14,9 @@ p,ul,ol,dl,table{margin:0 0 .75rem}
 ul,ol{padding-left:1.5rem}li>p{margin:0 0 .25rem}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.letterhead{display:flex;flex-wrap:wrap;gap:.75rem 2rem;align-items:center;border-bottom:1px solid var(--line);padding-bottom:1rem;margin-bottom:2.5rem;font-size:.85rem;line-height:1.35}
+.letterhead p{margin:0}.letterhead p+p{color:var(--soft)}.letterhead img{max-width:100%;height:auto}
+@media (prefers-color-scheme:dark){.letterhead img{background:#fff;padding:.3rem;border-radius:3px}}
 section{margin-top:2.5rem}section>h2,section>h3{margin-top:0}
 :target{scroll-margin-top:1rem}
 .facts>div{display:flow-root;padding:.25rem 0}

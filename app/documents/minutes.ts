@@ -102,6 +102,7 @@ function asDocument(
   });
   const date = dateText(minutes.date);
   return typesetDocument({
+    letterhead: templates.letterhead,
     title: say("protokollstitel", { datum: date, förbund: minutes.associationName }),
     issuer: minutes.associationName,
     subject: [minutes.organ, paragrafs].filter((part) => part !== "").join(", "),

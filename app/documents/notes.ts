@@ -27,6 +27,7 @@ export function notesDocument(
   const date = dateText(notes.date);
   const points = notes.points.flatMap((point) => [pointHeading(point), ...pointBlocks(point, say)]);
   return typesetDocument({
+    letterhead: templates.letterhead,
     title: say("anteckningstitel", { råd: notes.council, datum: date }),
     issuer: notes.associationName,
     subject: notes.council,

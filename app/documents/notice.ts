@@ -108,7 +108,7 @@ export function noticeDocument(facts: NoticeFacts, templates: Templates): Docume
       kedja: headText(facts.head, say),
     },
   });
-  return issued(facts, say, "anslag", facts.postedOn, blocks);
+  return issued(facts, templates, "anslag", facts.postedOn, blocks);
 }
 
 /** The bevis that the anslag has been up on every board, with the approvals it was about. */
@@ -127,7 +127,7 @@ export function noticeEvidenceDocument(facts: EvidenceFacts, templates: Template
     },
     slots: { godkännanden: approvals(facts, say), anslag: [postings(facts, say)] },
   });
-  return issued(facts, say, "bevis", facts.issuedOn, blocks);
+  return issued(facts, templates, "bevis", facts.issuedOn, blocks);
 }
 
 /** How one appeals, in full. @see FIN-28 */
@@ -146,6 +146,7 @@ export function appealDocument(facts: AppealFacts, templates: Templates): Docume
   });
   const title = say("hänvisningstitel", { förbund: facts.associationName });
   return typesetDocument({
+    letterhead: templates.letterhead,
     title,
     issuer: facts.associationName,
     subject: title,
@@ -157,13 +158,15 @@ export function appealDocument(facts: AppealFacts, templates: Templates): Docume
 
 function issued(
   facts: JusteringFacts,
-  say: Phrases,
+  templates: Templates,
   kind: "anslag" | "bevis",
   date: LegalDate,
   blocks: Block[],
 ): Document {
+  const say = phrasesOf(templates.satser);
   const met = dateText(facts.meetingDate);
   return typesetDocument({
+    letterhead: templates.letterhead,
     title: say(`${kind}titel`, { datum: met, förbund: facts.associationName }),
     issuer: facts.associationName,
     subject: [facts.organ, spanOf(facts, say)].join(", "),

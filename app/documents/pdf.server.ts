@@ -6,7 +6,7 @@ import { PDFDocument, PDFName } from "pdf-lib";
 import type { Document } from "./document.ts";
 import { textsOf } from "./inline.ts";
 import { Setter, type SetterOptions } from "./pdf/blocks.ts";
-import { Drawing } from "./pdf/draw.server.ts";
+import { Drawing, PICTURE } from "./pdf/draw.server.ts";
 import { Embedding } from "./pdf/embed.server.ts";
 import { fontFaces, unprintable } from "./pdf/fonts.server.ts";
 import { addMetadata } from "./pdf/metadata.server.ts";
@@ -28,6 +28,17 @@ function facesOf(pages: Page[]): FaceName[] {
   return [...new Set([RUNNING.face, ...used])];
 }
 
+/** The logo as a resource of the pages; nothing when there is none. */
+async function picturesOf(pdf: PDFDocument, { letterhead }: Document) {
+  const logo = letterhead?.logo;
+  if (!logo) return {};
+  const { ref } =
+    logo.mediaType === "image/png"
+      ? await pdf.embedPng(logo.bytes)
+      : await pdf.embedJpg(logo.bytes);
+  return { XObject: { [PICTURE]: ref } };
+}
+
 /**
  * Document → PDF. A character that the font lacks is drawn as a visible box and kept in the text.
  * The cross-reference table is the classic one, so that the file can be signed. With `signatureFields` it has a
@@ -39,11 +50,12 @@ export async function renderPdf(doc: Document, options: SetterOptions = {}): Pro
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const embedding = new Embedding(pdf);
   await embedding.prepare(facesOf(pages));
-  const drawing = new Drawing(embedding, doc.header, pages.length);
+  const drawing = new Drawing(embedding, doc, pages.length);
   const { context } = pdf;
   const fonts = context.obj({});
   for (const { name, font } of embedding.all()) fonts.set(PDFName.of(name), font.ref);
-  const resources = context.register(context.obj({ Font: fonts }));
+  const pictures = await picturesOf(pdf, doc);
+  const resources = context.register(context.obj({ Font: fonts, ...pictures }));
   const sheets = pages.map((page, index) => {
     const sheet = pdf.addPage([PAGE.width, PAGE.height]);
     const content = context.flateStream(drawing.page(page, index));

@@ -46,6 +46,7 @@ export function summonsDocument(
   });
   const date = dateText(minutes.date);
   return typesetDocument({
+    letterhead: templates.letterhead,
     title: say("kallelsetitel", { datum: date, förbund: minutes.associationName }),
     issuer: minutes.associationName,
     subject: `${minutes.organ}, ${date}`,

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Template } from "./placeholders.ts";
 import { TEMPLATE_NAMES, type TemplateName, type Templates } from "./templates.ts";
 
 export type { Templates } from "./templates.ts";
@@ -31,5 +32,8 @@ export function readTemplates(folder: string = templatesFolder()): Templates {
     if (!existsSync(file)) throw new Error(`Mallen ${name}.md saknas i ${folder}.`);
     return { name: `${name}.md`, text: readFileSync(file, "utf8") };
   };
-  return Object.fromEntries(TEMPLATE_NAMES.map((name) => [name, read(name)])) as Templates;
+  return Object.fromEntries(TEMPLATE_NAMES.map((name) => [name, read(name)])) as Record<
+    TemplateName,
+    Template
+  >;
 }

@@ -1,4 +1,5 @@
 /** Which templates there are. Each is a file in templates/ with the ending .md. */
+import type { Letterhead } from "./document.ts";
 import type { Template } from "./placeholders.ts";
 
 /** The ärende types, in the order in which they are offered. Each is a file in templates/arenden/. */
@@ -54,4 +55,7 @@ export const TEMPLATE_NAMES = [
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
 /** All templates by name, as read by `readTemplates`. */
-export type Templates = Record<TemplateName, Template>;
+export type Templates = Record<TemplateName, Template> & {
+  /** What a förbund sets above its documents; left out where none is set. */
+  letterhead?: Letterhead;
+};

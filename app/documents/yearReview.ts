@@ -93,6 +93,7 @@ export function yearReviewDocument(review: YearReview, templates: Templates): Do
   const [own] = figures;
   const none = { count: 0, of: 0 };
   return typesetDocument({
+    letterhead: templates.letterhead,
     ...{ title, issuer: associationName, subject: `Protokollen ${year}`, date: today },
     header: { left: associationName, right: title },
     blocks: renderTemplate(templates.arsgranskning, {

@@ -61,6 +61,8 @@ const called: Role[] = ["member", "substitute"];
 /** The one table of rights. */
 const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
+  changeLetterhead: { does: "ändra förbundets brevhuvud", by: register },
+  changeTemplate: { does: "ändra en mall", by: register },
   addMember: { does: "lägga till en medlem", by: register },
   addPerson: { does: "lägga till en person", by: register },
   addSeat: { does: "lägga till en plats i styrelsen", by: register },

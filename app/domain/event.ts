@@ -7,6 +7,9 @@
 export const eventMeaning = {
   "association.created": "Förbundet lades upp",
   "association.changed": "Förbundets uppgifter ändrades",
+  "letterhead.changed": "Förbundets brevhuvud ändrades",
+  "template.changed": "En mall ändrades",
+  "template.reverted": "En mall återställdes till den som följer med",
   "member.added": "En medlem lades till",
   "person.added": "En person lades till",
   "seat.added": "En plats i styrelsen lades till",

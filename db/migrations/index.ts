@@ -10,6 +10,7 @@ import * as atOnce from "./0008_at_once.ts";
 import * as sharedTexts from "./0009_shared_texts.ts";
 import * as review from "./0010_review.ts";
 import * as masking from "./0011_masking.ts";
+import * as house from "./0012_house.ts";
 import * as hindrances from "./0013_hindrances.ts";
 
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   sharedTexts,
   review,
   masking,
+  house,
   hindrances,
 ];

@@ -79,7 +79,13 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .select(["html_sha256", "docx_sha256", "pdf_sha256"])
     .where("association_id", "=", associationId)
     .execute();
+  const logos = await db
+    .selectFrom("letterhead")
+    .select("logo_sha256")
+    .where("association_id", "=", associationId)
+    .execute();
   return new Set([
+    ...logos.flatMap((l) => (l.logo_sha256 ? [l.logo_sha256] : [])),
     ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),
     ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),
     ...rounds.flatMap((r) => r.content_sha256 ?? []),

@@ -3,12 +3,14 @@ import { type Auth, createAccount } from "#app/auth.server.ts";
 import { adoptRules } from "#app/commands/adoptRules.server.ts";
 import type { Caller, Office } from "#app/commands/command.server.ts";
 import { createAssociation } from "#app/commands/createAssociation.server.ts";
+import { changeLetterhead } from "#app/commands/letterhead.server.ts";
 import { addMember, addPerson, addSeat, giveMandate } from "#app/commands/register.server.ts";
 import type { Role } from "#app/domain/authority.ts";
 import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import type { MemberKind } from "#app/domain/minutes.ts";
 import type { Result } from "#app/domain/result.ts";
 import { defaultBoardRules } from "#app/domain/rules.ts";
+import { exampleLogo } from "./logo.ts";
 
 /** Every example person signs in with it. */
 export const examplePassword = "prova paragraf";
@@ -135,6 +137,16 @@ export async function layUpBoard(office: Office, auth: Auth, on: LegalDate): Pro
     }),
   );
   const owner = { associationId, commandLine: true as const };
+  done(
+    await changeLetterhead(office, owner, {
+      name: "Samordningsförbundet Vidälven",
+      lines: ["Ågatan 4, 123 45 Norrsund", "kansliet@vidalven.exempel.se", "Telefon 0999-123 45"],
+      website: "https://www.vidalven.exempel.se",
+      accent: "#1f5a78",
+      ...{ picture: exampleLogo(), alt: "Vidälvens logotyp: en kulle och två vågor" },
+      ...{ isDecorative: false, takesLogoAway: false },
+    }),
+  );
   const memberIds = new Map<string, string>();
   const seatIds = new Map<string, string>();
   for (const { key, name, kind, board } of members) {

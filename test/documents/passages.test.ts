@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { checkProof, contentHash, contentProof } from "#app/documents/content.server.ts";
+import {
+  checkProof,
+  contentHash,
+  contentProof,
+  documentJson,
+  documentOf,
+} from "#app/documents/content.server.ts";
 import { renderDocx } from "#app/documents/docx.server.ts";
 import { renderHtml } from "#app/documents/html.ts";
 import { plainText } from "#app/documents/inline.ts";
@@ -140,4 +146,14 @@ test.each([
   { scheme: "paragraf-content-1", root: "x", passages: [{ words: [{ text: "a" }] }] },
 ])("what is no proof is told to be none: %j", (value) => {
   expect(checkProof(value)).toBeNull();
+});
+
+test("a document comes back from its JSON as it was, with its logo", () => {
+  const logo = { bytes: Uint8Array.of(1, 2, 255), mediaType: "image/png" as const, alt: "Älv" };
+  const letterhead = {
+    ...{ name: "Vidälven", lines: ["Ågatan 4"], website: "", accent: "#0b4a6f" },
+    logo: { ...logo, width: 10, height: 5 },
+  };
+  const whole = { ...doc, letterhead };
+  expect(documentOf(documentJson(whole))).toEqual(whole);
 });

@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderDocx } from "#app/documents/docx.server.ts";
 import { articleOf, renderHtml } from "#app/documents/html.ts";
 import { paragraph, textsOf } from "#app/documents/inline.ts";
 import { renderPdf, unprintable } from "#app/documents/pdf.server.ts";
 import { typesetDocument } from "#app/documents/typography.ts";
+import { exampleLogo } from "../../scripts/demo/logo.ts";
 import { richDocument } from "./richDocument.ts";
+import { docxSaid, htmlSaid, mended, modelSaid, pdfSaid } from "./roles.ts";
 import { docxTexts, htmlText, pdfPages, readAloud, unspaced } from "./support.ts";
 
 const doc = typesetDocument(richDocument);
@@ -24,6 +26,48 @@ test("the PDF, read by its tags, says what the model says, all of it and in its 
   expect(missing).toEqual(["漢", "字", "👩‍🏫"]);
   const drawn = missing.reduce((text, sign) => text.replaceAll(sign, "□"), model);
   expect(unspaced(readAloud(await pdfPages(await renderPdf(doc))))).toBe(drawn);
+});
+
+/** The same with a letterhead. */
+const headed = typesetDocument({
+  ...richDocument,
+  letterhead: {
+    ...{ name: "Samordningsförbundet Norrsund", lines: ["Ågatan 4", "123 45 Norrsund"] },
+    ...{ website: "https://www.norrsund.exempel.se", accent: "#7a2050" },
+    logo: {
+      ...{ bytes: exampleLogo(), mediaType: "image/png", width: 360, height: 200 },
+      alt: "Norrsunds logotyp",
+    },
+  },
+});
+
+describe.each([
+  ["a protokoll", doc],
+  ["one with a letterhead", headed],
+])("%s says in every format the same texts in the same roles", (_, document) => {
+  const said = modelSaid(document);
+
+  test("of every role there is some", () => {
+    const roles = new Set(said.map((one) => one.split(" ")[0]));
+    const expected = ["H1", "H2", "H3", "P", "LI", "Term", "Value", "Caption", "TH", "TD"];
+    expect(expected.filter((role) => !roles.has(role))).toEqual([]);
+  });
+
+  test("HTML", () => {
+    expect(htmlSaid(articleOf(renderHtml(document)))).toEqual(said);
+  });
+
+  test("DOCX", async () => {
+    expect(docxSaid(await renderDocx(document))).toEqual(said);
+  });
+
+  test("PDF, by its tags", async () => {
+    const drawn = said.map((one) =>
+      ["漢", "字", "👩‍🏫"].reduce((text, sign) => text.replaceAll(sign, "□"), one),
+    );
+    const pieces = pdfSaid(await pdfPages(await renderPdf(document)));
+    expect(mended(pieces, drawn)).toEqual(drawn);
+  });
 });
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");

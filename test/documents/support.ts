@@ -15,7 +15,7 @@ export function docxPart(bytes: Uint8Array, name: string): string {
   return new TextDecoder().decode(part);
 }
 
-const unescaped = (xml: string): string =>
+export const unescaped = (xml: string): string =>
   xml
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
@@ -46,10 +46,17 @@ export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
   getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
 
 /** A structure element with its role, its own text, and what it holds in order. */
-export type Tagged = { role: string; text: string; parts: (string | Tagged)[] };
+export type Tagged = {
+  role: string;
+  text: string;
+  parts: (string | Tagged)[];
+  /** What a Figure says. */
+  alt?: string;
+};
 
 type StructNode = {
   role: string;
+  alt?: string;
   children: (StructNode | { type: string; id: string })[];
 };
 
@@ -91,7 +98,7 @@ export async function pdfPage(pdf: PDFDocumentProxy, number: number): Promise<Pd
       "role" in kid ? read(kid) : (byId.get(kid.id) ?? ""),
     );
     const text = parts.filter((part) => typeof part === "string").join("");
-    return { role: node.role, text, parts };
+    return { role: node.role, text, parts, ...(node.alt ? { alt: node.alt } : {}) };
   };
   return { ...page_, tree: struct ? read(struct) : null };
 }

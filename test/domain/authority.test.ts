@@ -27,6 +27,8 @@ const writing: Role[] = ["director", "secretary"];
 /** Who may do what, written out a second time by hand. */
 const expected: Record<CommandName, Role[]> = {
   changeAssociation: register,
+  changeLetterhead: register,
+  changeTemplate: register,
   addMember: register,
   addPerson: register,
   addSeat: register,

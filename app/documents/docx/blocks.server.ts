@@ -6,6 +6,7 @@ import {
   ExternalHyperlink,
   type FileChild,
   HeadingLevel,
+  ImageRun,
   type INumberingOptions,
   InternalHyperlink,
   type IParagraphOptions,
@@ -21,10 +22,11 @@ import {
   WidthType,
 } from "docx";
 import { columnWidths, leastWidth } from "../columns.ts";
-import type { Block, Cell, Inline } from "../document.ts";
+import type { Block, Cell, Inline, Letterhead, Picture } from "../document.ts";
 import { safeHref, strong, text } from "../inline.ts";
+import { fitted, letterheadBlocks } from "../letterhead.ts";
 import { cleanText } from "../typography.ts";
-import { FRAME, NUMBERING_LEVELS, TERM_WIDTH } from "./styles.ts";
+import { FRAME, LETTERHEAD_RULE, NUMBERING_LEVELS, TERM_WIDTH } from "./styles.ts";
 
 /** Width of the text column in twips (1/20 point): A4 less its margins. */
 export const TEXT_WIDTH = 8500;
@@ -68,6 +70,22 @@ export class DocxBlocks {
       }
       return this.block(block, place);
     });
+  }
+
+  /** The letterhead, above everything: the logo, the name, the address. */
+  letterhead(letterhead: Letterhead): FileChild[] {
+    const { logo } = letterhead;
+    const texts = letterheadBlocks(letterhead);
+    return [
+      ...(logo ? [new Paragraph({ style: "Brevhuvudnamn", children: [pictureOf(logo)] })] : []),
+      ...texts.map((block, index) => {
+        const style = index === 0 ? "Brevhuvudnamn" : "Brevhuvud";
+        const children = block.kind === "paragraph" ? runs(block.children) : [];
+        const isLast = index === texts.length - 1;
+        const rule = { border: { bottom: LETTERHEAD_RULE }, spacing: { after: 480 } };
+        return new Paragraph({ style, children, ...(isLast ? rule : {}) });
+      }),
+    ];
   }
 
   private block(block: Block, place: Place): FileChild[] {
@@ -175,6 +193,18 @@ export class DocxBlocks {
     ];
   }
 }
+
+/** In pixels, as the library counts: 96 an inch. */
+const LOGO = { width: 174, height: 62 };
+
+/** Word marks a decorative picture by an empty description. */
+const pictureOf = (logo: Picture): ImageRun =>
+  new ImageRun({
+    type: logo.mediaType === "image/png" ? "png" : "jpg",
+    data: logo.bytes,
+    transformation: fitted(logo, LOGO),
+    altText: { name: "Logotyp", title: "", description: cleanText(logo.alt) },
+  });
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,

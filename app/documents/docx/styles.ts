@@ -1,5 +1,6 @@
 /** The look of the DOCX: styles by name, so that Word's own tools (outline, navigation, restyling) work. */
 import type { IStylesOptions } from "docx";
+import { colourCode, parseColour } from "../../domain/colour.ts";
 
 /** Installed wherever Word is; the PDF carries its own font. */
 const FONT = "Calibri";
@@ -21,7 +22,7 @@ const heading = (level: number, size: number, before: number, color: string, ita
 
 const bar = { style: "single", size: 18, space: 10, color: ACCENT } as const;
 
-export const STYLES: IStylesOptions = {
+const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 22, language: { value: "sv-SE" } },
@@ -99,6 +100,20 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 40, after: 40, line: 252 } },
     },
     {
+      id: "Brevhuvudnamn",
+      name: "Brevhuvud, namn",
+      basedOn: "Normal",
+      run: { size: 20 },
+      paragraph: { spacing: { after: 20 }, keepNext: true },
+    },
+    {
+      id: "Brevhuvud",
+      name: "Brevhuvud",
+      basedOn: "Normal",
+      run: { size: 18, color: SOFT },
+      paragraph: { spacing: { after: 20, line: 252 } },
+    },
+    {
       id: "Sidtext",
       name: "Sidtext",
       basedOn: "Normal",
@@ -107,6 +122,17 @@ export const STYLES: IStylesOptions = {
     },
   ],
 };
+
+/** The styles with a förbund's own colour ("#1f4b63") where ours stands. */
+export function stylesIn(accent: string | undefined): IStylesOptions {
+  const own = parseColour(accent ?? "");
+  if (!own) return STYLES;
+  const code = colourCode(own).slice(1).toUpperCase();
+  return JSON.parse(JSON.stringify(STYLES).replaceAll(ACCENT, code)) as IStylesOptions;
+}
+
+/** The rule under a letterhead. */
+export const LETTERHEAD_RULE = { style: "single", size: 4, space: 10, color: "9AA5B1" } as const;
 
 /** The frame of a box: equal borders on paragraphs that follow each other become one frame. */
 export const FRAME = {

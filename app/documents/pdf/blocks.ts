@@ -3,6 +3,7 @@ import type { Block, Document, Inline } from "../document.ts";
 import { plainText, text } from "../inline.ts";
 import { signatureFieldName } from "./fieldNames.ts";
 import { addSides, type Column, Flow, keeps, lineMarks, type Mark } from "./flow.ts";
+import { addLetterhead } from "./letterhead.ts";
 import { balancedLines, type Faces, type Line, LineBreaker, piecesOf } from "./lines.ts";
 import { headingRole, type Node, Structure } from "./structure.ts";
 import {
@@ -60,6 +61,7 @@ export class Setter implements Setting {
 
   document(doc: Document): this {
     const place = { x: PAGE.left, width: MEASURE, node: this.structure.root, level: 1, depth: 0 };
+    if (doc.letterhead) addLetterhead(this, doc.letterhead, place);
     doc.blocks.forEach((block, index) => {
       const before = doc.blocks[index - 1];
       const isSubtitle = before?.kind === "heading" && before.level === 1;

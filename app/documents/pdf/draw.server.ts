@@ -2,17 +2,23 @@
  * Pages → content streams. Every text belongs to a slot of the structure and gets a marked content id; all else is
  * an artifact, so that nothing is read aloud that is only for the eye.
  */
+import { parseColour } from "../../domain/colour.ts";
 import type { Document } from "../document.ts";
 import type { Embedded, Embedding } from "./embed.server.ts";
-import type { Field } from "./flow.ts";
+import type { Field, Mark } from "./flow.ts";
 import type { Run } from "./lines.ts";
 import type { Page, Placed, PlacedFrame } from "./pages.ts";
 import type { Node, Slot } from "./structure.ts";
-import { type Color, FOOTER_BASELINE, HEADER_BASELINE, PAGE, RUNNING } from "./style.ts";
+import { ACCENT, type Color, FOOTER_BASELINE, HEADER_BASELINE, PAGE, RUNNING } from "./style.ts";
 
 /** A rectangle that is a link, in PDF coordinates. */
 export type LinkArea = { node: Node; page: number; rect: [number, number, number, number] };
 
+/** Name of the document's picture in the pages' resources. */
+export const PICTURE = "Picture";
+
+const slotOf = (mark: Mark): Slot | null =>
+  mark.kind === "run" ? mark.run.slot : mark.kind === "image" ? mark.slot : null;
 /** A rectangle to be signed in, in PDF coordinates. */
 export type FieldArea = { field: Field; page: number; rect: [number, number, number, number] };
 
@@ -64,26 +70,38 @@ export class Drawing {
   /** For each page the slots by marked content id. */
   readonly slots: Slot[][] = [];
 
+  private readonly accent: Color;
+
   constructor(
     private readonly embedding: Embedding,
-    private readonly header: Document["header"],
+    private readonly doc: Pick<Document, "header" | "letterhead">,
     private readonly count: number,
-  ) {}
+  ) {
+    const own = parseColour(doc.letterhead?.accent ?? "");
+    this.accent = own ? [own[0] / 255, own[1] / 255, own[2] / 255] : ACCENT;
+  }
+
+  /** The colour as this förbund has it. */
+  private ink(color: Color): Color {
+    return color === ACCENT ? this.accent : color;
+  }
 
   /** The content stream of a page (0-based), as operators in text. */
   page(page: Page, index: number): string {
     const slots: Slot[] = [];
     this.slots.push(slots);
-    const texts = page.marks.filter(({ mark, furniture }) => mark.kind === "run" && !furniture);
+    const texts = page.marks.filter(
+      ({ mark, furniture }) => (mark.kind === "run" || mark.kind === "image") && !furniture,
+    );
     const others = page.marks.filter(({ mark, furniture }) => mark.kind === "fill" || furniture);
     const order = ({ mark }: Placed) => {
-      const slot = mark.kind === "run" ? (mark.run.slot ?? mark.run.partOf) : null;
-      return slot?.order ?? -1;
+      const beside = mark.kind === "run" ? mark.run.partOf : null;
+      return (slotOf(mark) ?? beside)?.order ?? -1;
     };
     for (const placed of page.marks) this.fieldArea(placed, index);
     const read = [...texts].sort((a, b) => order(a) - order(b));
     return [
-      artifact(page.frames.map(frameContent)),
+      artifact(page.frames.map((placed) => this.frame(placed))),
       artifact(others.map((placed) => this.mark(placed))),
       ...this.marked(read, index, slots),
       artifact(this.running(index), "/Artifact <</Type /Pagination>> BDC"),
@@ -97,7 +115,7 @@ export class Drawing {
     const out: string[] = [];
     let open: Slot | null = null;
     for (const placed of texts) {
-      const slot = placed.mark.kind === "run" ? placed.mark.run.slot : null;
+      const slot = slotOf(placed.mark);
       if (!slot) {
         // The hyphen of a parted word stands where who searches expects it, and is not read aloud.
         if (open) out.push("EMC");
@@ -119,13 +137,25 @@ export class Drawing {
     return out;
   }
 
+  private frame(placed: PlacedFrame): string {
+    return frameContent(placed, (color) => this.ink(color));
+  }
+
   private mark({ mark, y }: Placed): string {
     if (mark.kind === "run") {
-      return runContent(mark.run, mark.x, PAGE.height - y - mark.y, this.embedding);
+      const { run } = mark;
+      const inked = { ...run, color: this.ink(run.color) };
+      return runContent(inked, mark.x, PAGE.height - y - mark.y, this.embedding);
     }
     if (mark.kind === "field") return "";
     const bottom = PAGE.height - y - mark.y - mark.height;
-    return `${color(mark.color)} ${box(mark.x, bottom, mark.width, mark.height)} re f`;
+    if (mark.kind === "image") return this.image(mark, bottom);
+    return `${color(this.ink(mark.color))} ${box(mark.x, bottom, mark.width, mark.height)} re f`;
+  }
+
+  private image({ slot, x, width, height }: Mark & { kind: "image" }, bottom: number): string {
+    if (slot) slot.node.box = [x, bottom, x + width, bottom + height];
+    return `q ${number(width)} 0 0 ${number(height)} ${number(x)} ${number(bottom)} cm /${PICTURE} Do Q`;
   }
 
   private linkArea({ mark, y }: Placed, slot: Slot, page: number): void {
@@ -163,9 +193,10 @@ export class Drawing {
     const foot = [at(pageNumber, toRight(pageNumber), FOOTER_BASELINE)];
     if (index === 0) return foot;
     const top = PAGE.height - HEADER_BASELINE;
-    const right = toRight(this.header.right);
-    const left = this.shortened(this.header.left, right - PAGE.left - 20);
-    return [at(left, PAGE.left, top), at(this.header.right, right, top), ...foot];
+    const { header } = this.doc;
+    const right = toRight(header.right);
+    const left = this.shortened(header.left, right - PAGE.left - 20);
+    return [at(left, PAGE.left, top), at(header.right, right, top), ...foot];
   }
 
   private shortened(text: string, width: number): string {
@@ -182,9 +213,9 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const artifact = (content: string[], begin = "/Artifact BMC"): string =>
   content.length === 0 ? "" : [begin, ...content, "EMC"].join("\n");
 
-function frameContent({ frame, top, bottom }: PlacedFrame): string {
+function frameContent({ frame, top, bottom }: PlacedFrame, ink: (color: Color) => Color): string {
   const area = box(frame.x, PAGE.height - bottom, frame.width, bottom - top);
-  const fill = frame.fill ? `${color(frame.fill)} ${area} re f` : "";
+  const fill = frame.fill ? `${color(ink(frame.fill))} ${area} re f` : "";
   const { line } = frame;
   const stroke = line
     ? `${line.color.map(number).join(" ")} RG ${number(line.width)} w ${area} re S`

@@ -3,16 +3,20 @@
  * share a page are kept. Measures in points, `y` from the row's top and downwards.
  */
 import type { Line, Run } from "./lines.ts";
-import type { Node } from "./structure.ts";
+import type { Node, Slot } from "./structure.ts";
 import type { Color } from "./style.ts";
 
 /** A place for an electronic signature: its name in the file, what it is for, and its place in the structure. */
 export type Field = { name: string; label: string; node: Node };
 
-/** Something drawn: text on a baseline, or a filled rectangle that is only for the eye; or a field, that is not. */
+/**
+ * Something drawn: text on a baseline, a filled rectangle that is only for the eye, or the document's picture with its
+ * top left corner here (without a slot it is for the eye too); or a field, that is not drawn.
+ */
 export type Mark =
   | { kind: "run"; run: Run; x: number; y: number }
   | { kind: "fill"; x: number; y: number; width: number; height: number; color: Color }
+  | { kind: "image"; slot: Slot | null; x: number; y: number; width: number; height: number }
   | { kind: "field"; field: Field; x: number; y: number; width: number; height: number };
 
 /** Drawn behind the rows that have it, once on each page: a box, or the bar beside a decision. */

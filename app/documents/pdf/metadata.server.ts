@@ -82,8 +82,20 @@ export function addMetadata(pdf: PDFDocument, doc: Document): void {
   catalog.set(PDFName.of("Lang"), PDFString.of("sv-SE"));
   catalog.set(PDFName.of("ViewerPreferences"), context.obj({ DisplayDocTitle: true }));
   catalog.set(PDFName.of("OutputIntents"), context.obj([outputIntent(context)]));
-  const id = PDFHexString.of(createHash("md5").update(JSON.stringify(doc)).digest("hex"));
+  const id = PDFHexString.of(
+    createHash("md5")
+      .update(JSON.stringify(identity(doc)))
+      .digest("hex"),
+  );
   context.trailerInfo.ID = context.obj([id, id]);
+}
+
+/** The document with its picture by its hash: bytes are told apart by that alone. */
+function identity({ letterhead, ...rest }: Document): unknown {
+  if (!letterhead) return rest;
+  const { logo, ...texts } = letterhead;
+  const picture = logo && { ...logo, bytes: createHash("sha256").update(logo.bytes).digest("hex") };
+  return { ...rest, letterhead: { ...texts, logo: picture } };
 }
 
 function outputIntent(context: PDFContext): PDFDict {

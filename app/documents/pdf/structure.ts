@@ -24,6 +24,7 @@ export type Role =
   | "TH"
   | "TD"
   | "Link"
+  | "Figure"
   | "Form";
 
 /** Where the text of a slot was drawn: a marked content id on a page (0-based). */
@@ -42,9 +43,12 @@ export type Node = {
   numbering: "None" | "Disc" | "Decimal" | null;
   /** A Link's address, and its text for those who cannot see it. */
   link: { href: string; text: string } | null;
+  /** What a Figure shows, and where it was drawn. */
+  alt: string | null;
+  box: [number, number, number, number] | null;
 };
 
-type Extra = Partial<Pick<Node, "scope" | "numbering" | "link">>;
+type Extra = Partial<Pick<Node, "scope" | "numbering" | "link" | "alt">>;
 
 /** Makes nodes and slots, counting slots as they come. */
 export class Structure {
@@ -72,6 +76,8 @@ const node = (role: Role): Node => ({
   scope: null,
   numbering: null,
   link: null,
+  alt: null,
+  box: null,
 });
 
 export const headingRole = (level: number): Role =>

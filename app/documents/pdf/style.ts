@@ -31,6 +31,9 @@ export const TABLE_HEAD: TextStyle = { face: "semibold", size: 10, leading: 13.5
 export const TABLE_CELL: TextStyle = { face: "regular", size: 10, leading: 13.5, color: INK };
 export const RUNNING: TextStyle = { face: "regular", size: 9, leading: 12, color: SOFT };
 
+export const LETTERHEAD_NAME: TextStyle = { face: "semibold", size: 10, leading: 13.5, color: INK };
+export const LETTERHEAD_TEXT: TextStyle = { face: "regular", size: 9, leading: 12, color: SOFT };
+
 type HeadingStyle = { text: TextStyle; before: number; after: number };
 
 /** Levels 1–4. */
@@ -61,6 +64,11 @@ export const TABLE = {
   readable: 46,
   /** A header taller than this share of a page is not repeated. */
   tallestHead: 0.3,
+};
+/** The letterhead begins `lift` above the column; its logo fills a box of this size. */
+export const LETTERHEAD = {
+  ...{ lift: 38, gap: 13, after: 26, rule: 0.6 },
+  logo: { width: 130, height: 46 },
 };
 export const SIGNATURE = { gap: 22, room: 36, perRow: 3, rule: 0.6 };
 

@@ -121,6 +121,7 @@ export class Tags {
     const element = context.obj({ Type: "StructElem", S: node.role, P: parent });
     if (home !== undefined) element.set(PDFName.of("Pg"), this.pageRef(home));
     if (kids.length > 0) element.set(PDFName.of("K"), this.array(kids));
+    if (node.alt !== null) element.set(PDFName.of("Alt"), PDFHexString.fromText(node.alt));
     const attributes = attributesOf(node);
     if (attributes) element.set(PDFName.of("A"), context.obj(attributes));
     context.assign(this.ref(node), element);
@@ -224,7 +225,8 @@ function asciiAddress(href: string): string {
   return encoded.replace(/[()\\]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
-function attributesOf(node: Node): Record<string, string> | null {
+function attributesOf(node: Node): Record<string, string | number[]> | null {
+  if (node.box) return { O: "Layout", Placement: "Block", BBox: node.box };
   if (node.scope) return { O: "Table", Scope: node.scope };
   if (node.numbering) return { O: "List", ListNumbering: node.numbering };
   return null;

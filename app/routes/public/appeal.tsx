@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { associationById } from "#db/queries/associations.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
+import { officeFor } from "../../commands/house.server.ts";
 import { articleOf, renderHtml } from "../../documents/html.ts";
 import { appealDocument } from "../../documents/notice.ts";
 import { appealPeriod } from "../../domain/calendar.ts";
@@ -17,10 +18,11 @@ export const meta: MetaFunction = () => [{ title: "Hur man överklagar" }];
 
 /** The överklagandehänvisning of one protokoll, or of a paragraf justerad omedelbart, with its last day. @see FIN-28, KL 13:4–5 */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const office = officeOf(context);
-  const found = await requirePublished(office.db, params);
-  const association = await associationById(office.db, found.associationId);
+  const { db } = officeOf(context);
+  const found = await requirePublished(db, params);
+  const association = await associationById(db, found.associationId);
   if (!association) throw notFound();
+  const office = await officeFor(officeOf(context), db, association.id);
   const { members } = await registerOf(office.db, association.id);
   const standing = (await postingsOf(office.db, found.id, found.itemId)).map((p) => p.postedOn);
   const document = appealDocument(
