@@ -2,6 +2,10 @@
  * The structure tree, the links and the outline as PDF objects.
  * @see ISO 32000-1 14.7 (structure), 14.8 (tags), 12.3.3 (outline), ISO 14289-1 (PDF/UA)
  */
+
+import { safeHref } from "../inline.ts";
+import type { OutlineEntry } from "./blocks.ts";
+import type { LinkArea } from "./draw.server.ts";
 import {
   PDFArray,
   type PDFContext,
@@ -12,10 +16,7 @@ import {
   type PDFPage,
   type PDFRef,
   PDFString,
-} from "pdf-lib";
-import { safeHref } from "../inline.ts";
-import type { OutlineEntry } from "./blocks.ts";
-import type { LinkArea } from "./draw.server.ts";
+} from "./library.server.ts";
 import type { Page } from "./pages.ts";
 import type { Node, Slot } from "./structure.ts";
 import { PAGE } from "./style.ts";
