@@ -8,16 +8,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { minutesDocument } from "#app/documents/minutes.ts";
 import { readMinutes } from "#app/documents/reading/readMinutes.ts";
-import { toMinutes } from "#app/documents/reading/toMinutes.ts";
-import { formats, render } from "#app/documents/render.server.ts";
-import { readTemplates } from "#app/documents/templates.server.ts";
 import { swedishNow } from "#app/domain/swedishTime.ts";
 import { openOffice, type Running } from "#app/office.server.ts";
 import { serve } from "#app/server.ts";
 import { associationBySlug } from "#db/queries/associations.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { measureDocuments } from "./bench/documents.ts";
 import { layUpLongMeeting } from "./bench/longMeeting.ts";
 import { protocolText } from "./bench/protocol.ts";
 import { reviewing } from "./bench/review.ts";
@@ -44,30 +41,13 @@ async function timed(runs: number, work: () => unknown): Promise<{ cold: number;
   return { cold, warm: rest[Math.floor(rest.length / 2)] ?? 0 };
 }
 
+/** The import of a protokoll; then its documents. */
 async function documents(): Promise<void> {
   const text = protocolText();
-  const read = readMinutes(text);
-  if (!read.ok) throw new Error("The bench's own protokoll was refused");
-  const templates = readTemplates();
-  const document = minutesDocument(toMinutes(read.value), templates, { address: "" });
-  const reading = await timed(9, () => readMinutes(text));
-  const whole = await timed(9, async () => {
-    const again = readMinutes(text);
-    if (!again.ok) return;
-    const made = minutesDocument(toMinutes(again.value), templates, { address: "" });
-    for (const format of formats) await render(made, format);
-  });
-  say(`\n${read.value.paragrafer.length} paragrafer: import and three documents`);
-  say(`  import             cold ${ms(reading.cold)}, warm ${ms(reading.warm)}`);
-  const base = await timed(9, () => render(document, "html"));
-  for (const format of formats) {
-    const { cold, warm } = await timed(9, () => render(document, format));
-    const ratio = (warm / base.warm).toFixed(1);
-    say(`  ${format.padEnd(18)} cold ${ms(cold)}, warm ${ms(warm)}, ${ratio} × HTML`);
-  }
-  say(
-    `  import + all three warm ${ms(whole.warm)}, ${(whole.warm / reading.warm).toFixed(1)} × the import`,
-  );
+  const { cold, warm } = await timed(9, () => readMinutes(text));
+  say("\nA protokoll of 27 paragrafer");
+  say(`  import             cold ${ms(cold)}, warm ${ms(warm)}`);
+  await measureDocuments(say, beside);
 }
 
 /** Runs a script beside this process and answers what it prints. */

@@ -2,23 +2,17 @@
  * Document → PDF bytes: tagged, with its fonts in it, archivable, and the same every time for the same document.
  * It is made to be PDF/A-2a and PDF/UA-1. Laid out by `pdf/`: blocks → rows → pages → content and tags.
  */
-import { PDFDocument, PDFName } from "pdf-lib";
+
 import type { Document } from "./document.ts";
-import { textsOf } from "./inline.ts";
 import { Setter, type SetterOptions } from "./pdf/blocks.ts";
 import { Drawing, PICTURE } from "./pdf/draw.server.ts";
 import { Embedding } from "./pdf/embed.server.ts";
-import { fontFaces, unprintable } from "./pdf/fonts.server.ts";
+import { fontFaces } from "./pdf/fonts.server.ts";
+import { PDFDocument, PDFName } from "./pdf/library.server.ts";
 import { addMetadata } from "./pdf/metadata.server.ts";
 import { type Page, paginate } from "./pdf/pages.ts";
 import { type FaceName, PAGE, RUNNING } from "./pdf/style.ts";
 import { Tags } from "./pdf/tags.server.ts";
-
-/** The signs of a document that would be boxes on paper, each once, in the order they come. */
-export const unprintableIn = (doc: Document): string[] =>
-  unprintable([doc.title, doc.header.left, doc.header.right, ...textsOf(doc.blocks)].join(" "));
-
-export { unprintable };
 
 /** The faces that the pages use, each once, in the order they come. */
 function facesOf(pages: Page[]): FaceName[] {

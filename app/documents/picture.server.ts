@@ -1,8 +1,8 @@
 /** A picture as it was uploaded, if it can be printed: read here as it will be read in the PDF. */
 import { fileTypeFromBuffer } from "file-type";
-import { JpegEmbedder, PngEmbedder } from "pdf-lib";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import type { Picture } from "./document.ts";
+import { JpegEmbedder, PngEmbedder } from "./pdf/library.server.ts";
 
 /** A logo of some centimetres is never larger, and every document carries it. */
 const MOST_BYTES = 1_000_000;

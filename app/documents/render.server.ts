@@ -1,7 +1,5 @@
 import type { Document } from "./document.ts";
-import { renderDocx } from "./docx.server.ts";
 import { renderHtml } from "./html.ts";
-import { renderPdf } from "./pdf.server.ts";
 
 export const formats = ["html", "docx", "pdf"] as const;
 export type Format = (typeof formats)[number];
@@ -14,15 +12,18 @@ export const mediaTypes: Record<Format, string> = {
 
 type Render = (document: Document, format: Format) => Promise<Uint8Array>;
 
-/** Makes the document where it is called, which keeps everybody else waiting meanwhile. */
+/**
+ * Makes the document where it is called, which keeps everybody else waiting meanwhile. The libraries are loaded when
+ * they are first needed: a process with a thread never needs them.
+ */
 export const renderHere: Render = async (document, format) => {
   switch (format) {
     case "html":
       return new TextEncoder().encode(renderHtml(document));
     case "docx":
-      return renderDocx(document);
+      return (await import("./docx.server.ts")).renderDocx(document);
     case "pdf":
-      return renderPdf(document);
+      return (await import("./pdf.server.ts")).renderPdf(document);
   }
 };
 

@@ -8,6 +8,8 @@ import { register } from "tsx/esm/api";
 
 register();
 const { renderHere } = await import("./render.server.ts");
+// Before the first document, which someone waits for.
+await Promise.all([import("./pdf.server.ts"), import("./docx.server.ts")]);
 
 /** @typedef {import("./renderThread.server.ts").Job} Job */
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Block, Document } from "#app/documents/document.ts";
 import { cell, paragraph, plainText, text } from "#app/documents/inline.ts";
-import { renderPdf, unprintableIn } from "#app/documents/pdf.server.ts";
+import { renderPdf } from "#app/documents/pdf.server.ts";
 import { typesetDocument } from "#app/documents/typography.ts";
+import { unprintableIn } from "#app/documents/unprintable.server.ts";
 import { richDocument } from "./richDocument.ts";
 import { flat, openPdf, type PdfPage, pdfPages, squeezed, unspaced } from "./support.ts";
 

@@ -1,7 +1,7 @@
 /** The fonts of one PDF: only the glyphs that are used, numbered in the order they are first drawn. */
 import type { Glyph } from "@cantoo/fontkit";
-import type { PDFDocument, PDFFont } from "pdf-lib";
 import { type Face, fontFaces, plainSign } from "./fonts.server.ts";
+import type { PDFDocument, PDFFont } from "./library.server.ts";
 import type { FaceName } from "./style.ts";
 
 type Engine = Parameters<PDFDocument["registerFontkit"]>[0];

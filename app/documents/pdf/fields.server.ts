@@ -2,6 +2,8 @@
  * Fields for electronic signatures as PDF objects: empty, on the line to sign on, and read aloud as what they are.
  * @see ISO 32000-1 12.7.4.5 (signature fields), ISO 19005-2 6.4.1 (an appearance even when it shows nothing)
  */
+
+import type { FieldArea } from "./draw.server.ts";
 import {
   type PDFContext,
   type PDFDict,
@@ -11,8 +13,7 @@ import {
   type PDFPage,
   type PDFRef,
   PDFString,
-} from "pdf-lib";
-import type { FieldArea } from "./draw.server.ts";
+} from "./library.server.ts";
 
 /** Printed, and nothing more: a signature field has no action and is not hidden. */
 const PRINT = 4;

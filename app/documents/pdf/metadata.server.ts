@@ -4,6 +4,8 @@
  * @see ISO 19005-2 6.6 (metadata), 6.2.3 (output intent), ISO 14289-1 5 and 7.1
  */
 import { createHash } from "node:crypto";
+import type { Document } from "../document.ts";
+import { cleanText } from "../typography.ts";
 import {
   getDefaultSRGBProfile,
   type PDFContext,
@@ -12,9 +14,7 @@ import {
   PDFHexString,
   PDFName,
   PDFString,
-} from "pdf-lib";
-import type { Document } from "../document.ts";
-import { cleanText } from "../typography.ts";
+} from "./library.server.ts";
 
 const PRODUCER = "Paragraf";
 

@@ -2,6 +2,11 @@
  * The structure tree, the links and the outline as PDF objects.
  * @see ISO 32000-1 14.7 (structure), 14.8 (tags), 12.3.3 (outline), ISO 14289-1 (PDF/UA)
  */
+
+import { safeHref } from "../inline.ts";
+import type { OutlineEntry } from "./blocks.ts";
+import type { FieldArea, LinkArea } from "./draw.server.ts";
+import { addFields } from "./fields.server.ts";
 import {
   PDFArray,
   type PDFContext,
@@ -12,11 +17,7 @@ import {
   type PDFPage,
   type PDFRef,
   PDFString,
-} from "pdf-lib";
-import { safeHref } from "../inline.ts";
-import type { OutlineEntry } from "./blocks.ts";
-import type { FieldArea, LinkArea } from "./draw.server.ts";
-import { addFields } from "./fields.server.ts";
+} from "./library.server.ts";
 import type { Page } from "./pages.ts";
 import type { Node, Slot } from "./structure.ts";
 import { PAGE } from "./style.ts";

@@ -22,7 +22,7 @@ import {
   sendForApproval,
 } from "../../../commands/sendForApproval.server.ts";
 import { articleOf } from "../../../documents/html.ts";
-import { unprintableIn } from "../../../documents/pdf.server.ts";
+import { unprintableIn } from "../../../documents/unprintable.server.ts";
 import { inOrder } from "../../../domain/approval.ts";
 import { mayApproveAtOnce } from "../../../domain/atOnce.ts";
 import { may } from "../../../domain/authority.ts";

@@ -16,7 +16,7 @@ import {
 import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { notesDocument, notesParts } from "../../../documents/notes.ts";
-import { unprintableIn } from "../../../documents/pdf.server.ts";
+import { unprintableIn } from "../../../documents/unprintable.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { openTasks } from "../../../domain/tasks.ts";
 import { FormReader } from "../../../form.ts";
