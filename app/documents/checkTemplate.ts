@@ -30,10 +30,6 @@ export function faultIn(
       `Mallen har ${text.length} tecken. Högst ${LONGEST} får plats.`,
     );
   }
-  const missing = requiredIn(name).find((place) => !placesIn(withoutNotes(text)).includes(place));
-  if (missing !== undefined) {
-    return new TemplateError(file, lastLine(text), `Platsen {{${missing}}} saknas i mallen.`);
-  }
   const tried = { ...templates, [name]: { name: file, text, isTried: true } };
   try {
     if (name === "satser") checkPhrases(tried, standing);
@@ -43,6 +39,10 @@ export function faultIn(
   } catch (error) {
     if (error instanceof TemplateError) return error;
     throw error;
+  }
+  const missing = requiredIn(name).find((place) => !placesIn(withoutNotes(text)).includes(place));
+  if (missing !== undefined) {
+    return new TemplateError(file, lastLine(text), `Platsen {{${missing}}} saknas i mallen.`);
   }
   return null;
 }

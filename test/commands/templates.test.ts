@@ -75,7 +75,7 @@ onEachDatabase(
     const save = (about: Partial<ChangeTemplate>, who = "secretary") =>
       changeTemplate(office, b.as(who), { ...input, ...about });
     const broken = own.replace("{{dag}}", "{{dagen}}");
-    expect(refusal(await save({ text: broken }))).toContain("Platsen {{dag}} saknas i mallen.");
+    expect(refusal(await save({ text: broken }))).toContain("Platsen {{dagen}} är okänd");
     expect(refusal(await save({ reason: " " }))).toContain("Skriv varför");
     expect(refusal(await save({}, "third"))).toContain("får ändra en mall");
     value(await save({}));
