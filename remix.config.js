@@ -44,6 +44,9 @@ export default {
         route("register", "routes/work/register.tsx");
         route("brevhuvud", "routes/work/letterhead.tsx");
         route("brevhuvud/exempel/:format", "routes/work/letterheadFile.ts");
+        route("mallar", "routes/work/templates/list.tsx");
+        route("mallar/:template", "routes/work/templates/template.tsx");
+        route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");
         route("regler", "routes/work/rules.tsx");
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");

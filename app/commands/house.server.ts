@@ -7,6 +7,7 @@ import {
   ownTemplates,
 } from "#db/queries/house.server.ts";
 import type { Letterhead, Picture } from "../documents/document.ts";
+import { phraseEntries } from "../documents/phrases.ts";
 import { TEMPLATE_NAMES, type Templates } from "../documents/templates.ts";
 import { canonicalJson } from "../domain/event.ts";
 import type { Office } from "./command.server.ts";
@@ -45,6 +46,13 @@ export async function letterheadOf(
   return { name, lines, website, accent, logo: picture };
 }
 
+/** The förbund's own sentences, and those that a newer version of the program says and they do not have. */
+function withNewPhrases(text: string, standing: Templates): string {
+  const own = phraseEntries({ name: "satser.md", text });
+  const fresh = [...phraseEntries(standing.satser)].filter(([key]) => !own.has(key));
+  return [text, ...fresh.map(([key, { rows }]) => `## ${key}\n${rows.join("\n")}`)].join("\n\n");
+}
+
 /** The office as this förbund has it: its documents carry its letterhead and say its own words. */
 export async function officeFor(
   office: Office,
@@ -55,7 +63,9 @@ export async function officeFor(
   const templates: Templates = { ...standing };
   for (const { name, text } of await ownTemplates(db, associationId)) {
     const known = TEMPLATE_NAMES.find((one) => one === name);
-    if (known && text !== null) templates[known] = { name: `${known}.md`, text };
+    if (!known || text === null) continue;
+    const whole = known === "satser" ? withNewPhrases(text, standing) : text;
+    templates[known] = { name: `${known}.md`, text: whole };
   }
   const letterhead = await letterheadOf(db, associationId);
   if (letterhead) templates.letterhead = letterhead;

@@ -7,7 +7,7 @@ html{font:17px/1.5 "Source Sans 3","Source Sans Pro",system-ui,-apple-system,"Se
 body{margin:0}
 .document{max-width:40rem;margin:0 auto;padding:3.5rem 1.25rem 5rem;overflow-wrap:anywhere}
 h1,h2,h3,h4{line-height:1.25;margin:2rem 0 .5rem;font-weight:600;text-wrap:balance}
-h1{font-size:2rem;margin-top:0;color:var(--accent)}
+h1{font-size:2rem;hyphens:auto;margin-top:0;color:var(--accent)}
 h1+p{font-size:1.15rem;color:var(--soft);margin-bottom:2rem}
 h2{font-size:1.3rem}h3{font-size:1.05rem}h4{font-size:1rem;font-style:italic}
 p,ul,ol,dl,table{margin:0 0 .75rem}

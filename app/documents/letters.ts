@@ -6,6 +6,7 @@ import { timeText } from "./minutes.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import {
   cutAtPlaces,
+  eachEmpty,
   isEmpty,
   prepared,
   type Template,
@@ -23,6 +24,10 @@ const SUBJECT = /^Ämne:\s*(\S.*?)\s*$/;
  * @throws TemplateError on an unknown place, or when the first row is no subject
  */
 export function letterOf(template: Template, values: Values): LetterText {
+  if (template.isTried) {
+    const plain = { ...template, isTried: false };
+    for (const one of eachEmpty(values)) letterOf(plain, one);
+  }
   const known = new Set(Object.keys(values));
   const text = prepared(template, known, (place) => isEmpty(values[place] ?? ""));
   const filled = cutAtPlaces(text)

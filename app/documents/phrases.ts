@@ -17,7 +17,8 @@ export type Phrases = (key: string, values?: Values) => string;
 /** `line` is the 1-based row of the file where the sentence begins. */
 type Entry = { rows: string[]; line: number };
 
-function entries(template: Template): Map<string, Entry> {
+/** The sentences of a template by their keys. @throws TemplateError when a key comes twice */
+export function phraseEntries(template: Template): Map<string, Entry> {
   const found = new Map<string, Entry>();
   let current: Entry | null = null;
   for (const [index, line] of template.text.replace(/\r\n?/g, "\n").split("\n").entries()) {
@@ -37,7 +38,7 @@ function entries(template: Template): Map<string, Entry> {
 
 /** Reads a template of sentences. Line breaks within a sentence are spaces. */
 export function phrasesOf(template: Template): Phrases {
-  const all = entries(template);
+  const all = phraseEntries(template);
   return (key, values = {}) => {
     const entry = all.get(key);
     if (!entry) throw new TemplateError(template.name, 1, `Satsen "${key}" saknas.`);

@@ -5,7 +5,12 @@
  */
 
 /** A Markdown file in templates/; `name` as a person would say it, e.g. "protokoll.md". */
-export type Template = { name: string; text: string };
+export type Template = {
+  name: string;
+  text: string;
+  /** Being tried: it is filled with each of its values empty in turn too, so that a fault shows now and not later. */
+  isTried?: boolean;
+};
 
 /** A template that cannot be used as it is written. */
 export class TemplateError extends Error {
@@ -29,7 +34,8 @@ export const isEmpty = (value: Value): boolean =>
   typeof value === "string" ? value.trim() === "" : value.every((line) => line.trim() === "");
 
 const PLACE = /\{\{\s*([\p{L}\p{N}-]+)\s*\}\}/gu;
-const OPTIONAL = /\[\[([\s\S]*?)\]\]/g;
+/** An optional part holds no other: one that is not closed would swallow the text up to the next. */
+const OPTIONAL = /\[\[((?:(?!\[\[)[\s\S])*?)\]\]/g;
 const NOTE = /<!--[\s\S]*?-->/g;
 
 const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
@@ -98,6 +104,10 @@ export function cutAtPlaces(text: string): { text: string; place: string | null 
   parts.push({ text: text.slice(from), place: null });
   return parts.filter((part) => part.text !== "");
 }
+
+/** The values again, each time with one of them empty. */
+export const eachEmpty = (values: Values): Values[] =>
+  Object.keys(values).map((place) => ({ ...values, [place]: "" }));
 
 /** 1-based row where a place stands; 0 when it stands nowhere. */
 const rowOf = (template: Template, place: string): number =>

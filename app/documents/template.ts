@@ -9,6 +9,7 @@ import { calmed } from "./markdown.ts";
 import {
   checkSlots,
   cutAtPlaces,
+  eachEmpty,
   isEmpty,
   prepared,
   slotNotAlone,
@@ -258,6 +259,13 @@ export function renderTemplate(
   template: Template,
   { values = {}, slots = {} }: { values?: Values; slots?: Record<string, Block[]> },
 ): Block[] {
+  if (template.isTried) {
+    const plain = { ...template, isTried: false };
+    for (const one of eachEmpty(values)) renderTemplate(plain, { values: one, slots });
+    for (const slot of Object.keys(slots)) {
+      renderTemplate(plain, { values, slots: { ...slots, [slot]: [] } });
+    }
+  }
   const known = new Set([...Object.keys(values), ...Object.keys(slots)]);
   const source = prepared(template, known, (place) => {
     const slot = slots[place];

@@ -29,6 +29,7 @@ export default function WorkLayout() {
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
     { href: `${home}/fraser`, text: "Fraser" },
+    { href: `${home}/mallar`, text: "Mallar" },
     { href: `${home}/brevhuvud`, text: "Brevhuvud" },
     { href: `${home}/handelser`, text: "Händelser" },
   ];

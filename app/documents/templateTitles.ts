@@ -1,0 +1,89 @@
+/** The templates that a förbund may write in its own words: what each is called, and what it must not be without. */
+import type { TemplateName } from "./templates.ts";
+
+type Editable = {
+  title: string;
+  /** Places without which the document would not say what it is about, or what the law asks of it. */
+  required: readonly string[];
+};
+
+const plain = (title: string): Editable => ({ title, required: [] });
+
+/** By group, in the order in which they are shown. What is read from a command line alone is not among them. */
+export const editableTemplates = {
+  Dokument: {
+    kallelse: { title: "Kallelse", required: ["dag", "tid", "plats"] },
+    // @see KL 5:66: when it was held, and which paragrafer
+    protokoll: { title: "Protokoll", required: ["förbund", "datum", "paragrafspann"] },
+    protokollsutdrag: {
+      title: "Protokollsutdrag",
+      required: ["datum", "paragraf", "namn", "dag", "kontrollvärde"],
+    },
+    // @see KL 8:12: what is justerat, where it is, and from when the notice is up
+    anslag: {
+      title: "Anslag",
+      required: [
+        ...["förbund", "datum", "justeringsdatum", "anslagsdatum", "sista", "nedtagning"],
+        ...["finns", "överklagande", "kedja"],
+      ],
+    },
+    anslagsbevis: {
+      title: "Bevis om justering och anslag",
+      required: ["datum", "justeringsdatum", "sista", "gjort", "kedja"],
+    },
+    // @see FIN-28
+    overklagandehanvisning: { title: "Hur man överklagar", required: ["domstol", "veckor"] },
+    minnesanteckningar: { title: "Minnesanteckningar", required: ["råd", "dag"] },
+    arsgranskning: { title: "Granskningsrapport", required: ["år"] },
+  },
+  Brev: {
+    "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },
+    "brev/inkallad": { title: "Brev till inkallad ersättare", required: ["dag", "adress"] },
+    "brev/inkallelse-upphor": { title: "Brev när inkallelsen upphör", required: ["dag"] },
+    "brev/paminnelse": { title: "Påminnelse om justering", required: ["text", "adress"] },
+  },
+  Dagordningar: {
+    "dagordning/ordinarie": plain("Ordinarie sammanträde"),
+    "dagordning/extra": plain("Extra sammanträde"),
+    "dagordning/konstituerande": plain("Konstituerande sammanträde"),
+    "dagordning/budget": plain("Budgetsammanträde"),
+    "dagordning/arsredovisning": plain("Sammanträde om årsredovisningen"),
+  },
+  Ärendetyper: {
+    "arenden/beslut": plain("Beslut"),
+    "arenden/information": plain("Information"),
+    "arenden/bidrag": plain("Ansökan om medel"),
+    "arenden/slutredovisning": plain("Slutredovisning"),
+    "arenden/uppfoljning": plain("Uppföljning"),
+    "arenden/ekonomisk-rapport": plain("Ekonomisk rapport"),
+    "arenden/samrad": plain("Samråd"),
+    "arenden/budget": plain("Budget"),
+    "arenden/arsredovisning": plain("Årsredovisning"),
+    "arenden/revisionsberattelse": plain("Revisionsberättelse"),
+    "arenden/intern-kontroll": plain("Intern kontroll"),
+    "arenden/delegationsanmalan": plain("Anmälan av delegationsbeslut"),
+    "arenden/delegationsordning": plain("Delegationsordning"),
+    "arenden/attestordning": plain("Attestordning"),
+    "arenden/firmatecknare": plain("Firmatecknare"),
+    "arenden/val": plain("Val"),
+    "arenden/justering": plain("Justering"),
+    "arenden/distans": plain("Deltagande på distans"),
+    "arenden/sammantradestider": plain("Sammanträdestider"),
+    "arenden/initiativ": plain("Initiativ"),
+  },
+  "Ord och meningar": { satser: plain("Satser"), fraser: plain("Fraser") },
+} as const satisfies Record<string, Partial<Record<TemplateName, Editable>>>;
+
+const all = new Map<string, Editable>(
+  Object.values(editableTemplates).flatMap((group) => Object.entries(group)),
+);
+
+/** A template's name in an address: "brev/kallelse" is "brev-kallelse". */
+export const addressOf = (name: string): string => name.replace("/", "-");
+
+/** The template that an address names, if it is one that may be written. */
+export const templateAt = (address: string): TemplateName | null =>
+  ([...all.keys()].find((name) => addressOf(name) === address) as TemplateName | undefined) ?? null;
+
+export const titleOf = (name: TemplateName): string => all.get(name)?.title ?? name;
+export const requiredIn = (name: TemplateName): readonly string[] => all.get(name)?.required ?? [];
