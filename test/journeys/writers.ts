@@ -73,9 +73,15 @@ export const textOf = (page: Page, heading: string): Locator =>
 
 export const saved = (page: Page) => page.getByText(/^Sparat \d\d\.\d\d$/).waitFor();
 
+/** Until the editor knows where the browser has put the caret: it is told a moment later. */
+const caretSettled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+
 /** The caret at the end of a text, on a line of its own. */
 export async function newLine(page: Page, heading: string) {
   await textOf(page, heading).click();
+  await caretSettled(page);
   await page.keyboard.press("Control+End");
+  await caretSettled(page);
   await page.keyboard.press("Enter");
 }
