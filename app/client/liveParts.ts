@@ -34,12 +34,8 @@ export function followMeeting(): void {
     const now = (event as MessageEvent<string>).data;
     if (now === revision) return;
     revision = now;
-    // What follows the text itself is asked for before the page, which takes the server longer to make.
-    const first: Promise<unknown>[] = [];
-    document.dispatchEvent(new CustomEvent("paragraf:saved", { detail: first }));
-    void Promise.allSettled(first)
-      .then(() => still(restMs))
-      .then(refresh);
+    document.dispatchEvent(new CustomEvent("paragraf:saved"));
+    void still(restMs).then(refresh);
   });
 }
 
@@ -75,7 +71,7 @@ async function readWhileAsked(): Promise<void> {
 
 /** Keys come before news: while somebody types, the page waits for a pause. */
 const pauseMs = 250;
-/** News that others make wait for a rest: the page is long to make, and the text and its findings are not to wait for it. */
+/** News that others make wait for a rest: the page is long to make, and the text is not to wait for it. */
 const restMs = 800;
 
 let held: Promise<void> | null = null;

@@ -33,22 +33,21 @@ if (host) {
   });
 }
 
-/** What the rules say follows what is saved, whoever saved it. */
+/** What the rules say follows what is typed here, and what others do. */
 function followReview(address: string | undefined, desk: Desk): void {
   if (!address) return;
-  const review = new MarginReview(
-    address,
-    (textId, quote) => {
+  const review = new MarginReview(address, {
+    changed: () => desk.changedTexts(),
+    canCorrect: (textId, quote) => {
       const view = desk.viewOf(textId);
       return view !== null && stands(view, quote);
     },
-    (textId, quote, put) => {
+    correct: (textId, quote, put) => {
       const view = desk.viewOf(textId);
       return view !== null && correctIn(view, quote, put);
     },
-  );
-  document.addEventListener("paragraf:saved", (event) => {
-    (event as CustomEvent<Promise<unknown>[]>).detail.push(review.ask());
   });
-  document.addEventListener("paragraf:morphed", () => void review.ask());
+  desk.whenTyped(() => void review.ask());
+  document.addEventListener("paragraf:morphed", () => void review.renew());
+  void review.renew();
 }

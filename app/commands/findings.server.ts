@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import {
@@ -11,7 +12,14 @@ import {
 import { quorumAt } from "../domain/attendance.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
-import { contextOf, type ReviewContext, type ReviewFinding, review } from "../domain/review.ts";
+import {
+  contextOf,
+  type ReviewContext,
+  type ReviewFinding,
+  type ReviewGround,
+  review,
+  reviewWhileWriting,
+} from "../domain/review.ts";
 import { type BoardRules, defaultBoardRules } from "../domain/rules.ts";
 import type { Office } from "./command.server.ts";
 
@@ -39,18 +47,31 @@ export const findingsOf = async (
   minutes: Minutes,
 ): Promise<ReviewFinding[]> => review(minutes, await reviewContextOf(db, associationId, minutes));
 
-/**
- * What the rules say to one who is writing. Before the meeting only what is wrong in the words themselves: nobody has been
- * there yet, and nothing is decided.
- */
-export async function findingsWhileWriting(
+/** What the rules say to one who is writing. @see reviewWhileWriting */
+export const findingsWhileWriting = async (
   db: Office["db"],
   associationId: string,
   minutes: Minutes,
-): Promise<ReviewFinding[]> {
-  const findings = await findingsOf(db, associationId, minutes);
-  const isHeld = minutes.items.some(({ number }) => number !== null);
-  return isHeld ? findings : findings.filter(({ quote }) => quote !== null);
+): Promise<ReviewFinding[]> =>
+  reviewWhileWriting({ minutes, context: await reviewContextOf(db, associationId, minutes) });
+
+/** `papers` is null when they are those that the page said it has; `mark` is what it is to say next time. */
+export type SentGround = ReviewGround & { papers: ReviewContext["papers"] | null; mark: string };
+
+/**
+ * All that the rules read, for a page that tries its own text while it is being written. What the bilagor say can be long
+ * and seldom changes: it is left out of the context and sent once.
+ */
+export async function reviewGroundFor(
+  db: Office["db"],
+  associationId: string,
+  minutes: Minutes,
+  knownPapers: string,
+): Promise<SentGround> {
+  const { papers, ...context } = await reviewContextOf(db, associationId, minutes);
+  const mark = createHash("sha256").update(JSON.stringify(papers)).digest("hex").slice(0, 16);
+  const isKnown = knownPapers === mark;
+  return { minutes, context: { ...context, papers: [] }, papers: isKnown ? null : papers, mark };
 }
 
 /** The förbund's own rule of quorum on the day of the meeting; undefined = the law's. @see KL 6:27 */

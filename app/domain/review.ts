@@ -86,3 +86,16 @@ export function review(minutes: Minutes, known: Partial<ReviewContext> = {}): Re
     .flatMap(({ check }) => check(minutes, context))
     .sort((a, b) => (a.paragraf ?? 0) - (b.paragraf ?? 0) || weight[a.level] - weight[b.level]);
 }
+
+/** A protokoll and what is known beside it: all that the rules read. */
+export type ReviewGround = { minutes: Minutes; context: ReviewContext };
+
+/**
+ * What the rules say to one who is writing. Before the meeting only what is wrong in the words themselves: nobody has been
+ * there yet, and nothing is decided.
+ */
+export function reviewWhileWriting({ minutes, context }: ReviewGround): ReviewFinding[] {
+  const findings = review(minutes, context);
+  const isHeld = minutes.items.some(({ number }) => number !== null);
+  return isHeld ? findings : findings.filter(({ quote }) => quote !== null);
+}

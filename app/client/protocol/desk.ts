@@ -1,6 +1,9 @@
 /** A page that is written in: an editor at every text, saving, others' changes, and undo across them all. */
+import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
+import type { Section } from "../../domain/minutes.ts";
 import type { PlainNode } from "../../writing/nodes.ts";
+import { toSections } from "../../writing/toSections.ts";
 import { choose } from "../choose.ts";
 import { refresh } from "../liveParts.ts";
 import { use } from "../shortcuts.ts";
@@ -15,7 +18,8 @@ import {
 import { meetingIsAt } from "./here.ts";
 import { type EditorKind, editorKinds } from "./kinds.ts";
 import { Labels } from "./labels.ts";
-import { type SaveState, Saving } from "./saving.ts";
+import { labelOf, movedWords, placeOf, places } from "./places.ts";
+import { type SaveState, Saving, saveWords } from "./saving.ts";
 import { fromBase64, SharedText } from "./text.ts";
 
 type Pulled = { revision: number; mayWrite: boolean; texts: { textId: string; state: string }[] };
@@ -27,18 +31,12 @@ const sayWritingMs = 8_000;
 
 const pullAgainMs = 2_000;
 
-type Written = { text: SharedText; view: EditorView };
-
-const places = () => [...document.querySelectorAll<HTMLElement>("[data-text]")];
-
-const placeOf = (textId: string) =>
-  document.querySelector<HTMLElement>(`[data-text="${CSS.escape(textId)}"]`);
-
-/** A text's spoken name, from the heading above it. */
-const labelOf = (place: HTMLElement | null): string =>
-  `Text i ${place?.closest("section")?.querySelector("h2")?.textContent ?? ""}`;
-const movedWords = (words: string) =>
-  `Någon gjorde om ett stycke medan en annan skrev i det. Det som skrevs står nu sist i texten: ”${words.trim()}”.`;
+type Written = {
+  text: SharedText;
+  view: EditorView;
+  /** The text that the rules were last tried on. */
+  tried: Node | null;
+};
 
 export class Desk {
   readonly labels = new Labels();
@@ -60,6 +58,7 @@ export class Desk {
   /** Where it was last told that the meeting is. */
   private meetingAt = "";
   private others: Writer[] = [];
+  private typed: () => void = () => {};
 
   constructor(private readonly host: HTMLElement) {
     this.saving = new Saving(this.address, (state) => this.say(state));
@@ -80,6 +79,23 @@ export class Desk {
   /** The editor of a text; null when it has none here. */
   viewOf(textId: string): EditorView | null {
     return this.written.get(textId)?.view ?? null;
+  }
+
+  /** Tells, from now on, when a text has changed, whoever changed it. */
+  whenTyped(told: () => void): void {
+    this.typed = told;
+  }
+
+  /** The ärenden whose text is not what it was when this was last asked, as they stand. */
+  changedTexts(): [string, Section[]][] {
+    const changed: [string, Section[]][] = [];
+    for (const [textId, one] of this.written) {
+      const { doc } = one.view.state;
+      if (one.tried === doc) continue;
+      one.tried = doc;
+      changed.push([textId, toSections(doc.toJSON() as PlainNode)]);
+    }
+    return changed;
   }
 
   private get kind(): EditorKind {
@@ -155,8 +171,9 @@ export class Desk {
       moved: (isInTable) => this.host.toggleAttribute("data-in-table", isInTable),
       refused: (sentence) => this.tell(textId, sentence),
     });
-    const one = { text, view };
+    const one: Written = { text, view, tried: null };
     this.written.set(textId, one);
+    text.doc.on("update", () => this.typed());
     this.followUndo(one);
     if (isRecovered) {
       this.tell(textId, "Text som inte hann sparas förra gången har lagts tillbaka här.");
@@ -324,22 +341,7 @@ export class Desk {
       for (const textId of this.refusedTexts) this.tell(textId, "");
       this.refusedTexts.clear();
     }
-    if (place) place.textContent = this.words(state);
+    if (place) place.textContent = saveWords(state, this.lastClock);
     place?.setAttribute("data-saved", state.kind);
-  }
-
-  private words(state: SaveState): string {
-    switch (state.kind) {
-      case "saved":
-        return `Sparat ${this.lastClock}`;
-      case "saving":
-        return "Sparar …";
-      case "offline":
-        return "Ingen kontakt. Det du skriver finns kvar på den här datorn och sparas när kontakten är tillbaka.";
-      case "signedOut":
-        return "Du är utloggad. Logga in i en ny flik; det du har skrivit finns kvar här och sparas sedan.";
-      case "refused":
-        return "Inte sparat. Skälet står vid texten.";
-    }
   }
 }

@@ -1,9 +1,13 @@
 /**
- * What the rules say, in the margin of each text, asked for anew when what was written has been saved. A finding with a
- * correction gets a button: it is an edit in the text like any other, and is undone like any other.
+ * What the rules say, in the margin of each text, at every pause in the writing. A finding with a correction gets a button:
+ * it is an edit in the text like any other, and is undone like any other.
  */
-import { atItsPlace, type ReviewFinding } from "../../domain/review/rule.ts";
+
+import type { Section } from "../../domain/minutes.ts";
+import { atItsPlace } from "../../domain/review/rule.ts";
+import type { ReviewContext, ReviewFinding, ReviewGround } from "../../domain/review.ts";
 import { still } from "../still.ts";
+import type { ReviewQuestion } from "./reviewWorker.ts";
 
 const levelWords: Record<ReviewFinding["level"], string> = {
   block: "Fel som stoppar justeringen",
@@ -11,32 +15,64 @@ const levelWords: Record<ReviewFinding["level"], string> = {
   info: "Upplysning",
 };
 
-/** A pause in the writing. What is saved while somebody writes on is not tried: the answer would be old when it came. */
-const pauseMs = 150;
+/** A pause in the writing. What is tried in the middle of a word says what nobody wants to hear. */
+const pauseMs = 130;
+/** What others do meanwhile is read when the page has had its rest. */
+const againMs = 2_000;
 
-type Correct = (textId: string, quote: string, put: string) => boolean;
+type GroundAnswer = ReviewGround & { papers: ReviewContext["papers"] | null; mark: string };
+
+/** The page's texts, as the review needs them. */
+export type ReviewedTexts = {
+  /** What has been typed in texts that have changed since this was last asked. */
+  changed: () => [string, Section[]][];
+  /** Whether the words stand in an editor, so that they can be corrected. */
+  canCorrect: (textId: string, quote: string) => boolean;
+  /** Changes them there; answers whether they were there. */
+  correct: (textId: string, quote: string, put: string) => boolean;
+};
 
 /** Marks a margin with what it shows, so that it is not made anew when nothing has changed. */
 const shown = new WeakMap<Element, string>();
 
 export class MarginReview {
+  private readonly rules = new Worker(new URL("./reviewWorker.ts", import.meta.url), {
+    type: "module",
+  });
+  private ground: ReviewGround | null = null;
+  private papers: ReviewContext["papers"] = [];
+  private mark = "";
   private isAsked = false;
   private asking: Promise<void> | null = null;
 
-  /** `canCorrect` tells whether the words stand in an editor; `correct` changes them there. */
+  /** `address` answers with all that the rules read beside what is typed here. */
   constructor(
     private readonly address: string,
-    private readonly canCorrect: (textId: string, quote: string) => boolean,
-    private readonly correct: Correct,
+    private readonly texts: ReviewedTexts,
   ) {}
 
-  /**
-   * Asks what the rules say now. One question at a time, and one more when something was saved meanwhile: one that was
-   * broken off by the next would never be answered while somebody writes on.
-   */
+  /** Reads again what the rules know beside the typed texts, and tries them. */
+  async renew(): Promise<void> {
+    try {
+      const response = await fetch(`${this.address}?bilagor=${this.mark}`);
+      if (!response.ok || response.redirected) return;
+      const { minutes, context, papers, mark } = (await response.json()) as GroundAnswer;
+      if (papers) this.papers = papers;
+      this.mark = mark;
+      this.ground = { minutes, context: { ...context, papers: this.papers } };
+      await this.ask();
+    } catch {
+      // The line is down. What is typed is tried against what was known last.
+      setTimeout(() => void this.renew(), againMs);
+    }
+  }
+
+  /** Tries the texts at the next pause: one try at a time, and one more when something was typed meanwhile. */
   ask(): Promise<void> {
     this.isAsked = true;
-    this.asking ??= this.askWhileAsked();
+    this.asking ??= this.askWhileAsked().finally(() => {
+      this.asking = null;
+    });
     return this.asking;
   }
 
@@ -44,16 +80,19 @@ export class MarginReview {
     while (this.isAsked) {
       await still(pauseMs);
       this.isAsked = false;
-      // The line is down: what is shown stands until the next answer.
-      await this.askOnce().catch(() => undefined);
+      const findings = await this.tried({ ground: this.ground, texts: this.texts.changed() });
+      if (findings) this.show(findings);
     }
-    this.asking = null;
   }
 
-  private async askOnce(): Promise<void> {
-    const response = await fetch(this.address);
-    if (!response.ok || response.redirected) return;
-    this.show(((await response.json()) as { findings: ReviewFinding[] }).findings);
+  /** Null when the rules could not be run here: what is shown stands, and the page tells the rest when it is read. */
+  private tried(question: ReviewQuestion): Promise<ReviewFinding[] | null> {
+    this.ground = null;
+    return new Promise((resolve) => {
+      this.rules.onmessage = ({ data }) => resolve(data as ReviewFinding[]);
+      this.rules.onerror = () => resolve(null);
+      this.rules.postMessage(question);
+    });
   }
 
   private show(findings: readonly ReviewFinding[]): void {
@@ -86,7 +125,7 @@ export class MarginReview {
     source.textContent = `(${finding.source}, regel ${finding.rule})`;
     entry.append(level, ` ${atItsPlace(finding.text)} ${finding.suggestion ?? ""} `, source);
     const { quote, fix } = finding;
-    if (quote !== null && fix !== null && this.canCorrect(textId, quote))
+    if (quote !== null && fix !== null && this.texts.canCorrect(textId, quote))
       entry.append(this.button(textId, quote, fix.put));
     return entry;
   }
@@ -98,7 +137,7 @@ export class MarginReview {
     button.textContent = put === "" ? `Ta bort ”${quote}”` : `Ändra till ”${put}”`;
     button.addEventListener("click", () => {
       const margin = button.closest("[data-findings]");
-      if (!this.correct(textId, quote, put)) return;
+      if (!this.texts.correct(textId, quote, put)) return;
       button.closest("li")?.remove();
       // When the correction is undone the same answer comes again, and is to be shown.
       if (margin) shown.delete(margin);

@@ -12,6 +12,22 @@ export type SaveState =
   | { kind: "refused"; textId: string; text: string }
   | { kind: "signedOut" };
 
+/** What the page says of it; `lastClock` is when something was last saved. */
+export function saveWords(state: SaveState, lastClock: string): string {
+  switch (state.kind) {
+    case "saved":
+      return `Sparat ${lastClock}`;
+    case "saving":
+      return "Sparar …";
+    case "offline":
+      return "Ingen kontakt. Det du skriver finns kvar på den här datorn och sparas när kontakten är tillbaka.";
+    case "signedOut":
+      return "Du är utloggad. Logga in i en ny flik; det du har skrivit finns kvar här och sparas sedan.";
+    case "refused":
+      return "Inte sparat. Skälet står vid texten.";
+  }
+}
+
 type Answer = { vector: string; clock: string; moved: string } | { refusals: { text: string }[] };
 
 export class Saving {
