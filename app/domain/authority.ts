@@ -188,7 +188,8 @@ export const may = Object.fromEntries(
   commandNames.map((name) => [name, predicate(rights[name].by)]),
 ) as Record<CommandName, Predicate>;
 
-const definiteNames: Record<Role, string> = {
+/** Each role as one meets it in a sentence: "ordföranden". */
+export const definiteNames: Record<Role, string> = {
   chair: "ordföranden",
   vice_chair: "vice ordföranden",
   member: "en ledamot",
