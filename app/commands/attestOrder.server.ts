@@ -133,7 +133,7 @@ const strangers = (right: Omit<AttestRight, "id">, people: readonly AttestPerson
   const fields = [
     ["concern", right.concern],
     ["holder", right.holder],
-    ...right.deputies.map((one) => ["deputy", one] as const),
+    ...right.deputies.map((one) => ["deputy1", one] as const),
   ] as const;
   return fields.flatMap(([field, one]) =>
     isKnown(one)

@@ -220,7 +220,7 @@ export function mayNotSentence(name: CommandName): string {
 }
 
 /** What can be read. Drafts and protokoll under justering are not public; the register and the log are inside. */
-export type Readable = "draft" | "minutes_sent" | "register" | "events";
+export type Readable = "draft" | "minutes_sent" | "register" | "events" | "signature_sample";
 
 /**
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
@@ -233,6 +233,9 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
   switch (thing) {
     case "register":
       return actor.roles.length > 0;
+    // A picture of a signature is easily misused: only those who keep it, pay by it or audit see it.
+    case "signature_sample":
+      return hasRole(actor, [...register, "finance", "auditor"]);
     case "draft":
     case "events":
       return actor.roles.some((role) => role !== "administrator");

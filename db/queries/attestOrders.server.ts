@@ -118,3 +118,17 @@ export const numberedItems = (db: Db, associationId: string, meetingId: string) 
     .where("number", "is not", null)
     .orderBy("number")
     .execute();
+
+/** The paragraf with the latest decision whose heading tells of attest: what an adoption most likely refers to. */
+export const latestAttestParagraf = (db: Db, associationId: string) =>
+  db
+    .selectFrom("item")
+    .innerJoin("meeting", "meeting.id", "item.meeting_id")
+    .select(["meeting.id as meetingId", "item.number"])
+    .where("item.association_id", "=", associationId)
+    .where("item.number", "is not", null)
+    .where("item.struck_ground", "is", null)
+    .where((e) => e(e.fn<string>("lower", ["item.heading"]), "like", "%attest%"))
+    .orderBy("meeting.date", "desc")
+    .limit(1)
+    .executeTakeFirst();
