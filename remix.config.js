@@ -44,6 +44,10 @@ export default {
         route("register", "routes/work/register.tsx");
         route("brevhuvud", "routes/work/letterhead.tsx");
         route("brevhuvud/exempel/:format", "routes/work/letterheadFile.ts");
+        route("attestordning", "routes/work/attest/order.tsx");
+        route("attestordning/namnteckningar/:sample", "routes/work/attest/sample.ts");
+        route("attestordning/:order", "routes/work/attest/version.tsx");
+        route("attestordning/:order/:document/:format", "routes/work/attest/file.ts");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");

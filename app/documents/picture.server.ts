@@ -15,18 +15,18 @@ const no = (text: string) => refused(text, { field: "logo" });
 
 const broken = no("Bilden är skadad och går inte att läsa. Spara den på nytt och välj den igen.");
 
-/** Size, kind and soundness of a picture; a refusal at the field `logo` says what is wrong with it. */
-export async function readPicture(bytes: Uint8Array): Promise<Result<Read>> {
+/** Size, kind and soundness of a picture; a refusal at the field `logo` says what is wrong with it. `what` it is of. */
+export async function readPicture(bytes: Uint8Array, what = "En logotyp"): Promise<Result<Read>> {
   if (bytes.length > MOST_BYTES) {
     const size = (bytes.length / 1_000_000).toFixed(1).replace(".", ",");
     return no(
-      `Bilden är ${size} MB. En logotyp får vara högst 1 MB: spara den mindre och välj den igen.`,
+      `Bilden är ${size} MB. ${what} får vara högst 1 MB: spara den mindre och välj den igen.`,
     );
   }
   const kind = await fileTypeFromBuffer(bytes);
   if (kind?.mime === "image/png") return png(bytes);
   if (kind?.mime === "image/jpeg") return jpeg(bytes);
-  return no("Filen är ingen PNG- eller JPEG-bild. Spara logotypen som PNG och välj den igen.");
+  return no("Filen är ingen PNG- eller JPEG-bild. Spara den som PNG och välj den igen.");
 }
 
 const tooManyPixels = ({ width, height }: { width: number; height: number }) =>

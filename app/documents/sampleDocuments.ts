@@ -4,6 +4,7 @@ import type { Minutes } from "../domain/minutes.ts";
 import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
+import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
 import type { Block, Document } from "./document.ts";
 import { type ExtractFacts, extractDocument } from "./extract.ts";
 import { paragraph, text } from "./inline.ts";
@@ -18,6 +19,7 @@ import {
   noticeDocument,
   noticeEvidenceDocument,
 } from "./notice.ts";
+import { sampleOrder } from "./sampleOrder.ts";
 import { sampleMinutes } from "./samples.ts";
 import { summonsDocument } from "./summons.ts";
 import { markdownBlocks } from "./template.ts";
@@ -197,6 +199,10 @@ export function sampleDocument(
       return notesDocument(notes(isFull), templates, { writtenBy: isFull ? "Eva Exempel" : "" });
     case "arsgranskning":
       return yearReviewDocument(yearReview, templates);
+    case "attestinstruktion":
+      return attestInstructionDocument(sampleOrder(isFull), templates);
+    case "signaturlista":
+      return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":
       return loose("Fraser", markdownBlocks(templates.fraser.text, { headingLevel: 1 }), templates);
     default:

@@ -35,6 +35,15 @@ export const editableTemplates = {
     overklagandehanvisning: { title: "Hur man överklagar", required: ["domstol", "veckor"] },
     minnesanteckningar: { title: "Minnesanteckningar", required: ["råd", "dag"] },
     arsgranskning: { title: "Granskningsrapport", required: ["år"] },
+    // @see CTRL-01, CTRL-02: who may attest what, and from when to when
+    attestinstruktion: {
+      title: "Attest- och utanordningsinstruktion",
+      required: ["förbund", "period", "attesträtt", "utanordningsrätt"],
+    },
+    signaturlista: {
+      title: "Signaturlista",
+      required: ["förbund", "period", "lista", "namnteckningar"],
+    },
   },
   Brev: {
     "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },

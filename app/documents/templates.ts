@@ -40,6 +40,8 @@ export const TEMPLATE_NAMES = [
   "minnesanteckningar",
   "arkivgranskning",
   "arsgranskning",
+  "attestinstruktion",
+  "signaturlista",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",

@@ -63,6 +63,10 @@ const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
   changeLetterhead: { does: "ändra förbundets brevhuvud", by: register },
   changeTemplate: { does: "ändra en mall", by: register },
+  draftAttestOrder: { does: "påbörja en attestordning", by: writers },
+  changeAttestOrder: { does: "ändra utkastet till attestordning", by: writers },
+  adoptAttestOrder: { does: "föra in att attestordningen är antagen", by: writers },
+  registerSignatureSample: { does: "registrera ett namnteckningsprov", by: register },
   addMember: { does: "lägga till en medlem", by: register },
   addPerson: { does: "lägga till en person", by: register },
   addSeat: { does: "lägga till en plats i styrelsen", by: register },
@@ -188,7 +192,8 @@ export const may = Object.fromEntries(
   commandNames.map((name) => [name, predicate(rights[name].by)]),
 ) as Record<CommandName, Predicate>;
 
-const definiteNames: Record<Role, string> = {
+/** Each role as one meets it in a sentence: "ordföranden". */
+export const definiteNames: Record<Role, string> = {
   chair: "ordföranden",
   vice_chair: "vice ordföranden",
   member: "en ledamot",
@@ -215,7 +220,7 @@ export function mayNotSentence(name: CommandName): string {
 }
 
 /** What can be read. Drafts and protokoll under justering are not public; the register and the log are inside. */
-export type Readable = "draft" | "minutes_sent" | "register" | "events";
+export type Readable = "draft" | "minutes_sent" | "register" | "events" | "signature_sample";
 
 /**
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
@@ -228,6 +233,9 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
   switch (thing) {
     case "register":
       return actor.roles.length > 0;
+    // A picture of a signature is easily misused: only those who keep it, pay by it or audit see it.
+    case "signature_sample":
+      return hasRole(actor, [...register, "finance", "auditor"]);
     case "draft":
     case "events":
       return actor.roles.some((role) => role !== "administrator");

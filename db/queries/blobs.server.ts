@@ -84,7 +84,13 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .select("logo_sha256")
     .where("association_id", "=", associationId)
     .execute();
+  const samples = await db
+    .selectFrom("signature_sample")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
   return new Set([
+    ...samples.flatMap((one) => one.sha256 ?? []),
     ...logos.flatMap((l) => (l.logo_sha256 ? [l.logo_sha256] : [])),
     ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),
     ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),

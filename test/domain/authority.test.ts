@@ -29,6 +29,10 @@ const expected: Record<CommandName, Role[]> = {
   changeAssociation: register,
   changeLetterhead: register,
   changeTemplate: register,
+  draftAttestOrder: writing,
+  changeAttestOrder: writing,
+  adoptAttestOrder: writing,
+  registerSignatureSample: register,
   addMember: register,
   addPerson: register,
   addSeat: register,
@@ -179,6 +183,8 @@ test("the revisor reads everything; the administratör reads the register and no
       role,
       role === "administrator" ? ["register"] : things,
     ]);
+  const sees = allRoles.filter((role) => mayRead(actor(role), "signature_sample"));
+  expect(sees.toSorted()).toEqual(["administrator", "auditor", "director", "finance", "secretary"]);
   expect(things.filter((thing) => mayRead(actor(), thing))).toEqual([]);
 });
 

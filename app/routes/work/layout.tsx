@@ -26,6 +26,7 @@ export default function WorkLayout() {
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
     { href: `${home}/granskning`, text: "Granskning" },
+    { href: `${home}/attestordning`, text: "Attestordning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
     { href: `${home}/fraser`, text: "Fraser" },
