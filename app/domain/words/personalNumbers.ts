@@ -1,16 +1,8 @@
 /** Personnummer and samordningsnummer in a text. */
 import { parseLegalDate } from "../calendar.ts";
+import { hasCheckDigit } from "./checkDigit.ts";
 
 const NUMBER = /(?<![\d-])((?:19|20)?\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?![\d-])/g;
-
-/** The last digit of a personnummer follows from the nine before it (Luhn). */
-function hasCheckDigit(ten: string): boolean {
-  const sum = [...ten].reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 /** `at` is where in the text it begins. */
 export type FoundNumber = { words: string; at: number; isSure: boolean };

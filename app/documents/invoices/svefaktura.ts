@@ -1,0 +1,75 @@
+/** A Svefaktura 1.0, the Swedish format before Peppol, which older suppliers still send. */
+import { readOre } from "../payments/amounts.ts";
+import { all, one, onlyOf, textAt, type XmlElement } from "../xml/readXml.ts";
+import type { GivenAccount, InvoiceLine, RawInvoice } from "./invoice.ts";
+
+export const svefakturaNamespace = "urn:sfti:documents:BasicInvoice:1:0";
+const PARTS = [
+  svefakturaNamespace,
+  "urn:sfti:CommonAggregateComponents:1:0",
+  "urn:oasis:names:tc:ubl:CommonBasicComponents:1:0",
+];
+
+const oreAt = (element: XmlElement | null, ...path: string[]): number | null =>
+  readOre(textAt(element, ...path));
+
+function accountOf(means: XmlElement): GivenAccount | null {
+  const account = one(means, "PayeeFinancialAccount");
+  const number = textAt(account, "ID");
+  if (number === null) return null;
+  return {
+    number,
+    bank: textAt(account, "FinancialInstitutionBranch", "FinancialInstitution", "ID"),
+    meansCode: null,
+  };
+}
+
+const lineOf = (line: XmlElement): InvoiceLine => ({
+  text: textAt(line, "Item", "Description") ?? textAt(line, "Note") ?? "",
+  ore: oreAt(line, "LineExtensionAmount"),
+});
+
+const companyIn = (schemes: readonly XmlElement[], id: string): string | null =>
+  textAt(schemes.find((scheme) => textAt(scheme, "TaxScheme", "ID") === id) ?? null, "CompanyID");
+
+/** What a Svefaktura says. */
+export function readSvefaktura(document: XmlElement): RawInvoice {
+  const root = onlyOf(document, PARTS);
+  const party = one(root, "SellerParty", "Party");
+  const schemes = all(party, "PartyTaxScheme");
+  const means = all(root, "PaymentMeans");
+  const total = one(root, "LegalTotal");
+  return {
+    format: "Svefaktura 1.0",
+    isCredit: textAt(root, "InvoiceTypeCode") === "381",
+    number: textAt(root, "ID"),
+    issuedOn: textAt(root, "IssueDate"),
+    dueOn: means.map((one) => textAt(one, "DuePaymentDate")).find((day) => day !== null) ?? null,
+    currency: textAt(root, "InvoiceCurrencyCode"),
+    // A long name may be parted on lines of its own.
+    supplierName: all(one(party, "PartyName"), "Name")
+      .map(({ text }) => text)
+      .join(" "),
+    organisationNumber: textAt(party, "PartyIdentification", "ID") ?? companyIn(schemes, "SWT"),
+    vatNumber: companyIn(schemes, "VAT"),
+    payee: null,
+    buyerReference:
+      textAt(root, "RequisitionistDocumentReference", "ID") ??
+      textAt(root, "BuyerParty", "Party", "Contact", "Name"),
+    ore: oreAt(total, "TaxInclusiveTotalAmount"),
+    vatOre: oreAt(root, "TaxTotal", "TotalTaxAmount"),
+    netOre: oreAt(total, "TaxExclusiveTotalAmount"),
+    prepaidOre: 0,
+    roundingOre: oreAt(total, "RoundOffAmount") ?? 0,
+    amountCurrencies: (total?.children ?? []).flatMap(
+      (amount) => amount.attributes.get("amountCurrencyID") ?? [],
+    ),
+    accounts: means.flatMap((one) => accountOf(one) ?? []),
+    references: [
+      ...new Set(
+        means.flatMap((one) => textAt(one, "PayeeFinancialAccount", "PaymentInstructionID") ?? []),
+      ),
+    ],
+    lines: all(root, "InvoiceLine").map(lineOf),
+  };
+}

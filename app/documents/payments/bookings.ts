@@ -1,0 +1,193 @@
+/**
+ * What the bank has booked on the account: the statement of a day (camt.053) and the notice of single payments
+ * (camt.054). Only what has been drawn and is booked is read; each payment by the number that we gave it.
+ */
+import { accepted, type Result, refused } from "#app/domain/result.ts";
+import { all, one, textAt, type XmlElement } from "../xml/readXml.ts";
+import { readOre } from "./amounts.ts";
+import { dayIn, type IsoMessage, readIsoMessage } from "./isoMessage.ts";
+
+/** A payment that was drawn from the account. */
+export type Booking = {
+  /** The number of the payment, as we gave it; null for what was not ordered with a file. */
+  endToEndId: string | null;
+  /** Whole öre; null where a sum of several payments was booked and the bank does not tell each one's. */
+  ore: number | null;
+  currency: string;
+  /** The day it was booked, "YYYY-MM-DD". */
+  bookedOn: string;
+  /** The money came back: an earlier booking is undone. */
+  isReversal: boolean;
+  /** The bank's own number of the booking. */
+  bankReference: string | null;
+};
+
+export type BookedFile = {
+  messageId: string;
+  /** The account's IBAN, or its number where the bank tells that. */
+  accounts: string[];
+  bookings: Booking[];
+  /** Entries that could not be read: without amount, currency or day. */
+  unread: number;
+};
+
+const versions = ["02", "04", "06", "08"];
+const messages: Record<"statement" | "notice", IsoMessage & { part: string }> = {
+  statement: {
+    kind: "camt.053",
+    called: "ett kontoutdrag",
+    body: "BkToCstmrStmt",
+    part: "Stmt",
+    versions,
+  },
+  notice: {
+    kind: "camt.054",
+    called: "en avisering av betalningar",
+    body: "BkToCstmrDbtCdtNtfctn",
+    part: "Ntfctn",
+    versions,
+  },
+};
+
+/** What banks write where an order had no number. */
+const NO_ID = ["NOTPROVIDED", "NONREF", "NOT PROVIDED"];
+
+const idOf = (details: XmlElement): string | null => {
+  const id = textAt(details, "Refs", "EndToEndId");
+  return id === null || NO_ID.includes(id.toUpperCase()) ? null : id;
+};
+
+/** "BOOK" as text in the older versions, as a code in the newer. */
+const isBooked = (entry: XmlElement): boolean =>
+  (textAt(entry, "Sts", "Cd") ?? textAt(entry, "Sts")) === "BOOK";
+
+type Sum = { ore: number | null; currency: string | null };
+const sumIn = (element: XmlElement | null): Sum => ({
+  ore: readOre(element?.text ?? null),
+  currency: element?.attributes.get("Ccy") ?? null,
+});
+
+/** The payment's own amount: straight in it in the newer versions, among the amounts in the older. */
+const ownSum = (details: XmlElement): Sum => {
+  const amounts = one(details, "AmtDtls");
+  return sumIn(
+    one(details, "Amt") ?? one(amounts, "TxAmt", "Amt") ?? one(amounts, "InstdAmt", "Amt"),
+  );
+};
+
+const isDebit = (entry: XmlElement): boolean => textAt(entry, "CdtDbtInd") === "DBIT";
+
+/** Money that came back to us: a drawing that was undone, or a payment that the payee's bank returned. */
+const comesBack = (entry: XmlElement, payment: XmlElement | null): boolean =>
+  !isDebit(entry) && (textAt(entry, "RvslInd") === "true" || one(payment, "RtrInf") !== null);
+
+/** What was drawn from us, or came back; money that somebody else paid us is not read. */
+const concernsUs = (entry: XmlElement, payment: XmlElement | null): boolean =>
+  isDebit(entry) ? textAt(entry, "RvslInd") !== "true" : comesBack(entry, payment);
+
+/** The bookings of an entry; null when it cannot be read. */
+function bookingsOf(entry: XmlElement): Booking[] | null {
+  const total = sumIn(one(entry, "Amt"));
+  const bookedOn = dayIn(one(entry, "BookgDt")) ?? dayIn(one(entry, "ValDt"));
+  const details = all(entry, "NtryDtls").flatMap((part) => all(part, "TxDtls"));
+  const ours = (details.length === 0 ? [null] : details).filter((one) => concernsUs(entry, one));
+  if (ours.length === 0) return [];
+  if (total.ore === null || total.currency === null || bookedOn === null) return null;
+  const { ore, currency } = total;
+  const bankReference = textAt(entry, "AcctSvcrRef");
+  return ours.map((payment) => {
+    const own = payment === null ? total : ownSum(payment);
+    return {
+      bookedOn,
+      bankReference,
+      isReversal: comesBack(entry, payment),
+      endToEndId: payment === null ? null : idOf(payment),
+      ore: own.ore ?? (details.length === 1 ? ore : null),
+      currency: own.currency ?? currency,
+    };
+  });
+}
+
+const accountOf = (part: XmlElement): string | null =>
+  textAt(part, "Acct", "Id", "IBAN") ?? textAt(part, "Acct", "Id", "Othr", "Id");
+
+/** A bank's file of what is booked, a statement or a notice. */
+export function readBookings(bytes: Uint8Array, kind: "statement" | "notice"): Result<BookedFile> {
+  const message = messages[kind];
+  const read = readIsoMessage(bytes, message);
+  if (!read.ok) return read;
+  const messageId = textAt(read.value, "GrpHdr", "MsgId");
+  const parts = all(read.value, message.part);
+  if (messageId === null || parts.length === 0)
+    return refused("Filen säger inte vilket konto den gäller.");
+  const entries = parts.flatMap((part) => all(part, "Ntry")).filter(isBooked);
+  const bookings = entries.map(bookingsOf);
+  return accepted({
+    messageId,
+    accounts: [...new Set(parts.flatMap((part) => accountOf(part) ?? []))],
+    bookings: bookings.flatMap((some) => some ?? []),
+    unread: bookings.filter((some) => some === null).length,
+  });
+}
+
+/** A payment that was ordered, and is to be found among what is booked. */
+export type Expected = { endToEndId: string; ore: number };
+
+/**
+ * What became of a payment that was ordered. "amount not told" is one that the bank booked in a sum with others:
+ * it is paid, but its amount cannot be confirmed from this file.
+ */
+export type Match =
+  | { endToEndId: string; outcome: "not booked" }
+  | {
+      endToEndId: string;
+      outcome: "paid" | "returned" | "paid twice" | "amount not told";
+      bookedOn: string;
+    }
+  | {
+      endToEndId: string;
+      outcome: "other amount";
+      bookedOn: string;
+      ore: number;
+      currency: string;
+    };
+
+function matchOne({ endToEndId, ore }: Expected, booked: readonly Booking[]): Match {
+  const drawn = booked.filter((booking) => !booking.isReversal);
+  const undone = booked.length - drawn.length;
+  const last = booked.at(-1);
+  if (!last) return { endToEndId, outcome: "not booked" };
+  const { bookedOn } = last;
+  if (undone >= drawn.length) return { endToEndId, outcome: "returned", bookedOn };
+  if (drawn.length - undone > 1) return { endToEndId, outcome: "paid twice", bookedOn };
+  for (const booking of drawn) {
+    const { currency } = booking;
+    if (booking.ore === null) return { endToEndId, outcome: "amount not told", bookedOn };
+    if (currency !== "SEK" || booking.ore !== ore) {
+      return { endToEndId, outcome: "other amount", bookedOn, ore: booking.ore, currency };
+    }
+  }
+  return { endToEndId, outcome: "paid", bookedOn };
+}
+
+/**
+ * Each ordered payment with what is booked of it, and the bookings that none of them explains. A statement and a
+ * notice of the same day tell of the same bookings: match one of them, or each by itself.
+ */
+export function matchBookings(
+  expected: readonly Expected[],
+  bookings: readonly Booking[],
+): { matches: Match[]; unexplained: Booking[] } {
+  const byId = new Map<string, Booking[]>();
+  for (const booking of bookings) {
+    if (booking.endToEndId === null) continue;
+    const same = byId.get(booking.endToEndId);
+    if (same) same.push(booking);
+    else byId.set(booking.endToEndId, [booking]);
+  }
+  const known = new Set(expected.map(({ endToEndId }) => endToEndId));
+  return {
+    matches: expected.map((payment) => matchOne(payment, byId.get(payment.endToEndId) ?? [])),
+    unexplained: bookings.filter(({ endToEndId }) => endToEndId === null || !known.has(endToEndId)),
+  };
+}
