@@ -54,6 +54,7 @@ export const tables = [
   "issued_document",
   "letterhead",
   "template_version",
+  "approval_method",
   "shared_text",
   "text_version",
   "phrase",

@@ -62,6 +62,7 @@ const called: Role[] = ["member", "substitute"];
 const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
   changeLetterhead: { does: "ändra förbundets brevhuvud", by: register },
+  chooseApprovalMethod: { does: "föra in hur protokoll justeras", by: register },
   changeTemplate: { does: "ändra en mall", by: register },
   addMember: { does: "lägga till en medlem", by: register },
   addPerson: { does: "lägga till en person", by: register },

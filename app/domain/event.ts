@@ -8,6 +8,7 @@ export const eventMeaning = {
   "association.created": "Förbundet lades upp",
   "association.changed": "Förbundets uppgifter ändrades",
   "letterhead.changed": "Förbundets brevhuvud ändrades",
+  "approvalMethod.chosen": "Hur protokoll justeras fördes in",
   "template.changed": "En mall ändrades",
   "template.reverted": "En mall återställdes till den som följer med",
   "member.added": "En medlem lades till",

@@ -28,6 +28,7 @@ const writing: Role[] = ["director", "secretary"];
 const expected: Record<CommandName, Role[]> = {
   changeAssociation: register,
   changeLetterhead: register,
+  chooseApprovalMethod: register,
   changeTemplate: register,
   addMember: register,
   addPerson: register,

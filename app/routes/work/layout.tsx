@@ -28,6 +28,7 @@ export default function WorkLayout() {
     { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
+    { href: `${home}/justering`, text: "Justering" },
     { href: `${home}/fraser`, text: "Fraser" },
     { href: `${home}/mallar`, text: "Mallar" },
     { href: `${home}/brevhuvud`, text: "Brevhuvud" },
