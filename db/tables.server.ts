@@ -46,6 +46,7 @@ export const tables = [
   "masking",
   "masking_withdrawal",
   "approval",
+  "signature",
   "approved_minutes",
   "approved_item",
   "notice_posting",

@@ -128,6 +128,7 @@ const rights = {
   sendAtOnce: { does: "skicka en paragraf för omedelbar justering", by: writers },
   recallMinutes: { does: "återkalla protokollet från justering", by: writers },
   approveMinutes: { does: "godkänna protokollet", by: "approvers" },
+  signMinutes: { does: "skriva under protokollet", by: "approvers" },
   returnMinutes: { does: "lämna tillbaka protokollet", by: "approvers" },
   decideMasking: { does: "bestämma vad som maskeras på webben", by: writers },
   maskWords: { does: "maskera ord på webben", by: writers },

@@ -1,4 +1,4 @@
-/** Justering by electronic signature: how a förbund has chosen to justera. */
+/** Justering by electronic signature: how a förbund has chosen to justera, and who has signed what. */
 import type { Kysely } from "kysely";
 import {
   type ApprovalMethod,
@@ -46,4 +46,36 @@ export async function methodOn(
   day: LegalDate,
 ): Promise<ApprovalMethod> {
   return choiceOn(await methodVersions(db, associationId), day)?.method ?? "logged";
+}
+
+/** One signature of a round. */
+export type Signature = {
+  roundId: string;
+  personId: string;
+  /** The signer and the issuer as the certificate names them. */
+  name: string;
+  organisation: string;
+  issuer: string;
+  before: string;
+  after: string;
+  at: string;
+};
+
+/** Every signature of a meeting's rounds, in the order in which they were made. */
+export async function signaturesOf(db: Db, meetingId: string): Promise<Signature[]> {
+  const rows = await db
+    .selectFrom("signature")
+    .innerJoin("approval_round", "approval_round.id", "signature.round_id")
+    .select(["signature.round_id", "signature.person_id", "signature.name", "signature.issuer"])
+    .select(["signature.organisation", "signature.before_sha256", "signature.after_sha256"])
+    .select("signature.at")
+    .where("approval_round.meeting_id", "=", meetingId)
+    .orderBy("signature.round_id")
+    .orderBy("signature.nth")
+    .execute();
+  return rows.map((row) => ({
+    ...{ roundId: row.round_id, personId: row.person_id, at: row.at },
+    ...{ name: row.name, organisation: row.organisation, issuer: row.issuer },
+    ...{ before: row.before_sha256, after: row.after_sha256 },
+  }));
 }
