@@ -52,6 +52,7 @@ export default {
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");
         route("regler", "routes/work/rules.tsx");
+        route("justering", "routes/work/approvalMethod.tsx");
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
         route("uppfoljning", "routes/work/followUp.tsx");

@@ -14,6 +14,8 @@ export type Config = {
   secret: string;
   /** Where e-mail is handed over, and who it is from; left out when none is sent. */
   mail?: { smtpUrl: string; from: string };
+  /** An authority of RFC 3161 that stamps signatures with the time; left out when they are not stamped. */
+  timestampUrl?: string;
 };
 
 export class ConfigError extends Error {
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     secret: env.SESSION_SECRET ?? ownSecret(),
     ...mailSettings(env),
+    ...timestampSetting(env),
   };
 }
 
@@ -58,6 +61,18 @@ function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, "mail"> {
     );
   }
   return { mail: { smtpUrl, from } };
+}
+
+function timestampSetting(env: NodeJS.ProcessEnv): Pick<Config, "timestampUrl"> {
+  const timestampUrl = env.TIMESTAMP_URL ?? "";
+  if (timestampUrl === "") return {};
+  // Over http too: what is asked for is a digest, and the answer is signed.
+  if (!/^https?:\/\/./.test(timestampUrl) || !URL.canParse(timestampUrl)) {
+    throw new ConfigError(
+      `TIMESTAMP_URL är ”${timestampUrl}”. Det ska vara adressen till en tidsstämplingstjänst, till exempel https://tid.exempel.se.`,
+    );
+  }
+  return { timestampUrl };
 }
 
 /** Without SESSION_SECRET one is made at the first start and kept beside the database. */

@@ -1,7 +1,7 @@
 /** What holds for every request before a page sees it: headers, size, and where a form may come from. */
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
-import { uploadLimitBytes, uploadTogetherBytes } from "./upload.server.ts";
+import { certificateLimitBytes, uploadLimitBytes, uploadTogetherBytes } from "./upload.server.ts";
 
 /** Room for one file and the form around it. */
 const formLimitBytes = uploadLimitBytes + 1_000_000;
@@ -9,8 +9,14 @@ const formLimitBytes = uploadLimitBytes + 1_000_000;
 /** Where files are sent; the page reads them only when the sender has been let in. */
 const isUpload = (path: string) => /^\/forbund\/[^/]+\/sammantraden\/[^/]+\/bilagor$/.test(path);
 
-const bodyLimitOf = (path: string) =>
-  isUpload(path) ? uploadTogetherBytes + 1_000_000 : formLimitBytes;
+/** Where a protokoll or a paragraf is justerat: a certificate is sent there, and nothing larger. */
+const isApproval = (path: string) =>
+  /^\/forbund\/[^/]+\/sammantraden\/[^/]+\/(?:arenden\/[^/]+\/)?justering$/.test(path);
+
+const bodyLimitOf = (path: string) => {
+  if (isUpload(path)) return uploadTogetherBytes + 1_000_000;
+  return isApproval(path) ? certificateLimitBytes + 1_000_000 : formLimitBytes;
+};
 
 /** A bilaga's file may be shown within a page of ours. */
 const isAttachmentFile = (path: string) =>
@@ -76,7 +82,9 @@ export function boundedBody(request: Request, response: Response, next: NextFunc
     plainPage(
       response,
       413,
-      "Det du skickade är för stort. En bilaga får vara högst 25 MB, och alla filer i en sändning högst 100 MB. Ingenting har sparats: gå tillbaka och välj färre eller mindre filer.",
+      isApproval(request.path)
+        ? "Det du skickade är för stort för att vara ett certifikat. Ingenting har sparats: gå tillbaka och välj filen som slutar på .p12 eller .pfx."
+        : "Det du skickade är för stort. En bilaga får vara högst 25 MB, och alla filer i en sändning högst 100 MB. Ingenting har sparats: gå tillbaka och välj färre eller mindre filer.",
     );
     // The rest of the upload is read and thrown away, so that the browser gets to see the answer.
     request.unpipe();

@@ -4,6 +4,9 @@ import { accepted, type Result, refused } from "./domain/result.ts";
 /** The largest bilaga, in bytes. A scanned handling is a few MB; more is a mistake or an attack. */
 export const uploadLimitBytes = 25 * 1_000_000;
 
+/** The largest certificate with its key, in bytes: a few thousand is usual. */
+export const certificateLimitBytes = 1_000_000;
+
 /** All files of one sending together, in bytes. */
 export const uploadTogetherBytes = 100_000_000;
 

@@ -12,6 +12,7 @@ import type { MaskingTables } from "./schema/masking.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
 import type { RoomTables } from "./schema/room.ts";
+import type { SigningTables } from "./schema/signing.ts";
 import type { SummonsTables } from "./schema/summons.ts";
 import type { WritingTables } from "./schema/writing.ts";
 
@@ -307,6 +308,7 @@ export type Database = FoundationTables &
   MaskingTables &
   ReviewTables &
   RoomTables &
+  SigningTables &
   SummonsTables &
   WritingTables;
 

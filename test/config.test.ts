@@ -26,3 +26,10 @@ test("a password in the address of the server is never repeated", () => {
   const env = { SMTP_URL: "http://namn:hemligt@smtp.exempel.se", MAIL_FROM: "k@exempel.se" };
   expect(() => read(env)).toThrow(expect.not.stringContaining("hemligt"));
 });
+
+test("an authority of time stamps is an address, or none", () => {
+  expect(read({}).timestampUrl).toBeUndefined();
+  const TIMESTAMP_URL = "https://tid.exempel.se/tsa";
+  expect(read({ TIMESTAMP_URL }).timestampUrl).toBe(TIMESTAMP_URL);
+  expect(() => read({ TIMESTAMP_URL: "tid.exempel.se" })).toThrow(ConfigError);
+});

@@ -4,26 +4,19 @@
  * @see KL 5:69, EID-3
  */
 import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
-import { itemRow, meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
-import { formats } from "../documents/render.server.ts";
-import { approve, inOrder } from "../domain/approval.ts";
 import { accepted, refused } from "../domain/result.ts";
+import {
+  approversOf,
+  meetingOf,
+  notAnApprover,
+  notOut,
+  saveApproval,
+  standing,
+  subjectOf,
+  type ToApprove,
+} from "./approving.server.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { noteIssued } from "./issuedDocuments.server.ts";
-
-/** What is justerat as one: the protokoll, or with `itemId` a paragraf that is justerad omedelbart. */
-export type ToApprove = { meetingId: string; itemId?: string | null };
-
-const subjectOf = ({ meetingId, itemId }: ToApprove) =>
-  itemId ? `item:${itemId}` : `meeting:${meetingId}`;
-
-/** The meeting's row, if it and the paragraf are here. */
-async function meetingOf(act: Act, { meetingId, itemId }: ToApprove) {
-  const item = itemId ? await itemRow(act.trx, act.associationId, itemId) : null;
-  if (itemId && item?.meeting_id !== meetingId) return undefined;
-  return meetingRow(act.trx, act.associationId, meetingId);
-}
 
 export const recordRemark = command(
   "recordRemark",
@@ -73,7 +66,7 @@ async function withdrawRound(
 ) {
   const { meetingId, itemId = null } = of;
   const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
-  if (!round) return refused("Protokollet är inte ute för justering.");
+  if (!round) return notOut();
   if (await approvedDay(act.trx, meetingId, itemId)) {
     return refused(
       itemId === null
@@ -102,36 +95,20 @@ async function withdrawRound(
 export const recallMinutes = command(
   "recallMinutes",
   async (act, input: ToApprove & { ground: string }) => {
-    if (!(await meetingOf(act, input))) return missing("Sammanträdet");
+    if (!(await meetingOf(act.trx, act.associationId, input))) return missing("Sammanträdet");
     return withdrawRound(act, input, input.ground, "recalled");
   },
 );
-
-/** The people whose approval makes the protokoll justerat: the meeting's ordförande and its justerare. */
-export async function approversOf(act: Act, meetingId: string) {
-  const minutes = await minutesOf(act.trx, act.associationId, meetingId);
-  if (!minutes?.chairId) return [];
-  return [
-    { personId: minutes.chairId, role: "chair" as const },
-    ...minutes.adjusterIds.map((personId) => ({ personId, role: "adjuster" as const })),
-  ];
-}
 
 /** An approver asks for a change: the round falls and the sekreterare gets the reason. */
 export const returnMinutes = command(
   "returnMinutes",
   async (act, input: ToApprove & { ground: string }) => {
-    const approvers = await approversOf(act, input.meetingId);
+    const approvers = await approversOf(act.trx, act.associationId, input.meetingId);
     if (!approvers.some((a) => a.personId === act.actor.personId)) return notAnApprover();
     return withdrawRound(act, input, input.ground, "returned");
   },
 );
-
-export const notAnApprover = () =>
-  refused("Bara sammanträdets ordförande och valda justerare justerar protokollet.", {
-    rule: "KL-5-69",
-    source: "kommunallagen 5 kap. 69 §",
-  });
 
 /**
  * Approves the bytes with the given hash. It is a logged approval, an electronic signature of the simplest
@@ -141,74 +118,21 @@ export const approveMinutes = command(
   "approveMinutes",
   async (act, input: ToApprove & { sha256: string }) => {
     const { meetingId, itemId = null } = input;
-    if (!(await meetingOf(act, input))) return missing("Sammanträdet");
+    if (!(await meetingOf(act.trx, act.associationId, input))) return missing("Sammanträdet");
     const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
-    if (!round) return refused("Protokollet är inte ute för justering.");
-    const approvers = inOrder(await approversOf(act, meetingId), round.turnOrder);
-    const decision = approve(
-      {
-        sha256: round.sha256,
-        approvers: approvers.map((a) => a.personId),
-        approvals: round.approvals.map((a) => ({ personId: a.personId, on: a.on })),
-        inTurn: round.turnOrder !== null,
-      },
-      { personId: act.actor.personId ?? "", sha256: input.sha256, on: act.today },
-    );
-    if (!decision.ok) return decision;
-    const role = approvers.find((a) => a.personId === act.actor.personId)?.role ?? "adjuster";
-    await act.trx
-      .insertInto("approval")
-      .values({
-        id: act.newId(),
-        association_id: act.associationId,
-        round_id: round.id,
-        person_id: act.actor.personId ?? "",
-        role,
-        sha256: round.sha256,
-        at: act.at,
-        on_date: act.today,
-      })
-      .execute();
-    act.record({
-      kind: itemId === null ? "minutes.approved" : "paragraf.approved",
-      subject: subjectOf(input),
-      data: { round: round.round, role, sha256: round.sha256 },
-      ground: "kommunallagen 5 kap. 69 §",
-    });
-    if (decision.value.approvedOn) await freeze(act, input, round);
-    return accepted({ approvedOn: decision.value.approvedOn });
+    if (!round) return notOut();
+    if (round.method !== "logged") return mustSign();
+    const approvers = await approversOf(act.trx, act.associationId, meetingId);
+    const { personId } = act.actor;
+    const now = standing(round, approvers, { personId, sha256: input.sha256, on: act.today });
+    if (!now.ok) return now;
+    await saveApproval(act, input, now.value, { kind: "approved", data: {} });
+    return accepted({ approvedOn: now.value.outcome.approvedOn });
   },
 );
 
-type StandingRound = NonNullable<ReturnType<typeof standingRound>>;
-
-async function freeze(act: Act, of: ToApprove, round: StandingRound) {
-  const { meetingId, itemId = null } = of;
-  const approved = {
-    meeting_id: meetingId,
-    association_id: act.associationId,
-    round_id: round.id,
-    approved_on: act.today,
-    at: act.at,
-  };
-  if (itemId === null) await act.trx.insertInto("approved_minutes").values(approved).execute();
-  else {
-    const row = { ...approved, item_id: itemId };
-    await act.trx.insertInto("approved_item").values(row).execute();
-  }
-  for (const format of formats) {
-    await noteIssued(act, {
-      meeting_id: meetingId,
-      kind: itemId === null ? "minutes" : "paragraf",
-      subject_id: itemId,
-      format,
-      sha256: round[format],
-    });
-  }
-  act.record({
-    kind: itemId === null ? "minutes.adjusted" : "paragraf.adjusted",
-    subject: subjectOf(of),
-    data: { on: act.today, html: round.html, docx: round.docx, pdf: round.pdf },
-    ground: "kommunallagen 5 kap. 69 §",
-  });
-}
+const mustSign = () =>
+  refused(
+    "Protokollet justeras med underskrift, som styrelsen har beslutat. Skriv under det i stället för att godkänna det.",
+    { rule: "KL-5-69", source: "kommunallagen 5 kap. 69 §" },
+  );

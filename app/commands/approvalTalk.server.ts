@@ -16,7 +16,7 @@ import { type DueReminder, remindersOf } from "#db/queries/reminders.server.ts";
 import { reminderLetter } from "../documents/letters.ts";
 import type { ParagrafText } from "../domain/change.ts";
 import { accepted, refused } from "../domain/result.ts";
-import { approversOf, notAnApprover } from "./approval.server.ts";
+import { approversOf, notAnApprover } from "./approving.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { queueLetter } from "./letters.server.ts";
 
@@ -36,7 +36,7 @@ export const commentMinutes = command("commentMinutes", async (act, input: Comme
   if (!round || (await approvedMinutes(act.trx, meetingId))) {
     return refused("Protokollet är inte ute för justering, så det går inte att kommentera.");
   }
-  const approvers = await approversOf(act, meetingId);
+  const approvers = await approversOf(act.trx, act.associationId, meetingId);
   if (!approvers.some((a) => a.personId === act.actor.personId)) return notAnApprover();
   const texts = await textsOfRound(act.trx, round.id);
   if (texts && !says(texts, anchor, quote)) {

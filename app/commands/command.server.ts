@@ -8,6 +8,7 @@ import { reasonOf } from "#db/faults.server.ts";
 import { handledForm, lockAssociation, record } from "#db/queries/events.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import type { Database } from "#db/schema.ts";
+import type { TimestampSource } from "../documents/signing/provider.ts";
 import type { Templates } from "../documents/templates.ts";
 import { type Actor, type CommandName, may, mayNotSentence } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
@@ -31,6 +32,8 @@ export type Office = {
   saved?: () => void;
   /** Sends e-mail; left out when no SMTP server is configured. */
   mailer?: Mailer;
+  /** Stamps signatures with the time; left out when no authority is configured. */
+  timestamps?: TimestampSource;
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */

@@ -1,5 +1,5 @@
 /** Expediering: who is to have a decision, when it went, and the utdrag that goes. */
-import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedDay, checkHash, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { dispatchesOf, dispatchRow } from "#db/queries/dispatch.server.ts";
@@ -182,7 +182,7 @@ async function extractFacts(
   const role = actor.roles.find((one) => ["secretary", "director", "chair"].includes(one));
   return {
     approvedOn: approval.on,
-    sha256: round?.sha256 ?? "",
+    sha256: round ? checkHash(round) : "",
     address:
       approval.itemId === null
         ? minutesAddress(office.publicUrl, association?.slug ?? "", slug)

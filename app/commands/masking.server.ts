@@ -3,6 +3,7 @@
  * makes the version anew from the frozen model, never from the files.
  * @see GDPR 5 and 9 · OSL 5:5 · docs/decisions/035
  */
+import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { type ChoiceRow, choicesOf, frozenContent } from "#db/queries/masking.server.ts";
 import { type ContentProof, contentProof, documentOf } from "../documents/content.server.ts";
@@ -10,7 +11,7 @@ import type { Document } from "../documents/document.ts";
 import { paragraph } from "../documents/inline.ts";
 import { maskedDocument, passagesOf, withNote } from "../documents/passages.ts";
 import { phrasesOf } from "../documents/phrases.ts";
-import { formats, mediaTypes, render } from "../documents/render.server.ts";
+import { type Format, formats, mediaTypes, render } from "../documents/render.server.ts";
 import type { Templates } from "../documents/templates.ts";
 import {
   type Choice,
@@ -205,7 +206,7 @@ async function issueWebVersion(act: Act, of: Of, desk: MaskingDesk, ground: stri
   const files: Record<string, string> = {};
   for (const format of formats) {
     const sha256 = isOriginal
-      ? await originalHash(act, desk.roundId, format)
+      ? await originalHash(act, of, format)
       : await keepBytes(
           act.trx,
           act.associationId,
@@ -233,14 +234,10 @@ async function issueWebVersion(act: Act, of: Of, desk: MaskingDesk, ground: stri
   });
 }
 
-async function originalHash(act: Act, roundId: string, format: (typeof formats)[number]) {
-  const column = `${format}_sha256` as const;
-  const row = await act.trx
-    .selectFrom("approval_round")
-    .select(column)
-    .where("id", "=", roundId)
-    .executeTakeFirstOrThrow();
-  const sha256 = row[column];
+/** The original's own file: of a signed protokoll, the one with the signatures. */
+async function originalHash(act: Act, { meetingId, itemId }: Of, format: Format) {
+  const round = standingRound(await roundsOf(act.trx, meetingId, itemId));
+  const sha256 = round?.[format] ?? "";
   if (!(await bytesOf(act.trx, act.associationId, sha256))) throw new Error(`${sha256} is gone`);
   return sha256;
 }

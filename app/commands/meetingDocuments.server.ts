@@ -4,11 +4,14 @@ import { associationById } from "#db/queries/associations.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { meetingAnywhere, minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
+import { methodOn } from "#db/queries/signing.server.ts";
 import type { AssociationTable } from "#db/schema.ts";
 import type { Document } from "../documents/document.ts";
 import { minutesDocument, paragrafAtOnceDocument } from "../documents/minutes.ts";
-import { type Format, formats, render } from "../documents/render.server.ts";
+import { type Format, formats, type RenderOptions, render } from "../documents/render.server.ts";
+import type { ApprovalMethod } from "../domain/approvalMethod.ts";
 import type { Minutes } from "../domain/minutes.ts";
+import { swedishNow } from "../domain/swedishTime.ts";
 import type { Office } from "./command.server.ts";
 import { officeFor } from "./house.server.ts";
 
@@ -24,26 +27,33 @@ export const paragrafAddress = (
   number: number,
 ) => `${publicUrl}/protokoll/${slug}/${date.slice(0, 4)}/${number}`;
 
+/** How a protokoll that were sent now would be justerat. */
+export const methodNow = (office: Office, associationId: string): Promise<ApprovalMethod> =>
+  methodOn(office.db, associationId, swedishNow(office.clock()).today);
+
 /** The protokoll as it stands now, or one paragraf of it to be justerad omedelbart, with its address and its court. */
 export function currentDocument(
   office: Office,
   { slug, court }: Pick<AssociationTable, "slug" | "court">,
   meetingSlug: string,
   minutes: Minutes,
-  itemId: string | null = null,
+  { itemId = null, method = "logged" }: { itemId?: string | null; method?: ApprovalMethod } = {},
 ): Document {
   const whole = minutesAddress(office.publicUrl, slug, meetingSlug);
   const item = minutes.items.find(({ id }) => id === itemId);
-  if (!item) return minutesDocument(minutes, office.templates, { address: whole, court });
+  if (!item) return minutesDocument(minutes, office.templates, { address: whole, court, method });
   const address = paragrafAddress(office.publicUrl, slug, minutes, item.number ?? 0);
-  const options = { address, court, minutesAddress: whole };
+  const options = { address, court, method, minutesAddress: whole };
   return paragrafAtOnceDocument(minutes, item, office.templates, options);
 }
 
 /** The three renditions of a document. */
-export async function renditions(document: Document): Promise<Record<Format, Uint8Array>> {
+export async function renditions(
+  document: Document,
+  options: RenderOptions = {},
+): Promise<Record<Format, Uint8Array>> {
   const bytes = {} as Record<Format, Uint8Array>;
-  for (const format of formats) bytes[format] = await render(document, format);
+  for (const format of formats) bytes[format] = await render(document, format, options);
   return bytes;
 }
 
@@ -68,13 +78,14 @@ export async function documentsOfMeeting(office: Office, meetingId: string) {
   const minutes = meeting && (await minutesOf(office.db, meeting.association_id, meetingId));
   if (!meeting || !association || !minutes) return null;
   const ours = await officeFor(office, office.db, association.id);
+  const method = await methodNow(office, association.id);
   const bytes = {} as Record<Format, Uint8Array>;
   for (const format of formats) {
     const hash = await keptHash(office.db, meetingId, format);
     const kept = hash && (await bytesOf(office.db, association.id, hash));
     bytes[format] = kept
       ? kept.bytes
-      : await render(currentDocument(ours, association, meeting.slug, minutes), format);
+      : await render(currentDocument(ours, association, meeting.slug, minutes, { method }), format);
   }
   return { slug: meeting.slug, bytes };
 }

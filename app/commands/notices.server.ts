@@ -3,7 +3,7 @@
  * person, and stays up until the appeal time has run out.
  * @see KL 8:12, KL 13:5, FIN-19
  */
-import { approvedDay, roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedDay, checkHash, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { chainHead } from "#db/queries/events.server.ts";
@@ -247,7 +247,8 @@ async function issueEvidence(act: Act, of: Announced) {
   const document = noticeEvidenceDocument(
     {
       ...facts,
-      sha256: round?.sha256 ?? null,
+      sha256: round ? checkHash(round) : null,
+      method: round?.method ?? "logged",
       approvals: (round?.approvals ?? []).map((a) => ({ name: a.name, role: a.role, at: a.at })),
       postings: postings.map((p) => ({
         boardName: p.memberName,

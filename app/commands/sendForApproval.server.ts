@@ -16,12 +16,15 @@ import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
 import { itemRow, meetingRow, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
+import { methodOn } from "#db/queries/signing.server.ts";
 import { paragrafTexts } from "../documents/compare.ts";
 import { contentHash, documentJson } from "../documents/content.server.ts";
 import type { Document } from "../documents/document.ts";
+import { approverPlaces } from "../documents/minutes.ts";
 import { passagesOf } from "../documents/passages.ts";
 import { type Format, formats, mediaTypes } from "../documents/render.server.ts";
 import type { TurnOrder } from "../domain/approval.ts";
+import type { ApprovalMethod } from "../domain/approvalMethod.ts";
 import { mayApproveAtOnce } from "../domain/atOnce.ts";
 import type { ParagrafText } from "../domain/change.ts";
 import { canonicalJson, type Json } from "../domain/event.ts";
@@ -40,13 +43,14 @@ import { changeableItem, changeableMeeting, touchMeeting } from "./changeable.se
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 import { findingsOf } from "./findings.server.ts";
 import { officeFor, wordingHash } from "./house.server.ts";
-import { currentDocument, renditions } from "./meetingDocuments.server.ts";
+import { currentDocument, methodNow, renditions } from "./meetingDocuments.server.ts";
 
 type Rendered = {
   document: Document;
   bytes: Record<Format, Uint8Array>;
   paragrafs: ParagrafText[];
   of: string;
+  method: ApprovalMethod;
 };
 
 /** `turnOrder` null or absent: all approve when they like. */
@@ -94,15 +98,24 @@ async function rendering(
   const atOnceIds = itemId === null ? minutes.atOnceIds : [...minutes.atOnceIds, itemId];
   const said = { ...minutes, atOnceIds };
   const ours = await officeFor(office, office.db, associationId);
-  const document = currentDocument(ours, association, meeting.slug, said, itemId);
-  const bytes = await renditions(document);
-  const of = fingerprint(minutes, ours);
-  return { document, bytes, paragrafs: paragrafTexts(document), of };
+  const method = await methodNow(office, associationId);
+  const document = currentDocument(ours, association, meeting.slug, said, { itemId, method });
+  // Those who sign find a field each in the PDF; nobody else does.
+  const signatureFields =
+    method === "certificate" ? approverPlaces(minutes).map(({ place }) => place) : [];
+  const bytes = await renditions(document, { signatureFields });
+  const of = fingerprint(minutes, ours, method);
+  return { document, bytes, paragrafs: paragrafTexts(document), of, method };
 }
 
-/** What the document was made from: the meeting, and the words and the letterhead around it. */
-const fingerprint = (minutes: Minutes, { templates }: Office) =>
-  sha256(canonicalJson(minutes as unknown as Json) + wordingHash(templates));
+/** What the document was made from: the meeting, the words and the letterhead around it, and how it is justerat. */
+const fingerprint = (minutes: Minutes, { templates }: Office, method: ApprovalMethod) =>
+  sha256(canonicalJson(minutes as unknown as Json) + wordingHash(templates) + method);
+
+async function isFresh(act: Act, minutes: Minutes, rendered: Rendered | null) {
+  const method = await methodOn(act.trx, act.associationId, act.today);
+  return rendered?.of === fingerprint(minutes, act.office, method);
+}
 
 /** What the rules find: in the whole protokoll, or at the one paragraf. */
 export async function findingsAbout(
@@ -134,7 +147,7 @@ const sendWhole = command("sendForApproval", async (act, input: SendForApproval 
     ...(await unlikeParts(act, meetingId, rendered)),
   ];
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
+  if (!rendered || !(await isFresh(act, minutes, rendered))) return changedMeanwhile();
   return openRound(act, { meetingId, itemId: null, rendered, turnOrder });
 });
 
@@ -150,7 +163,7 @@ const sendPart = command("sendAtOnce", async (act, input: { itemId: string } & T
   if (!allowed.ok) return allowed;
   const stops = await whatStops(act, minutes, itemId);
   if (stops.length > 0) return refusedAll(stops);
-  if (rendered?.of !== fingerprint(minutes, act.office)) return changedMeanwhile();
+  if (!rendered || !(await isFresh(act, minutes, rendered))) return changedMeanwhile();
   // Whoever has the paragraf open is told that it is no longer written in.
   await touchMeeting(act, meeting.id);
   return openRound(act, { meetingId: meeting.id, itemId, rendered, turnOrder: null });
@@ -218,7 +231,7 @@ type NewRound = {
 };
 
 async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: NewRound) {
-  const { document, bytes, paragrafs } = rendered;
+  const { document, bytes, paragrafs, method } = rendered;
   const hash = {} as Record<Format, string>;
   for (const format of formats) {
     hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes[format]);
@@ -241,6 +254,7 @@ async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: N
       pdf_sha256: hash.pdf,
       ...content,
       turn_order: turnOrder,
+      method: method === "logged" ? null : method,
       paragrafs: JSON.stringify(paragrafs),
       at: act.at,
       by_person_id: act.actor.personId,
@@ -249,7 +263,7 @@ async function openRound(act: Act, { meetingId, itemId, rendered, turnOrder }: N
   act.record({
     kind: itemId === null ? "minutes.sent" : "paragraf.sent",
     subject: itemId === null ? `meeting:${meetingId}` : `item:${itemId}`,
-    data: { round, sha256: whole, ...hash, content: content.content_hash, turnOrder },
+    data: { round, sha256: whole, ...hash, content: content.content_hash, turnOrder, method },
     ground: "kommunallagen 5 kap. 69 §",
   });
   return accepted({ roundId, round });

@@ -2,7 +2,7 @@
  * Is this the document? Who has signed which version of it, has it been changed, which förbund has kept it, and
  * where in the chain of events it stands. Nothing is stored, and the file may come from anybody.
  */
-import { roundsOf } from "#db/queries/approval.server.ts";
+import { type Round, roundsOf } from "#db/queries/approval.server.ts";
 import { type ChainHead, chainHead, sha256, verifyChain } from "#db/queries/events.server.ts";
 import {
   eventWithHash,
@@ -114,13 +114,19 @@ async function inChain(db: Office["db"], { associationId, sha256: hash }: KeptDo
   return { event: event ?? null, head, chainHolds: broken === null };
 }
 
+/** Every file of a round, also as it was before and between its signatures. */
+const filesOf = ({ html, docx, pdf, signatures }: Round): string[] => [
+  ...[html, docx, pdf],
+  ...signatures.flatMap(({ before, after }) => [before, after]),
+];
+
 async function approvalsOf(db: Office["db"], found: KeptDocument) {
   const { meetingId, itemId, sha256: hash, kind } = found;
   const isSent = kind === "round" || kind === "paragraf_round";
   const isMinutes = isSent || kind === "minutes" || kind === "paragraf";
   if (!meetingId || !isMinutes) return { approvals: [], isOnlySent: false };
   const rounds = await roundsOf(db, meetingId, itemId);
-  const round = rounds.find((one) => [one.html, one.docx, one.pdf].includes(hash));
+  const round = rounds.find((one) => filesOf(one).includes(hash));
   const approvals = (round?.approvals ?? []).map(({ name, role, at }) => ({ name, role, at }));
   return { approvals, isOnlySent: isSent };
 }

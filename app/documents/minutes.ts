@@ -4,6 +4,7 @@
  * @see KL 5:65–67, 5:69, 8:12
  */
 
+import type { ApprovalMethod } from "../domain/approvalMethod.ts";
 import { partOf } from "../domain/atOnce.ts";
 import { dateText, longDate } from "../domain/calendar.ts";
 import { law } from "../domain/law.ts";
@@ -27,6 +28,8 @@ export type MinutesOptions = {
   address: string;
   /** The förvaltningsrätt, when known. @see FIN-28 */
   court?: string;
+  /** How it is justerat; left out, by logged approvals. */
+  method?: ApprovalMethod;
 };
 
 /** The protokoll. An imported one (with `paperNotice`) is printed as it says, without words of our own. */
@@ -72,7 +75,7 @@ type Printing = MinutesOptions & { references: References; atOnce: string };
 function asDocument(
   minutes: Minutes,
   templates: Templates,
-  { address, court = "", references, atOnce }: Printing,
+  { address, court = "", method = "logged", references, atOnce }: Printing,
 ): Document {
   const say = phrasesOf(templates.satser);
   const numbers = minutes.items.flatMap(({ number }) => (number === null ? [] : [number]));
@@ -89,6 +92,7 @@ function asDocument(
       adress: address,
       omedelbart: atOnce,
       justerare: isPaper ? "" : listText(approvers(minutes)),
+      justeringssätt: say(methodPhrases[method]),
       överklagande: isPaper ? "" : appealText(say, court),
       ...formValues(minutes, say),
       ...attendanceValues(minutes, say),
@@ -192,13 +196,33 @@ function noticeValues(minutes: Minutes, say: Phrases, address: string): Values {
 const nameOf = (minutes: Minutes, personId: string | null): string =>
   minutes.persons.find(({ id }) => id === personId)?.name ?? "";
 
+const methodPhrases: Record<ApprovalMethod, string> = {
+  logged: "justeringssätt loggat",
+  certificate: "justeringssätt certifikat",
+};
+
+/** Those with a line to sign on, in the order of the document. */
+const signerRoles = (minutes: Minutes): { id: string; role: string }[] =>
+  [
+    { id: minutes.chairId, role: "roll ordförande" },
+    { id: minutes.secretaryId, role: "roll sekreterare" },
+    ...minutes.adjusterIds.map((id) => ({ id, role: "roll justerare" })),
+  ].flatMap(({ id, role }) => (id !== null && nameOf(minutes, id) !== "" ? [{ id, role }] : []));
+
+/**
+ * The places, from 1, of the lines that the ordförande and the justerare sign on. The sekreterare writes the
+ * protokoll and does not justera it, so that line has no field for an electronic signature.
+ */
+export const approverPlaces = (minutes: Minutes): { personId: string; place: number }[] =>
+  signerRoles(minutes).flatMap(({ id, role }, index) =>
+    role === "roll sekreterare" ? [] : [{ personId: id, place: index + 1 }],
+  );
+
 function signatures(minutes: Minutes, say: Phrases): Block {
-  const signer = (id: string | null, role: string) => ({ name: nameOf(minutes, id), role });
-  const signers = [
-    signer(minutes.chairId, say("roll ordförande")),
-    signer(minutes.secretaryId, say("roll sekreterare")),
-    ...minutes.adjusterIds.map((id) => signer(id, say("roll justerare"))),
-  ].filter(({ name }) => name !== "");
+  const signers = signerRoles(minutes).map(({ id, role }) => ({
+    name: nameOf(minutes, id),
+    role: say(role),
+  }));
   return { kind: "signatures", heading: say("underskrifter"), signers };
 }
 

@@ -3,6 +3,7 @@
  * appeals. The days come from `domain/calendar.ts`.
  * @see KL 8:12, KL 13:4–8, FIN-19, FIN-28
  */
+import type { ApprovalMethod } from "../domain/approvalMethod.ts";
 import {
   type AppealPeriod,
   appealPeriod,
@@ -70,6 +71,7 @@ export type PostedAndRemoved = {
 export type EvidenceFacts = JusteringFacts & {
   /** What the approvals are over, in hex; null when the protokoll was justerat elsewhere. */
   sha256: string | null;
+  method: ApprovalMethod;
   /** `at` in ISO 8601 UTC. */
   approvals: { name: string; role: "chair" | "adjuster"; at: string }[];
   postings: PostedAndRemoved[];
@@ -111,6 +113,11 @@ export function noticeDocument(facts: NoticeFacts, templates: Templates): Docume
   return issued(facts, templates, "anslag", facts.postedOn, blocks);
 }
 
+const justeratPhrases: Record<ApprovalMethod, string> = {
+  logged: "bevis justerat loggat",
+  certificate: "bevis justerat certifikat",
+};
+
 /** The bevis that the anslag has been up on every board, with the approvals it was about. */
 export function noticeEvidenceDocument(facts: EvidenceFacts, templates: Templates): Document {
   const say = phrasesOf(templates.satser);
@@ -121,6 +128,7 @@ export function noticeEvidenceDocument(facts: EvidenceFacts, templates: Template
       ...justeringValues(facts, say),
       ...(period ? periodValues(period, say) : { sista: "", nedtagning: "", flyttad: "" }),
       domstol: facts.court,
+      justeringssätt: say(justeratPhrases[facts.method]),
       kontrollvärde: facts.sha256 ?? "",
       gjort: longDate(facts.issuedOn),
       kedja: headText(facts.head, say),

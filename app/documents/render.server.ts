@@ -10,20 +10,23 @@ export const mediaTypes: Record<Format, string> = {
   pdf: "application/pdf",
 };
 
-type Render = (document: Document, format: Format) => Promise<Uint8Array>;
+/** `signatureFields`: in a PDF, the places from 1 of the lines to sign on that are fields for electronic signatures. */
+export type RenderOptions = { signatureFields?: readonly number[] };
+
+type Render = (document: Document, format: Format, options?: RenderOptions) => Promise<Uint8Array>;
 
 /**
  * Makes the document where it is called, which keeps everybody else waiting meanwhile. The libraries are loaded when
  * they are first needed: a process with a thread never needs them.
  */
-export const renderHere: Render = async (document, format) => {
+export const renderHere: Render = async (document, format, options = {}) => {
   switch (format) {
     case "html":
       return new TextEncoder().encode(renderHtml(document));
     case "docx":
       return (await import("./docx.server.ts")).renderDocx(document);
     case "pdf":
-      return (await import("./pdf.server.ts")).renderPdf(document);
+      return (await import("./pdf.server.ts")).renderPdf(document, options);
   }
 };
 
@@ -41,5 +44,5 @@ export function renderElsewhere(elsewhere: Render | null): void {
  * One document in one format, as bytes: in a thread when the process has one. The same document always gives the same
  * bytes. HTML is made at once, in less time than it takes to send it away.
  */
-export const render: Render = (document, format) =>
-  ((format === "html" ? null : inProcess[PLACE]) ?? renderHere)(document, format);
+export const render: Render = (document, format, options) =>
+  ((format === "html" ? null : inProcess[PLACE]) ?? renderHere)(document, format, options);

@@ -7,9 +7,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Document } from "./document.ts";
-import { type Format, renderElsewhere } from "./render.server.ts";
+import { type Format, type RenderOptions, renderElsewhere } from "./render.server.ts";
 
-export type Job = { document: Document; format: Format };
+export type Job = { document: Document; format: Format; options?: RenderOptions | undefined };
 
 /** What the thread sends back. */
 type Answer = { bytes: Uint8Array } | { error: unknown };
@@ -45,9 +45,13 @@ export class RenderThread {
     return this;
   }
 
-  readonly render = (document: Document, format: Format): Promise<Uint8Array> =>
+  readonly render = (
+    document: Document,
+    format: Format,
+    options?: RenderOptions,
+  ): Promise<Uint8Array> =>
     new Promise((done, fail) => {
-      this.queue.push({ document, format, done, fail });
+      this.queue.push({ document, format, options, done, fail });
       this.next();
     });
 
@@ -81,7 +85,7 @@ export class RenderThread {
       return;
     }
     this.current = job;
-    const { document, format } = job;
+    const { document, format, options } = job;
     const worker = this.started();
     worker.ref();
     this.timer = setTimeout(() => {
@@ -89,7 +93,7 @@ export class RenderThread {
       void worker.terminate();
     }, this.options.longestMs ?? LONGEST_MS).unref();
     try {
-      worker.postMessage({ document, format } satisfies Job);
+      worker.postMessage({ document, format, options } satisfies Job);
     } catch (error) {
       // Something in the document cannot be sent to another thread.
       this.finished()?.fail(error);

@@ -13,9 +13,9 @@ await Promise.all([import("./pdf.server.ts"), import("./docx.server.ts")]);
 
 /** @typedef {import("./renderThread.server.ts").Job} Job */
 
-parentPort?.on("message", async (/** @type {Job} */ { document, format }) => {
+parentPort?.on("message", async (/** @type {Job} */ { document, format, options }) => {
   try {
-    const bytes = await renderHere(document, format);
+    const bytes = await renderHere(document, format, options);
     parentPort?.postMessage({ bytes });
   } catch (error) {
     parentPort?.postMessage({ error });

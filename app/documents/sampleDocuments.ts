@@ -51,6 +51,7 @@ const noticeFacts = (minutes: Minutes, isFull: boolean): NoticeFacts => ({
 const evidenceFacts = (minutes: Minutes, isFull: boolean): EvidenceFacts => ({
   ...justering(minutes, isFull),
   ...{ sha256: isFull ? "0f".repeat(32) : null, issuedOn: legalDate("2026-04-08") },
+  method: isFull ? "certificate" : "logged",
   approvals: isFull
     ? [{ name: "Anna Exempel", role: "chair", at: "2026-03-10T09:00:00.000Z" }]
     : [],
@@ -209,6 +210,9 @@ export function sampleDocument(
       if (name.startsWith("brev/")) return letterSample(name, templates, isFull);
       if (name.startsWith("dagordning/")) return agendaSample(name, templates);
       if (name.startsWith("arenden/")) return itemTypeSample(name, templates);
-      return minutesDocument(minutes, templates, { address: isFull ? address : "" });
+      return minutesDocument(minutes, templates, {
+        address: isFull ? address : "",
+        method: isFull ? "certificate" : "logged",
+      });
   }
 }

@@ -62,6 +62,7 @@ const called: Role[] = ["member", "substitute"];
 const rights = {
   changeAssociation: { does: "ändra förbundets uppgifter", by: register },
   changeLetterhead: { does: "ändra förbundets brevhuvud", by: register },
+  chooseApprovalMethod: { does: "föra in hur protokoll justeras", by: register },
   changeTemplate: { does: "ändra en mall", by: register },
   draftAttestOrder: { does: "påbörja en attestordning", by: writers },
   changeAttestOrder: { does: "ändra utkastet till attestordning", by: writers },
@@ -131,6 +132,7 @@ const rights = {
   sendAtOnce: { does: "skicka en paragraf för omedelbar justering", by: writers },
   recallMinutes: { does: "återkalla protokollet från justering", by: writers },
   approveMinutes: { does: "godkänna protokollet", by: "approvers" },
+  signMinutes: { does: "skriva under protokollet", by: "approvers" },
   returnMinutes: { does: "lämna tillbaka protokollet", by: "approvers" },
   decideMasking: { does: "bestämma vad som maskeras på webben", by: writers },
   maskWords: { does: "maskera ord på webben", by: writers },

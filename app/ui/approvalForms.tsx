@@ -68,6 +68,14 @@ function TurnOrder({ state }: { state: FormState }) {
   );
 }
 
+/** The certificate that somebody signed with, as the certificate says. */
+function signedText({ signatures }: Round, personId: string): string {
+  const made = signatures.find((one) => one.personId === personId);
+  if (!made) return "";
+  const who = [made.name, made.organisation].filter((one) => one !== "").join(", ");
+  return `, med ett certifikat för ${who}, utfärdat av ${made.issuer}`;
+}
+
 export function Rounds({ rounds }: { rounds: Round[] }) {
   if (rounds.length === 0) return null;
   return (
@@ -82,10 +90,14 @@ export function Rounds({ rounds }: { rounds: Round[] }) {
             </p>
             {r.approvals.map((a) => (
               <p key={a.personId}>
-                {a.name} godkände som {a.role === "chair" ? "ordförande" : "justerare"}{" "}
-                {instantText(a.at)}.
+                {a.name} {r.method === "logged" ? "godkände" : "skrev under"} som{" "}
+                {a.role === "chair" ? "ordförande" : "justerare"} {instantText(a.at)}
+                {signedText(r, a.personId)}.
               </p>
             ))}
+            {r.signatures.length > 0 ? (
+              <p className="hash">PDF-filen med underskrifter, SHA-256: {r.pdf}</p>
+            ) : null}
             {r.withdrawn ? (
               <p>
                 Återtaget {instantText(r.withdrawn.at)}

@@ -1,9 +1,10 @@
-/** Those who approve: in which order, until when, who is to be reminded, and the two answers. */
+/** Those who approve or sign: in which order, until when, who is to be reminded, and the two answers. */
 import type { Round } from "#db/queries/approval.server.ts";
 import type { DueReminder } from "#db/queries/reminders.server.ts";
 import { daysBetween, type LegalDate, longDate } from "../domain/calendar.ts";
 import { daysText } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
+import { SignForm } from "./signForm.tsx";
 
 type Approver = {
   personId: string;
@@ -37,9 +38,10 @@ export function ApproverForms(props: {
   paragraf: { id: string } | null;
   state: FormState;
 }) {
-  const { round, formId, home, approvers, paragraf } = props;
+  const { round, home, approvers, paragraf } = props;
   if (!round) return null;
   const what = paragraf ? "paragrafen" : "protokollet";
+  const isSigned = round.method !== "logged";
   return (
     <>
       <h3>Vem som justerar</h3>
@@ -48,20 +50,16 @@ export function ApproverForms(props: {
         {approvers.map((a) => (
           <li key={a.personId}>
             {a.name}, {a.role === "chair" ? "ordförande" : "justerare"}:{" "}
-            <ApproverState approver={a} dueOn={props.dueOn} today={props.today} />
+            <ApproverState {...props} approver={a} isSigned={isSigned} />
           </li>
         ))}
       </ul>
       <Reminders {...props} />
       {props.mayApprove ? (
-        <section className="next-step approve" aria-label="Godkänn">
-          <WhatToRead home={home} paragraf={paragraf} />
-          <p className="hash">SHA-256: {round.sha256}</p>
-          {props.isTurn ? (
-            <ApproveForm formId={formId} sha256={round.sha256} what={what} />
-          ) : (
-            <p>Någon annan ska godkänna före dig. När det är din tur finns knappen här.</p>
-          )}
+        <section className="next-step approve" aria-label={isSigned ? "Skriv under" : "Godkänn"}>
+          <WhatToRead home={home} paragraf={paragraf} isSigned={isSigned} />
+          <p className="hash">SHA-256: {isSigned ? round.pdf : round.sha256}</p>
+          {props.isTurn ? <AnswerForm {...props} round={round} what={what} /> : <NotYourTurn />}
           <GroundForm
             {...props}
             intent="lamna-tillbaka"
@@ -82,7 +80,20 @@ export function ApproverForms(props: {
   );
 }
 
-function WhatToRead({ home, paragraf }: { home: string; paragraf: { id: string } | null }) {
+const NotYourTurn = () => (
+  <p>Någon annan justerar före dig. När det är din tur finns knappen här.</p>
+);
+
+function AnswerForm(props: { formId: string; round: Round; what: string; state: FormState }) {
+  const { round, formId, what, state } = props;
+  if (round.method === "logged") {
+    return <ApproveForm formId={formId} sha256={round.sha256} what={what} />;
+  }
+  return <SignForm formId={formId} sha256={round.sha256} what={what} state={state} />;
+}
+
+function WhatToRead(props: { home: string; paragraf: { id: string } | null; isSigned: boolean }) {
+  const { home, paragraf, isSigned } = props;
   const [address, words, pdf] = paragraf
     ? [
         "#paragrafens-text",
@@ -92,8 +103,10 @@ function WhatToRead({ home, paragraf }: { home: string; paragraf: { id: string }
     : [`${home}/protokoll`, "protokollet", `${home}/fil/protokoll/pdf`];
   return (
     <p>
-      Läs <a href={address}>{words}</a> (<a href={pdf}>PDF</a>). Det du godkänner är exakt dessa
-      filer:
+      Läs <a href={address}>{words}</a> (<a href={pdf}>PDF</a>).{" "}
+      {isSigned
+        ? "Det du skriver under är exakt denna PDF-fil:"
+        : "Det du godkänner är exakt dessa filer:"}
     </p>
   );
 }
@@ -116,15 +129,27 @@ function ApproveForm(props: { formId: string; sha256: string; what: string }) {
 }
 
 /** Until when each has, in words: the fourteen days are the same for all. @see KL 5:69 */
-function ApproverState(props: { approver: Approver; dueOn: LegalDate; today: LegalDate }) {
+function ApproverState(props: {
+  approver: Approver;
+  dueOn: LegalDate;
+  today: LegalDate;
+  isSigned: boolean;
+}) {
   const { approver, dueOn, today } = props;
-  if (approver.approvedOn) return <>har godkänt {longDate(approver.approvedOn)}</>;
+  const done = props.isSigned ? "skrivit under" : "godkänt";
+  if (approver.approvedOn) {
+    return (
+      <>
+        har {done} {longDate(approver.approvedOn)}
+      </>
+    );
+  }
   const left = daysBetween(today, dueOn);
   const turn = approver.isTurn ? "" : ", väntar på sin tur";
   if (left < 0) {
     return (
       <span className="late">
-        skulle ha godkänt senast {longDate(dueOn)}, för {daysText(-left)} sedan{turn}
+        skulle ha {done} senast {longDate(dueOn)}, för {daysText(-left)} sedan{turn}
       </span>
     );
   }
@@ -217,7 +242,9 @@ function GroundForm(props: {
       <summary>{props.summary}</summary>
       <form method="post">
         <FormBasics formId={props.formId} intent={props.intent} />
-        <p className="hint">Justeringen börjar då om, och de godkännanden som getts faller.</p>
+        <p className="hint">
+          Justeringen börjar då om, och de godkännanden eller underskrifter som getts faller.
+        </p>
         <TextField name="ground" label={props.label} idPrefix={props.intent} state={own} />
         <button type="submit" className="secondary">
           {props.summary}

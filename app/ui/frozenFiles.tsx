@@ -1,21 +1,24 @@
 /** The frozen renditions of a protokoll or paragraf with what is needed to check that nothing was changed. */
+import type { ApprovalMethod } from "../domain/approvalMethod.ts";
 
 const formatNames: Record<string, string> = { html: "HTML", docx: "Word (DOCX)", pdf: "PDF" };
 
 const uppgifter = (count: number): string =>
   count === 1 ? "en uppgift är maskerad" : `${count} uppgifter är maskerade`;
 
-export function FrozenFiles(props: {
+type Props = {
   files: { format: string; sha256: string }[];
   address: string;
   hasEvidence: boolean;
   /** "Protokollet", "Paragrafen". */
   what?: string;
-  /** What was approved; null for a protokoll justerat on paper. */
-  approved: string | null;
+  /** What was approved, or signed in the file itself; null for a protokoll justerat on paper. */
+  approved: { method: ApprovalMethod; sha256: string; pdf: string } | null;
   /** Its content hash and how many places are masked; null for what was frozen without its model. */
   content: { hash: string; masked: number } | null;
-}) {
+};
+
+export function FrozenFiles(props: Props) {
   const { what = "Protokollet" } = props;
   return (
     <section className="frozen" aria-labelledby="filer">
@@ -54,15 +57,7 @@ export function FrozenFiles(props: {
             <span className="hash">Innehållssumma: {props.content.hash}</span>
           </li>
         ) : null}
-        {props.approved ? (
-          <li>
-            Det som ordföranden och justerarna godkände är{" "}
-            {props.content?.masked ? "originalets tre filer" : "alla tre filerna"}: SHA-256 av deras
-            tre kontrollsummor på var sin rad, i ordningen HTML, Word, PDF.
-            <br />
-            <span className="hash">SHA-256: {props.approved}</span>
-          </li>
-        ) : null}
+        {props.approved ? <Approved approved={props.approved} content={props.content} /> : null}
         {props.hasEvidence ? (
           <li>
             <a href={`${props.address}/fil/bevis`}>Bevis om justering och anslag (PDF)</a>
@@ -70,5 +65,35 @@ export function FrozenFiles(props: {
         ) : null}
       </ul>
     </section>
+  );
+}
+
+/** What those who justerade approved or signed, and how anybody can find it again. */
+function Approved({
+  approved,
+  content,
+}: Required<Pick<Props, "content">> & { approved: NonNullable<Props["approved"]> }) {
+  const isMasked = content !== null && content.masked > 0;
+  if (approved.method !== "logged") {
+    return (
+      <li>
+        {isMasked
+          ? "Originalets PDF-fil är underskriven av ordföranden och justerarna. Webbversionen har inga underskrifter."
+          : "PDF-filen är underskriven av ordföranden och justerarna. Underskrifterna står i filen och kan kontrolleras här eller i ett annat program."}
+        <br />
+        <span className="hash">
+          {isMasked ? "Originalets SHA-256" : "SHA-256"}: {approved.pdf}
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li>
+      Det som ordföranden och justerarna godkände är{" "}
+      {isMasked ? "originalets tre filer" : "alla tre filerna"}: SHA-256 av deras tre kontrollsummor
+      på var sin rad, i ordningen HTML, Word, PDF.
+      <br />
+      <span className="hash">SHA-256: {approved.sha256}</span>
+    </li>
   );
 }

@@ -12,6 +12,7 @@ import * as review from "./0010_review.ts";
 import * as masking from "./0011_masking.ts";
 import * as house from "./0012_house.ts";
 import * as hindrances from "./0013_hindrances.ts";
+import * as signatures from "./0014_signatures.ts";
 import * as attestOrder from "./0016_attest_order.ts";
 
 export const migrations = [
@@ -28,5 +29,6 @@ export const migrations = [
   masking,
   house,
   hindrances,
+  signatures,
   attestOrder,
 ];

@@ -1,8 +1,11 @@
 import type { Kysely } from "kysely";
 import type { TurnOrder } from "#app/domain/approval.ts";
+import type { ApprovalMethod } from "#app/domain/approvalMethod.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { ParagrafText } from "#app/domain/change.ts";
+import type { ApprovalRoundTable } from "../schema/after.ts";
 import type { Database } from "../schema.ts";
+import { type Signature, signaturesOf } from "./signing.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -13,7 +16,11 @@ export type Round = {
   sha256: string;
   html: string;
   docx: string;
+  /** The PDF as it is now: with the signatures that have been made. */
   pdf: string;
+  method: ApprovalMethod;
+  /** In the order in which they were made. */
+  signatures: Signature[];
   /** What was frozen as a model, with its content hash; null in older rounds. */
   content: { sha256: string; key: string; hash: string } | null;
   at: string;
@@ -67,13 +74,14 @@ export async function roundsOf(
     .where("approval_round.meeting_id", "=", meetingId)
     .orderBy("approval.at")
     .execute();
+  const signatures = await signaturesOf(db, meetingId);
   return rounds.map((r) => ({
     id: r.id,
+    ...signed(r, signatures),
     round: r.round,
     sha256: r.sha256,
     html: r.html_sha256,
     docx: r.docx_sha256,
-    pdf: r.pdf_sha256,
     content:
       r.content_sha256 && r.content_key && r.content_hash
         ? { sha256: r.content_sha256, key: r.content_key, hash: r.content_hash }
@@ -95,6 +103,22 @@ export async function roundsOf(
       })),
   }));
 }
+
+function signed(
+  { id, method, pdf_sha256: sent }: Pick<ApprovalRoundTable, "id" | "method" | "pdf_sha256">,
+  all: Signature[],
+): Pick<Round, "method" | "signatures" | "pdf"> {
+  const signatures = all.filter(({ roundId }) => roundId === id);
+  return { method: method ?? "logged", signatures, pdf: signatures.at(-1)?.after ?? sent };
+}
+
+/** What tells which protokoll it is: the signed file, or what the logged approvals are over. */
+export const checkHash = (round: Pick<Round, "method" | "pdf" | "sha256">): string =>
+  round.method === "logged" ? round.sha256 : round.pdf;
+
+/** What those who justerade approved or signed, for everyone to check; null when there was no round. */
+export const approvedIn = (round: Round | null) =>
+  round && { method: round.method, sha256: round.sha256, pdf: round.pdf };
 
 /** The round that is open for approval, or the one that was approved; null when none stands. */
 export const standingRound = (rounds: Round[]): Round | null =>

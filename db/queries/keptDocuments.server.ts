@@ -35,6 +35,7 @@ export async function keptDocument(db: Db, hashes: string[]): Promise<KeptDocume
   return (
     (await issued(db, hashes)) ??
     (await sentForApproval(db, hashes)) ??
+    (await signedByFirst(db, hashes)) ??
     (await notes(db, hashes)) ??
     (await attachment(db, hashes))
   );
@@ -85,6 +86,23 @@ async function sentForApproval(db: Db, hashes: string[]): Promise<KeptDocument |
   const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
   const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
   return { ...found, sha256, kind: row.itemId ? "paragraf_round" : "round", title: null };
+}
+
+/** A file with the signatures of those who signed first, while it waited for the others. */
+async function signedByFirst(db: Db, hashes: string[]): Promise<KeptDocument | null> {
+  const row = await db
+    .selectFrom("signature")
+    .innerJoin("approval_round", "approval_round.id", "signature.round_id")
+    .innerJoin("association", "association.id", "signature.association_id")
+    .innerJoin("meeting", "meeting.id", "approval_round.meeting_id")
+    .leftJoin("item", "item.id", "approval_round.item_id")
+    .select(association)
+    .select(["signature.after_sha256 as sha256", "item.number", "item.id as itemId"])
+    .select(["meeting.id as meetingId", "meeting.date"])
+    .where("signature.after_sha256", "in", hashes)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { ...row, kind: row.itemId ? "paragraf_round" : "round", title: null } : null;
 }
 
 async function notes(db: Db, hashes: string[]): Promise<KeptDocument | null> {

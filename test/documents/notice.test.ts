@@ -110,6 +110,7 @@ describe("the bevis", () => {
       {
         ...justering,
         sha256: "ab12".repeat(16),
+        method: "logged" as const,
         approvals: [
           { name: "Anna Ek", role: "chair", at: "2026-03-10T23:30:00Z" },
           { name: "Siv Lund", role: "adjuster", at: "2026-07-11T07:40:00Z" },

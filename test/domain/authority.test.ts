@@ -28,6 +28,7 @@ const writing: Role[] = ["director", "secretary"];
 const expected: Record<CommandName, Role[]> = {
   changeAssociation: register,
   changeLetterhead: register,
+  chooseApprovalMethod: register,
   changeTemplate: register,
   draftAttestOrder: writing,
   changeAttestOrder: writing,
@@ -125,6 +126,7 @@ const expected: Record<CommandName, Role[]> = {
   finishNotes: [...writing, "developer"],
   // By being named at the meeting; the role only says who could be.
   approveMinutes: ["chair", "vice_chair", "member", "substitute"],
+  signMinutes: ["chair", "vice_chair", "member", "substitute"],
   returnMinutes: ["chair", "vice_chair", "member", "substitute"],
   commentMinutes: ["chair", "vice_chair", "member", "substitute"],
 };
@@ -144,7 +146,7 @@ test("somebody without a role may do nothing but attest what they are named for"
   for (const name of commandNames)
     expect([name, may[name](actor())]).toEqual([
       name,
-      ["approveMinutes", "returnMinutes", "commentMinutes"].includes(name),
+      ["approveMinutes", "signMinutes", "returnMinutes", "commentMinutes"].includes(name),
     ]);
 });
 
@@ -156,7 +158,12 @@ test("roles add up: a revisor who is nothing else changes nothing", () => {
 test("only the one named as ordförande or justerare approves and returns, whatever the role", () => {
   const named = { approverIds: ["anna", "per"] };
   const others = { approverIds: ["per"] };
-  for (const name of ["approveMinutes", "returnMinutes", "commentMinutes"] as const) {
+  for (const name of [
+    "approveMinutes",
+    "signMinutes",
+    "returnMinutes",
+    "commentMinutes",
+  ] as const) {
     for (const role of allRoles) {
       expect([role, may[name](actor(role), others)]).toEqual([role, false]);
       expect([role, may[name](actor(role), named)]).toEqual([role, role !== "auditor"]);

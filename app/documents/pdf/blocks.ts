@@ -40,8 +40,8 @@ export type OutlineEntry = { level: number; text: string; anchor: string; node: 
 /** What the blocks have become. */
 export type Setting = { flow: Flow; structure: Structure; outline: OutlineEntry[] };
 
-/** `signatureFields`: each line to sign on is also a field for an electronic signature. */
-export type SetterOptions = { signatureFields?: boolean };
+/** `signatureFields`: each line to sign on, or those at these places from 1, is also a field for an electronic signature. */
+export type SetterOptions = { signatureFields?: boolean | readonly number[] };
 
 /** Where a block is set: its column, its node, the level of the heading above it, and how many lists deep. */
 type Place = Column & { node: Node; level: number; depth: number };
@@ -52,6 +52,7 @@ export class Setter implements Setting {
   readonly structure = new Structure();
   readonly outline: OutlineEntry[] = [];
 
+  /** Lines to sign on so far. */
   private fields = 0;
 
   constructor(
@@ -285,7 +286,8 @@ export class Setter implements Setting {
         const row = flow.row(SIGNATURE.room, rules, true);
         const sides = signers.map(({ name, role }, index) => {
           const x = lefts[index] ?? place.x;
-          if (this.options.signatureFields)
+          this.fields += 1;
+          if (this.hasField(this.fields))
             row.marks.push(this.field(name, role, { x, width, node }));
           const written = (words: string, style: TextStyle) =>
             this.lines([text(words)], style, width, this.structure.add(node, "P"));
@@ -298,9 +300,13 @@ export class Setter implements Setting {
     flow.space(PARAGRAPH_AFTER);
   }
 
+  private hasField(place: number): boolean {
+    const { signatureFields = false } = this.options;
+    return typeof signatureFields === "boolean" ? signatureFields : signatureFields.includes(place);
+  }
+
   /** Stands on the line to sign on, and is read just before the name under it. */
   private field(name: string, role: string, at: Column & { node: Node }): Mark {
-    this.fields += 1;
     const label = ["Underskrift", name, role].filter((word) => word !== "").join(", ");
     const node = this.structure.add(at.node, "Form");
     return {

@@ -10,6 +10,8 @@ export type CertificateFacts = {
   /** The person's name: the subject's CN, or given name and surname where there is no CN. */
   name: string;
   organisation: string;
+  /** Who vouches for it: the issuer's CN, or its organisation. */
+  issuerName: string;
   /** ISO 8601 UTC, both included. */
   from: string;
   to: string;
@@ -36,16 +38,18 @@ function facts(der: Uint8Array): CertificateFacts | null {
   if (!serial || !issuer) return null;
   const x509 = new X509Certificate(der);
   const certificate = new Certificate({ schema: schemaOf(der) });
-  const said = (oid: string): string => {
-    const found = certificate.subject.typesAndValues.find(({ type }) => type === oid);
+  const said = (oid: string, of = certificate.subject): string => {
+    const found = of.typesAndValues.find(({ type }) => type === oid);
     return found ? clean(String(found.value.valueBlock.value)) : "";
   };
+  const by = certificate.issuer;
   const fullName = `${said(oids.givenName)} ${said(oids.surname)}`.trim();
   return {
     der,
     x509,
     name: said(oids.commonName) || fullName || "Namn saknas i certifikatet",
     organisation: said(oids.organisation),
+    issuerName: said(oids.commonName, by) || said(oids.organisation, by),
     from: certificate.notBefore.value.toISOString(),
     to: certificate.notAfter.value.toISOString(),
     maySign: maySign(certificate),

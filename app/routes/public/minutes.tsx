@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedIn, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { publishedAttachments } from "#db/queries/public.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     date: found.date,
     address: found.address,
     files: files.map(({ format, sha256 }) => ({ format, sha256 })),
-    approved: standingRound(await roundsOf(db, found.id))?.sha256 ?? null,
+    approved: approvedIn(standingRound(await roundsOf(db, found.id))),
     content: await shownContent(db, found.associationId, { meetingId: found.id, itemId: null }),
     attachments: await publishedAttachments(db, found.id, null),
     hasEvidence: found.documents.some((d) => d.kind === "notice_evidence"),

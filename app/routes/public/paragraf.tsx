@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { approvedIn, roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { type Db, publishedAttachments, publishedParagraf } from "#db/queries/public.server.ts";
@@ -57,7 +57,7 @@ async function ownJustering(db: Db, found: Found, today: LegalDate) {
   return {
     steps: facts ? legalLife(facts) : [],
     attachments: await publishedAttachments(db, found.id, found.itemId),
-    approved: round?.sha256 ?? null,
+    approved: approvedIn(round),
     content: await shownContent(db, found.associationId, {
       meetingId: found.id,
       itemId: found.itemId,

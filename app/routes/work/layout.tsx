@@ -29,6 +29,7 @@ export default function WorkLayout() {
     { href: `${home}/attestordning`, text: "Attestordning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
+    { href: `${home}/justering`, text: "Justering" },
     { href: `${home}/fraser`, text: "Fraser" },
     { href: `${home}/mallar`, text: "Mallar" },
     { href: `${home}/brevhuvud`, text: "Brevhuvud" },

@@ -14,6 +14,7 @@ import { bytesOf } from "#db/queries/blobs.server.ts";
 import { remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
 import { approveMinutes, recallMinutes, returnMinutes } from "../../../commands/approval.server.ts";
 import { remindApprover } from "../../../commands/approvalTalk.server.ts";
+import { approversIn } from "../../../commands/approving.server.ts";
 import { deliverLetters } from "../../../commands/letters.server.ts";
 import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
 import {
@@ -21,6 +22,7 @@ import {
   sendAtOnce,
   sendForApproval,
 } from "../../../commands/sendForApproval.server.ts";
+import { signMinutes } from "../../../commands/signMinutes.server.ts";
 import { articleOf } from "../../../documents/html.ts";
 import { unprintableIn } from "../../../documents/unprintable.server.ts";
 import { inOrder } from "../../../domain/approval.ts";
@@ -36,6 +38,7 @@ import { ApproverForms } from "../../../ui/approverForms.tsx";
 import { AtOnceState, AtOnceText, PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Unprintable } from "../../../ui/unprintable.tsx";
+import { certificateLimitBytes } from "../../../upload.server.ts";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { answerReview } from "./reviewInput.server.ts";
@@ -63,12 +66,11 @@ export async function loader(args: LoaderFunctionArgs) {
     round,
     rounds,
     today: desk.today,
-    approvers: inOrder(approversOf(minutes), round?.turnOrder ?? null).map(({ id, role }) => ({
-      personId: id,
-      name: nameOf(id),
-      role,
-      approvedOn: round?.approvals.find((a) => a.personId === id)?.on ?? null,
-      isTurn: waiting.includes(id),
+    approvers: inOrder(approversIn(minutes), round?.turnOrder ?? null).map((one) => ({
+      ...one,
+      name: nameOf(one.personId),
+      approvedOn: round?.approvals.find((a) => a.personId === one.personId)?.on ?? null,
+      isTurn: waiting.includes(one.personId),
     })),
     reminders: may.remindApprover(desk.actor)
       ? reminders.filter(({ meetingId }) => meetingId === desk.meetingId)
@@ -91,7 +93,7 @@ const documentOf = (
   { office, association, slug }: MeetingDesk,
   minutes: Minutes,
   item: Item | null,
-) => currentDocument(office, association, slug, minutes, item?.id ?? null);
+) => currentDocument(office, association, slug, minutes, { itemId: item?.id ?? null });
 
 /** The paragraf that the address names; null for the protokoll. */
 function paragrafOf(minutes: Minutes, itemId: string | undefined): Item | null {
@@ -130,11 +132,6 @@ async function atOnceOf(desk: MeetingDesk, item: Item, round: Round | null) {
     article: articleOf(html),
   };
 }
-
-const approversOf = ({ chairId, adjusterIds }: Minutes) => [
-  ...(chairId ? [{ id: chairId, role: "chair" as const }] : []),
-  ...adjusterIds.map((id) => ({ id, role: "adjuster" as const })),
-];
 
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
@@ -179,10 +176,38 @@ export async function action(args: ActionFunctionArgs) {
       const input = { meetingId, itemId, sha256: form.raw("sha256") };
       return respond(await approveMinutes(office, caller, input, formId), form, here);
     }
+    case "skriv-under":
+      return sign(desk, form, itemId, here);
     default:
       throw new Response(null, { status: 400 });
   }
 }
+
+async function sign(desk: MeetingDesk, form: FormReader, itemId: string | null, here: string) {
+  const { office, caller, meetingId } = desk;
+  const file = form.file("certificate");
+  if (!file || file.size === 0) form.refuse("certificate", "Välj certifikatfilen.");
+  if (file && file.size > certificateLimitBytes) {
+    form.refuse(
+      "certificate",
+      "Filen är för stor för att vara ett certifikat. Välj filen som slutar på .p12 eller .pfx.",
+    );
+  }
+  if (!file || form.refusals.length > 0) return rejected(form.refusals, form);
+  const input = {
+    ...{ meetingId, itemId, sha256: form.raw("sha256") },
+    file: new Uint8Array(await file.arrayBuffer()),
+    password: form.raw("password"),
+    isOtherName: form.flag("otherName"),
+    withoutTimestamp: form.flag("withoutTimestamp"),
+  };
+  return respond(await signMinutes(office, caller, input, form.raw("formular")), form, here);
+}
+
+const fields = {
+  ...{ reason: "", ground: "" },
+  ...{ certificate: "", password: "", otherName: "", withoutTimestamp: "" },
+};
 
 /** The way to the text with its changes and comments, once it has been sent. */
 function ReadingLink(props: {
@@ -209,7 +234,7 @@ export default function Approval() {
   return (
     <>
       <h2>{paragraf ? `Omedelbar justering: ${paragraf.title}` : "Justering"}</h2>
-      <ErrorSummary state={state} fields={{ reason: "", ground: "" }} />
+      <ErrorSummary state={state} fields={fields} />
       {paragraf ? (
         <AtOnceState home={data.home} itemId={paragraf.id} approvedOn={approvedOn} />
       ) : (

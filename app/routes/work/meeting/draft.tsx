@@ -5,7 +5,7 @@ import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { findingsWhileWriting } from "../../../commands/findings.server.ts";
-import { currentDocument } from "../../../commands/meetingDocuments.server.ts";
+import { currentDocument, methodNow } from "../../../commands/meetingDocuments.server.ts";
 import { insertablePhrases } from "../../../commands/sharedTexts.server.ts";
 import { articleOf, renderHtml } from "../../../documents/html.ts";
 import { writingParts } from "../../../documents/minutes.ts";
@@ -36,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { isFrozen } = await stateOf(desk);
   if (asPrinted || isFrozen || !may.typeInItem(desk.actor)) {
     const { office, association, slug } = desk;
-    const article = articleOf(renderHtml(currentDocument(office, association, slug, minutes)));
+    const method = await methodNow(office, association.id);
+    const document = currentDocument(office, association, slug, minutes, { method });
+    const article = articleOf(renderHtml(document));
     return json({ mode: "printed" as const, home, findings, article });
   }
   const script = scriptsOf(args.context).protocol;

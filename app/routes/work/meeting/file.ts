@@ -4,7 +4,7 @@ import { sha256 } from "#db/queries/events.server.ts";
 import { stepsOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
-import { currentDocument, keptHash } from "../../../commands/meetingDocuments.server.ts";
+import { currentDocument, keptHash, methodNow } from "../../../commands/meetingDocuments.server.ts";
 import { type Format, formats, mediaTypes, render } from "../../../documents/render.server.ts";
 import { summonsDocument } from "../../../documents/summons.ts";
 import { swedishDay } from "../../../domain/swedishTime.ts";
@@ -39,7 +39,9 @@ async function keptMinutes(desk: MeetingDesk, format: Format) {
 async function draftMinutes(desk: MeetingDesk, format: Format) {
   requireReading(desk, "draft");
   const { office, association, slug } = desk;
-  const document = currentDocument(office, association, slug, await requireMinutes(desk));
+  const document = currentDocument(office, association, slug, await requireMinutes(desk), {
+    method: await methodNow(office, association.id),
+  });
   return fresh(await render(document, format), `utkast-protokoll-${slug}.${format}`, format);
 }
 
