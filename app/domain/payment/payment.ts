@@ -1,0 +1,184 @@
+/**
+ * An utbetalning: what is to be paid, to whom and why, and how far it has come. A change of what was attested makes the
+ * attester of it void, so that nobody's name stands under something else than that person saw.
+ * @see CTRL-09
+ */
+import { type AttestStep, attestSteps } from "../attest/order.ts";
+import type { LegalDate } from "../calendar.ts";
+import { accountKey, type PayeeAccount } from "./accounts.ts";
+import type { PaymentReference } from "./reference.ts";
+
+/** What is paid, with the words a reader sees. */
+export const paymentKinds = {
+  invoice: "Leverantörsfaktura",
+  expense: "Ersättning för utlägg eller resa",
+  fee: "Arvode",
+  grant: "Bidrag till en insats",
+  manual: "Manuell bokföringsorder",
+} as const;
+
+export type PaymentKind = keyof typeof paymentKinds;
+
+/** Where the money is booked. `ore` may be below zero in a manual bokföringsorder, whose rows make zero together. */
+export type Posting = { account: string; costCentre: string; project: string; ore: number };
+
+/** Who is paid. `personId` is somebody in the register; the account is null in a manual bokföringsorder. */
+export type Payee = {
+  name: string;
+  organisationNumber: string | null;
+  personId: string | null;
+  account: PayeeAccount | null;
+};
+
+/** What the payment says: one version of it. Amounts are whole öre. */
+export type PaymentText = {
+  kind: PaymentKind;
+  what: string;
+  payee: Payee;
+  /** Whose own expense it is, when that is somebody in the register other than the payee. @see CTRL-04 */
+  concernsId: string | null;
+  /** The supplier's number of the invoice; empty when there is none. */
+  invoiceNumber: string;
+  invoiceDate: LegalDate;
+  dueDate: LegalDate;
+  ore: number;
+  reference: PaymentReference;
+  postings: Posting[];
+  /** The ärende whose decision it follows. */
+  itemId: string | null;
+};
+
+/** A step taken: by whom, on which version, and what was answered to a warning. */
+export type AttestMark = {
+  id: string;
+  step: AttestStep;
+  personId: string;
+  version: number;
+  at: string;
+  day: LegalDate;
+  reason: string;
+};
+
+/** Sent back with a reason, to be mended and attested anew. */
+export type PaymentReturn = { personId: string | null; at: string; reason: string };
+
+export type Payment = PaymentText & {
+  id: string;
+  /** "2026-14", given by the system, in order within the year. */
+  number: string;
+  version: number;
+  /** When this version was written. */
+  changedAt: string;
+  /** The first version that says the same of what is attested as this one. */
+  attestedFrom: number;
+  enteredBy: string | null;
+  /** Every mark, the oldest first, those on earlier versions too. */
+  marks: AttestMark[];
+  returns: PaymentReturn[];
+  /** Who else has seen to it that a new or changed account is the payee's. @see CTRL-15 */
+  accountConfirmedBy: string | null;
+  paidOn: LegalDate | null;
+  cancelled: { at: string; reason: string } | null;
+};
+
+/** How many take each step. @see ATT-5, CTRL-19 */
+export function stepsOf(kind: PaymentKind, manualOrderPersons: 1 | 2): [AttestStep, number][] {
+  if (kind === "manual") return [["disbursement", manualOrderPersons]];
+  return [
+    ["receipt", 1],
+    ["review", 1],
+    ["decision", 1],
+    ["disbursement", 2],
+  ];
+}
+
+/** What an attest is about: changed, the attester are void. The day it is to be paid and the words are not. */
+const attested = (text: PaymentText): string =>
+  JSON.stringify([
+    text.kind,
+    [text.payee.name, text.payee.organisationNumber, text.payee.personId],
+    text.payee.account ? accountKey(text.payee.account) : null,
+    ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber],
+    text.postings.map(({ account, costCentre, project, ore }) => [
+      account,
+      costCentre,
+      project,
+      ore,
+    ]),
+  ]);
+
+/** Whether a change makes the attester of the earlier text void. @see CTRL-09 */
+export const voidsAttests = (before: PaymentText, after: PaymentText): boolean =>
+  attested(before) !== attested(after);
+
+/** The marks that hold: on this version, or on an earlier one that says the same, and made after it was last sent back. */
+export function standingMarks({ marks, returns, attestedFrom }: Payment): AttestMark[] {
+  const returnedAt = returns.at(-1)?.at ?? "";
+  return marks.filter(({ version, at }) => version >= attestedFrom && at > returnedAt);
+}
+
+export type PaymentState =
+  | { kind: "cancelled" }
+  | { kind: "paid"; on: LegalDate }
+  /** Sent back, and not taken up again. */
+  | { kind: "returned"; reason: string }
+  /** `left` people are yet to take the step. */
+  | { kind: "waiting"; step: AttestStep; left: number }
+  /** Every step is taken: it may go in a file to the bank. */
+  | { kind: "ready" };
+
+/** How far the payment has come. */
+export function stateOf(payment: Payment, manualOrderPersons: 1 | 2): PaymentState {
+  if (payment.cancelled) return { kind: "cancelled" };
+  if (payment.paidOn) return { kind: "paid", on: payment.paidOn };
+  const marks = standingMarks(payment);
+  const last = payment.returns.at(-1);
+  if (last && last.at > payment.changedAt && marks.length === 0) {
+    return { kind: "returned", reason: last.reason };
+  }
+  for (const [step, needed] of stepsOf(payment.kind, manualOrderPersons)) {
+    const left = needed - marks.filter((mark) => mark.step === step).length;
+    if (left > 0) return { kind: "waiting", step, left };
+  }
+  return { kind: "ready" };
+}
+
+/** "Väntar på beslutsattest", "Betald", for a list. */
+export function stateText(state: PaymentState): string {
+  switch (state.kind) {
+    case "cancelled":
+      return "Makulerad";
+    case "paid":
+      return "Betald";
+    case "returned":
+      return "Tillbaka för rättelse";
+    case "ready":
+      return "Klar att betala";
+    case "waiting":
+      return `Väntar på ${attestSteps[state.step]}`;
+  }
+}
+
+/** What is wrong in the text itself, field by field: sums that do not agree, a payee without an account. */
+export function textFaults(text: PaymentText): { field: string; text: string }[] {
+  const faults: { field: string; text: string }[] = [];
+  const fault = (field: string, words: string) => faults.push({ field, text: words });
+  const sum = text.postings.reduce((total, { ore }) => total + ore, 0);
+  if (text.what.trim() === "") fault("what", "Skriv vad utbetalningen avser.");
+  if (text.postings.length === 0) fault("postings", "Skriv minst en rad i konteringen.");
+  if (text.kind === "manual") {
+    if (sum !== 0) fault("postings", "Raderna i en bokföringsorder ska bli noll tillsammans.");
+    return faults;
+  }
+  if (!Number.isSafeInteger(text.ore) || text.ore <= 0)
+    fault("amount", "Skriv ett belopp över noll.");
+  else if (sum !== text.ore) {
+    fault("postings", "Konteringens rader blir inte lika mycket som beloppet.");
+  }
+  if (text.payee.name.trim() === "") fault("payee", "Skriv vem som får betalt.");
+  if (!text.payee.account) fault("account", "Skriv vart pengarna ska betalas.");
+  if (text.kind === "grant" && text.itemId === null) {
+    fault("itemId", "Ange den paragraf som beviljade bidraget.");
+  }
+  return faults;
+}
