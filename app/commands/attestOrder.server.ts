@@ -239,6 +239,12 @@ async function paragrafRefusal(act: Act, draft: AttestOrder, meetingId: string, 
     const text = `Ordningen kan börja gälla tidigast ${dateText(date)}, den dag då styrelsen antog den. Ändra första dagen.`;
     return refused(text, { field: "meetingId" });
   }
+  const before = await attestOrdersOf(act.trx, act.associationId);
+  if (before.some(({ adopted }) => adopted?.meetingId === meetingId && adopted.number === number)) {
+    // One decision, one version: else a later draft could be let in by a decision about another.
+    const text = `§ ${number} den ${dateText(date)} har redan antagit en version. En ny version behöver ett nytt beslut.`;
+    return refused(text, { field: "number" });
+  }
   // What was read in from paper has its paragrafer in the text that was read, not as rows.
   if (meeting.imported !== null) return null;
   const items = await numberedItems(act.trx, act.associationId, meetingId);

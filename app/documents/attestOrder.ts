@@ -60,36 +60,37 @@ function aboutCell(right: AttestRight, { people }: AttestOrderFacts): Cell {
   );
 }
 
+/** Who acts instead; when is said only where it is not as the template says of all. */
 function deputyCell(right: AttestRight, { people }: AttestOrderFacts): Cell {
   if (right.deputies.length === 0) return cell("Ingen");
   return lines(
     [text(capital(deputiesText(right, namesIn(people))))],
-    [text(capital(deputyWhenTexts[right.deputyWhen]))],
+    right.deputyWhen === "always" ? [text(capital(deputyWhenTexts.always))] : [],
   );
 }
 
 const yearOf = ({ order }: AttestOrderFacts): number => parts(order.from).year;
 
-/** The rights of the steps as a table each, in the words of the order. */
-function rightTables(facts: AttestOrderFacts, steps: readonly AttestStep[]): Block[] {
+/** The rights of the steps as one table, in the words of the order. */
+function rightTable(
+  facts: AttestOrderFacts,
+  steps: readonly AttestStep[],
+  caption: string,
+): Block[] {
   const nameOf = namesIn(facts.people);
-  return steps.flatMap((step): Block[] => {
-    const rights = facts.order.rights.filter((one) => one.step === step);
-    if (rights.length === 0) return [];
-    const rows = rights.map((right): Cell[] => [
-      aboutCell(right, facts),
-      cell(capital(holderText(right.holder, nameOf))),
-      deputyCell(right, facts),
-      cell(capital(capText(right.cap, yearOf(facts)))),
-    ]);
-    const header = headerCells("Utbetalningar", "Ordinarie", "Ersättare", "Maxbelopp");
-    const caption = capital(attestSteps[step]);
-    return [{ kind: "table", caption, header, rows, rowHeaders: true }];
-  });
+  const rights = steps.flatMap((step) => facts.order.rights.filter((one) => one.step === step));
+  if (rights.length === 0) return nobody;
+  const rows = rights.map((right): Cell[] => [
+    lines([strong(capital(attestSteps[right.step]))], aboutCell(right, facts).children),
+    cell(capital(holderText(right.holder, nameOf))),
+    deputyCell(right, facts),
+    cell(capital(capText(right.cap, yearOf(facts)))),
+  ]);
+  const header = headerCells("Steg och utbetalningar", "Ordinarie", "Ersättare", "Maxbelopp");
+  return [{ kind: "table", caption, header, rows, rowHeaders: true }];
 }
 
-const orNobody = (blocks: Block[]): Block[] =>
-  blocks.length > 0 ? blocks : [paragraph("Ingen har den rätten.")];
+const nobody: Block[] = [paragraph("Ingen har den rätten.")];
 
 /** Somebody with what one right gives them. */
 type Listed = { personId: string; right: AttestRight; isDeputy: boolean };
@@ -112,6 +113,7 @@ const rolesText = ({ people, order }: AttestOrderFacts, personId: string): strin
 /** Who takes each step, person by person. */
 function listTables(facts: AttestOrderFacts): Block[] {
   const all = listed(facts);
+  if (all.length === 0) return nobody;
   const nameOf = namesIn(facts.people);
   return (Object.keys(attestSteps) as AttestStep[]).flatMap((step): Block[] => {
     const own = all.filter(({ right }) => right.step === step);
@@ -187,8 +189,8 @@ export function attestInstructionDocument(facts: AttestOrderFacts, templates: Te
         bokföringsorder: manualOrderPersons === 2 ? "två personer i förening" : "en person",
       },
       slots: {
-        attesträtt: orNobody(rightTables(facts, ["receipt", "review", "decision"])),
-        utanordningsrätt: orNobody(rightTables(facts, ["disbursement"])),
+        attesträtt: rightTable(facts, ["receipt", "review", "decision"], "Attest"),
+        utanordningsrätt: rightTable(facts, ["disbursement"], "Utanordning"),
       },
     },
   });
@@ -202,7 +204,7 @@ export const signatureListDocument = (facts: AttestOrderFacts, templates: Templa
     parts: {
       values: { ...headValues(facts), dag: dateText(facts.order.from) },
       slots: {
-        lista: orNobody(listTables(facts)),
+        lista: listTables(facts),
         namnteckningar: signatureBlocks(facts),
       },
     },

@@ -120,8 +120,11 @@ export const numberedItems = (db: Db, associationId: string, meetingId: string) 
     .execute();
 
 /** The paragraf with the latest decision whose heading tells of attest: what an adoption most likely refers to. */
-export const latestAttestParagraf = (db: Db, associationId: string) =>
-  db
+export async function latestAttestParagraf(
+  db: Db,
+  associationId: string,
+): Promise<{ meetingId: string; number: number } | null> {
+  const row = await db
     .selectFrom("item")
     .innerJoin("meeting", "meeting.id", "item.meeting_id")
     .select(["meeting.id as meetingId", "item.number"])
@@ -132,3 +135,5 @@ export const latestAttestParagraf = (db: Db, associationId: string) =>
     .orderBy("meeting.date", "desc")
     .limit(1)
     .executeTakeFirst();
+  return row?.number == null ? null : { meetingId: row.meetingId, number: row.number };
+}

@@ -38,6 +38,7 @@ const shown: [string, string][] = [
   ["karin", "ordförande"],
   ["mats", "justerare och vice ordförande"],
   ["helena", "förbundschef"],
+  ["petra", "ekonom, utanordnar med Samir Khoury"],
   ["birgitta", "revisor"],
 ];
 

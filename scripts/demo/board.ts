@@ -91,6 +91,8 @@ export const people: ExamplePerson[] = [
     [{ role: "secretary" }, { role: "developer" }],
     "Sekreterare och utvecklingsledare",
   ),
+  person("petra", "Petra Lindh", "Norrsunds kommun", [{ role: "finance" }], "Ekonom"),
+  person("samir", "Samir Khoury", "Norrsunds kommun", [{ role: "finance" }], "Ekonom"),
   person("birgitta", "Birgitta Holm", "Revision i Mittland", [{ role: "auditor" }], "Revisor"),
 ];
 

@@ -35,6 +35,7 @@ import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
+import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
@@ -65,6 +66,7 @@ export async function tellTheYear(
     else {
       justerat = id;
       await announce(office, board, id, addDays(day, 9), today);
+      await adoptTheOrder(office, board, id, day);
     }
   }
   await expedite(office, board, justerat);
@@ -110,7 +112,8 @@ function rollCall(board: ExampleBoard, absent: string | undefined): NewPresence[
   return people.flatMap((p): NewPresence[] => {
     const duty = p.duties.find((d) => d.role === "member" || d.role === "substitute");
     const base = { personId: board.personId(p.key), mode: "room" as const, ground: null };
-    if (p.key === absent || p.key === "birgitta") return [];
+    const isElsewhere = p.duties.some(({ role }) => role === "auditor" || role === "finance");
+    if (p.key === absent || isElsewhere) return [];
     if (!duty?.seat) return [{ ...base, capacity: "staff", seatId: null }];
     const seatId = board.seatId(duty.seat);
     if (duty.role === "member") return [{ ...base, capacity: "member", seatId }];

@@ -30,6 +30,9 @@ export type ExampleMeeting = {
   items: ExampleItem[];
 };
 
+/** The ärende that adopts the example's attestordning. */
+export const attestHeading = "Attestordning";
+
 const office = (body: string): ExampleItem => ({ heading: "Information från kansliet", body });
 
 export const meetings: ExampleMeeting[] = [
@@ -105,6 +108,14 @@ export const meetings: ExampleMeeting[] = [
         body: "Kansliet har tagit fram ett förslag till sammanträdesdagar för nästa år.",
         clauses: ["att fastställa sammanträdesdagarna enligt förslaget."],
         attachment: { title: "Sammanträdesplan", text: "Sammanträdesplan för nästa år." },
+      },
+      {
+        heading: attestHeading,
+        kind: "decision",
+        body: "Kansliet har gått igenom vem som attesterar och utanordnar. Två ekonomer utanordnar tillsammans, och Lena Sjöholm beslutar när ordföranden eller vice ordföranden annars skulle besluta om sig själv.",
+        clauses: [
+          "att anta attestordningen, med attest- och utanordningsinstruktion och signaturlista.",
+        ],
       },
       office("Sekreteraren visar hur anslag och protokoll publiceras."),
     ],

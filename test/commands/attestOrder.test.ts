@@ -105,7 +105,10 @@ onEachDatabase("the next one is drafted from the last, and takes over", async (d
   expect(draft?.rights[0]?.id).not.toBe(rights[0]?.id);
   const days = { from: legalDate("2026-06-01"), to: null, manualOrderPersons: 1 as const };
   value(await changeAttestOrder(office, b.as("secretary"), days));
-  value(await adoptAttestOrder(office, b.as("secretary"), paragraf));
+  expect(refusal(await adoptAttestOrder(office, b.as("secretary"), paragraf))).toBe(
+    "§ 2 den 2 mars 2026 har redan antagit en version. En ny version behöver ett nytt beslut.",
+  );
+  value(await adoptAttestOrder(office, b.as("secretary"), { ...paragraf, number: 3 }));
   const all = await orders(office, b);
   expect(orderOn(all, legalDate("2026-05-31"))?.manualOrderPersons).toBe(2);
   expect(orderOn(all, legalDate("2026-06-01"))?.manualOrderPersons).toBe(1);

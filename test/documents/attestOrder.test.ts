@@ -30,10 +30,12 @@ test("the instruktion says the steps, who has the right to each, and which parag
   expect(text).toContain("Gäller 1 januari 2026 till och med 31 december 2026");
   expect(text).toContain("Antagen Styrelsens beslut 4 december 2025, § 88");
   expect(text).toContain(
-    "Utbetalningar till ordföranden eller som rör ordförandens person Resor, utlägg och annat som rör ordförandens person Vice ordförande Eva Lind När ordinarie är hindrad eller inte får Utan gräns",
+    "Utbetalningar till ordföranden eller som rör ordförandens person Resor, utlägg och annat som rör ordförandens person Vice ordförande Eva Lind Utan gräns",
   );
   expect(text).toContain("undertecknas av två personer i förening");
   expect(text).not.toContain("Utkast");
+  const always = order().rights.map((one) => ({ ...one, deputyWhen: "always" as const }));
+  expect(instruction({ rights: always })).toContain("Eva Lind När som helst Utan gräns");
 });
 
 test("the signaturlista names each person with what they may do, and each signs once", () => {

@@ -69,7 +69,14 @@ export default function AttestOrderPage() {
               {adoptionText(current)}. Gäller {periodText(current)}.
             </p>
             <OrderFiles home={home} orderId={current.id} />
-            <RightList order={current} people={people} day={today} />
+            {draft ? (
+              <details>
+                <summary>Visa raderna som gäller</summary>
+                <RightList order={current} people={people} day={today} />
+              </details>
+            ) : (
+              <RightList order={current} people={people} day={today} />
+            )}
           </>
         ) : (
           <p>Ingen attestordning gäller i dag, och då får ingen attestera.</p>

@@ -50,6 +50,12 @@ const withoutSample = (order: AttestOrder | null, people: AttestPerson[], day: L
   return people.filter(({ id, sampleOn }) => sampleOn === null && named.includes(id));
 };
 
+/** A paragraf adopts one version: one that has is not offered again. */
+const hasAdopted = (orders: AttestOrder[], one: { meetingId: string; number: number }) =>
+  orders.some(
+    ({ adopted }) => adopted?.meetingId === one.meetingId && adopted.number === one.number,
+  );
+
 /** All that the page of the attestordning shows. */
 export async function orderPage(desk: Desk) {
   const { office, association, actor, today } = desk;
@@ -79,10 +85,7 @@ export async function orderPage(desk: Desk) {
     meetings: meetings
       .filter(({ date }) => date <= today)
       .map(({ id, date }) => ({ id, date: date as LegalDate })),
-    suggested:
-      suggested?.number != null
-        ? { meetingId: suggested.meetingId, number: suggested.number }
-        : null,
+    suggested: suggested && !hasAdopted(adopted, suggested) ? suggested : null,
     samples: samples.map((one) => ({ ...one, name: nameOf(one.personId) })),
     missing: unsampled.map(({ name }) => name),
   };

@@ -26,6 +26,7 @@ export default function AttestOrderVersion() {
       <h1>Attestordning {periodText(order)}</h1>
       <p className="lead">{adoptionText(order)}.</p>
       <OrderFiles home={home} orderId={order.id} />
+      <h2>Rader</h2>
       <RightList order={order} people={people} day={order.from} />
     </>
   );
