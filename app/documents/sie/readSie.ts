@@ -214,10 +214,12 @@ export function readSie(bytes: Uint8Array): Result<SieFile> {
   if (bytes.length > MOST_BYTES) {
     return refused(`Filen är för stor. Högst ${MOST_BYTES / 1_000_000} MB läses.`);
   }
-  const { text: words, encoding } = sieText(bytes);
-  if (!/^\s*#FLAGGA\s/i.test(words.slice(0, 200))) {
+  // The label is the same in every alphabet, so the start is looked at before all of it is read.
+  const start = sieText(bytes.subarray(0, 200)).text;
+  if (!/^\s*#FLAGGA\s/i.test(start)) {
     return refused("Filen är ingen SIE-fil: den börjar inte med #FLAGGA.");
   }
+  const { text: words, encoding } = sieText(bytes);
   const lines = words.split(/\r\n|\r|\n/);
   if (lines.length > MOST_LINES) return refused(`Filen har fler än ${MOST_LINES} rader.`);
   const file = emptyFile(encoding);
