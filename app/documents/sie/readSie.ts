@@ -209,6 +209,14 @@ function unbalanced(file: SieFile): void {
   }
 }
 
+/** A file that ends in the middle of a verifikation is not all of it. */
+function cutOff(file: SieFile, lines: readonly string[]): void {
+  const count = (sign: string) => lines.filter((line) => line.trim() === sign).length;
+  if (count("{") !== count("}")) {
+    told(file, lines.length, "Filen slutar mitt i en verifikation. Ta ut den på nytt.");
+  }
+}
+
 /** What a SIE file holds. */
 export function readSie(bytes: Uint8Array): Result<SieFile> {
   if (bytes.length > MOST_BYTES) {
@@ -230,5 +238,6 @@ export function readSie(bytes: Uint8Array): Result<SieFile> {
     return refused("Filen säger inte att den är av SIE-typ 4. Ta ut den på nytt ur bokföringen.");
   }
   unbalanced(file);
+  cutOff(file, lines);
   return accepted(file);
 }

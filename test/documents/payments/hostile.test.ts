@@ -80,14 +80,17 @@ function damaged(file: Uint8Array, wounds: readonly Damage[]): Uint8Array {
 
 const tenMegabytes = 9_999_000;
 
-describe.each(readers)("%s", (_name, read, file) => {
+describe.each(readers)("%s", (name, read, file) => {
   test("reads its own file", () => {
     expect(read(file).ok).toBe(true);
   });
 
-  test("a file that is cut off anywhere is not taken for a whole one, or is told of", () => {
+  test("a file that is cut off anywhere is not taken for a whole one", () => {
     for (let part = 0; part < 40; part += 1) {
-      expect(isAnswered(read, file.slice(0, Math.floor((file.length * part) / 40)))).toBe(true);
+      const cut = file.slice(0, Math.floor((file.length * part) / 40));
+      expect(isAnswered(read, cut)).toBe(true);
+      // A SIE file has no end mark: between two verifikationer it looks whole.
+      if (name !== "SIE") expect(read(cut).ok).toBe(false);
     }
   });
 
