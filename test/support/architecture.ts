@@ -85,12 +85,14 @@ const impure = [
  * They are functions of their arguments alone.
  */
 const pureLibraries = ["ibantools", "kontonummer", "stdnum"];
+const isPureLibrary = (specifier: string) =>
+  pureLibraries.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 
 /** The domain: no other package, nothing of Node, no clock, no chance, no environment. */
 export const impurities = (source: Source): string[] => [
   ...importsThat(
     source,
-    ({ file, specifier }) => !file?.startsWith("app/domain/") && !pureLibraries.includes(specifier),
+    ({ file, specifier }) => !file?.startsWith("app/domain/") && !isPureLibrary(specifier),
   ),
   ...usesOf(source)
     .filter(({ name }) => impure.includes(name))

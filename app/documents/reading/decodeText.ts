@@ -37,7 +37,8 @@ function hasControls(bytes: Uint8Array): boolean {
 /** What Windows-1252 has where Latin-1 has control characters, from 0x80; Node reads those as Latin-1. */
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-const fromWindows = (bytes: Uint8Array): string =>
+/** Bytes of Windows-1252, which is Latin-1 and more, as text: there is none that they cannot be. */
+export const fromWindows = (bytes: Uint8Array): string =>
   new TextDecoder("latin1")
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));

@@ -209,15 +209,25 @@ function unbalanced(file: SieFile): void {
   }
 }
 
+/** A file that ends in the middle of a verifikation is not all of it. */
+function cutOff(file: SieFile, lines: readonly string[]): void {
+  const count = (sign: string) => lines.filter((line) => line.trim() === sign).length;
+  if (count("{") !== count("}")) {
+    told(file, lines.length, "Filen slutar mitt i en verifikation. Ta ut den på nytt.");
+  }
+}
+
 /** What a SIE file holds. */
 export function readSie(bytes: Uint8Array): Result<SieFile> {
   if (bytes.length > MOST_BYTES) {
     return refused(`Filen är för stor. Högst ${MOST_BYTES / 1_000_000} MB läses.`);
   }
-  const { text: words, encoding } = sieText(bytes);
-  if (!/^\s*#FLAGGA\s/i.test(words.slice(0, 200))) {
+  // The label is the same in every alphabet, so the start is looked at before all of it is read.
+  const start = sieText(bytes.subarray(0, 200)).text;
+  if (!/^\s*#FLAGGA\s/i.test(start)) {
     return refused("Filen är ingen SIE-fil: den börjar inte med #FLAGGA.");
   }
+  const { text: words, encoding } = sieText(bytes);
   const lines = words.split(/\r\n|\r|\n/);
   if (lines.length > MOST_LINES) return refused(`Filen har fler än ${MOST_LINES} rader.`);
   const file = emptyFile(encoding);
@@ -228,5 +238,6 @@ export function readSie(bytes: Uint8Array): Result<SieFile> {
     return refused("Filen säger inte att den är av SIE-typ 4. Ta ut den på nytt ur bokföringen.");
   }
   unbalanced(file);
+  cutOff(file, lines);
   return accepted(file);
 }

@@ -4,6 +4,8 @@
  * type, so that and the entities it could define are refused outright. One pass over the text, whatever it holds.
  */
 
+import { fromWindows } from "../reading/decodeText.ts";
+
 /** Bytes at most. An invoice may carry its picture inside; a month's account statement is far below. */
 export const mostXmlBytes = 10_000_000;
 const MOST_DEPTH = 100;
@@ -25,7 +27,7 @@ export function xmlText(bytes: Uint8Array): string | null {
     if (one === 0xfe && two === 0xff) return new TextDecoder("utf-16be").decode(bytes.subarray(2));
     const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
     const encoding = DECLARED.exec(start)?.[1]?.toLowerCase() ?? "utf-8";
-    if (LATIN.includes(encoding)) return new TextDecoder("windows-1252").decode(bytes);
+    if (LATIN.includes(encoding)) return fromWindows(bytes);
     return encoding === "utf-8" ? UTF_8.decode(bytes) : null;
   } catch {
     return null;

@@ -234,6 +234,16 @@ test("a verifikation that does not come to zero is told", () => {
   expect(file.faults.map(({ text }) => text)).toEqual(["Verifikation A2 balanserar inte."]);
 });
 
+test("a file that ends in the middle of a verifikation is told of", () => {
+  const whole = written(sampleSie);
+  const text = Buffer.from(whole).toString("latin1");
+  const cut = text.slice(0, text.lastIndexOf("}"));
+  const file = read(Uint8Array.from(Buffer.from(cut, "latin1")));
+  expect(file.faults.map(({ text }) => text)).toEqual([
+    "Filen slutar mitt i en verifikation. Ta ut den på nytt.",
+  ]);
+});
+
 test.each([
   ["nothing", "", "ingen SIE-fil"],
   ["a letter", "Hej!", "ingen SIE-fil"],

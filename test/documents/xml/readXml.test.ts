@@ -38,6 +38,15 @@ test("the encodings that such files come in are read", () => {
     0xe5,
     ...bytes("</a>"),
   ]);
+  // Some say Latin-1 and write the dash of Windows.
+  const dash = readXml(
+    Uint8Array.from([
+      ...bytes('<?xml version="1.0" encoding="iso-8859-1"?><a>'),
+      0x96,
+      ...bytes("</a>"),
+    ]),
+  );
+  expect(dash.ok && dash.value.text).toBe("\u2013");
   const wide = new Uint8Array([
     0xff,
     0xfe,
