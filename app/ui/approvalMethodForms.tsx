@@ -42,25 +42,7 @@ export function MethodForm(props: {
       <summary>Ändra hur protokoll justeras</summary>
       <form method="post">
         <FormBasics formId={formId} intent="justeringssatt" />
-        <fieldset>
-          <legend>Protokoll justeras med</legend>
-          {approvalMethods.map((method) => (
-            <div className="choice" key={method}>
-              <input
-                type="radio"
-                name="method"
-                id={`method-${method}`}
-                value={method}
-                defaultChecked={chosen === method}
-                aria-describedby={`method-${method}-hint`}
-              />
-              <label htmlFor={`method-${method}`}>{methodNames[method]}</label>
-              <p className="hint" id={`method-${method}-hint`}>
-                {explained[method]}
-              </p>
-            </div>
-          ))}
-        </fieldset>
+        <MethodChoices chosen={chosen} />
         <p>
           Styrelsen bestämmer hur protokollet justeras (5 kap. 69 § kommunallagen). Underskrift
           kräver därför styrelsens beslut.
@@ -96,6 +78,32 @@ export function MethodForm(props: {
         <button type="submit">Spara hur protokoll justeras</button>
       </form>
     </details>
+  );
+}
+
+function MethodChoices({ chosen }: { chosen: string }) {
+  return (
+    <fieldset>
+      <legend>Protokoll justeras med</legend>
+      {approvalMethods.map((method) => (
+        <div key={method}>
+          <div className="choice">
+            <input
+              type="radio"
+              name="method"
+              id={`method-${method}`}
+              value={method}
+              defaultChecked={chosen === method}
+              aria-describedby={`method-${method}-hint`}
+            />
+            <label htmlFor={`method-${method}`}>{methodNames[method]}</label>
+          </div>
+          <p className="hint" id={`method-${method}-hint`}>
+            {explained[method]}
+          </p>
+        </div>
+      ))}
+    </fieldset>
   );
 }
 

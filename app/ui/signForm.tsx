@@ -28,12 +28,12 @@ export function SignForm(props: {
         state={state}
       />
       <Confirm name="withoutTimestamp" label="Skriv under utan tidsstämpel" state={state} />
-      <button type="submit">Skriv under {what}</button>
       <p className="hint">
         Certifikatfilen och lösenordet används bara för den här underskriften och sparas inte.
         Underskriften står i PDF-filen med namn och utfärdare ur certifikatet, och kan inte tas
         bort.
       </p>
+      <button type="submit">Skriv under {what}</button>
     </form>
   );
 }
