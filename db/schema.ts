@@ -9,6 +9,7 @@ import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
+import type { PaymentTables } from "./schema/payments.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
 import type { RoomTables } from "./schema/room.ts";
@@ -303,6 +304,7 @@ export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
   AttestOrderTables &
+  PaymentTables &
   HouseTables &
   ProceedingTables &
   MaskingTables &

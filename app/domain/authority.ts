@@ -55,6 +55,11 @@ const withPresidium: Role[] = ["chair", "vice_chair", ...writers];
 const doers: Role[] = [...withPresidium, "developer", "finance"];
 const notetakers: Role[] = [...writers, "developer"];
 
+/** Who may hold a place in the attestordning, which says who of them has which right. A revisor has none. @see CTRL-01 */
+const attesters: Role[] = [...doers, "member", "substitute"];
+/** Those who see the bank's answer. */
+const payers: Role[] = ["director", "finance"];
+
 /** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
 const called: Role[] = ["member", "substitute"];
 
@@ -161,6 +166,14 @@ const rights = {
   typeInPoint: { does: "skriva i en punkt", by: notetakers },
   restorePointVersion: { does: "återställa en äldre version av en punkt", by: notetakers },
   finishNotes: { does: "göra minnesanteckningar klara", by: notetakers },
+  enterPayment: { does: "föra in en utbetalning", by: doers },
+  changePayment: { does: "ändra en utbetalning", by: doers },
+  addPaymentPaper: { does: "lägga till underlag", by: doers },
+  confirmAccount: { does: "bekräfta ett konto", by: attesters },
+  takeAttestStep: { does: "attestera", by: attesters },
+  returnPayment: { does: "lämna tillbaka en utbetalning", by: attesters },
+  recordPaid: { does: "anteckna att en utbetalning är betald", by: payers },
+  cancelPayment: { does: "makulera en utbetalning", by: doers },
   importMinutes: { does: "läsa in ett äldre protokoll", by: register },
 } as const satisfies Record<string, Right>;
 

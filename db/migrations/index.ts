@@ -14,6 +14,7 @@ import * as house from "./0012_house.ts";
 import * as hindrances from "./0013_hindrances.ts";
 import * as signatures from "./0014_signatures.ts";
 import * as attestOrder from "./0016_attest_order.ts";
+import * as payments from "./0017_payments.ts";
 
 export const migrations = [
   foundation,
@@ -31,4 +32,5 @@ export const migrations = [
   hindrances,
   signatures,
   attestOrder,
+  payments,
 ];

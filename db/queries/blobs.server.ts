@@ -94,7 +94,13 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .select("sha256")
     .where("association_id", "=", associationId)
     .execute();
+  const papers = await db
+    .selectFrom("payment_paper")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
   return new Set([
+    ...papers.map(({ sha256: hash }) => hash),
     ...samples.flatMap((one) => one.sha256 ?? []),
     ...logos.flatMap((l) => (l.logo_sha256 ? [l.logo_sha256] : [])),
     ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),

@@ -81,6 +81,10 @@ export type Payment = PaymentText & {
   cancelled: { at: string; reason: string } | null;
 };
 
+/** The payee as one word: the organisation's number where there is one, else the name. */
+export const payeeKey = ({ organisationNumber, name }: Payee): string =>
+  organisationNumber ?? name.replace(/\s+/g, " ").trim().toLowerCase();
+
 /** How many take each step. @see ATT-5, CTRL-19 */
 export function stepsOf(kind: PaymentKind, manualOrderPersons: 1 | 2): [AttestStep, number][] {
   if (kind === "manual") return [["disbursement", manualOrderPersons]];

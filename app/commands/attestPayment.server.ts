@@ -1,0 +1,164 @@
+/** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
+import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { paidAccounts } from "#db/queries/payments.server.ts";
+import { registerOf } from "#db/queries/people.server.ts";
+import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
+import {
+  type AttestGround,
+  attestFindings,
+  authorityFindings,
+} from "../domain/attest/mayAttest.ts";
+import type { AttestStep } from "../domain/attest/order.ts";
+import type { LegalDate } from "../domain/calendar.ts";
+import { accountKey } from "../domain/payment/accounts.ts";
+import { type Payment, payeeKey } from "../domain/payment/payment.ts";
+import { accepted, type Finding, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import { type Act, command, type Office } from "./command.server.ts";
+import { changedMeanwhile, openPayment, paymentSubject } from "./payments.server.ts";
+
+type Db = Office["db"];
+
+/** What is the same for every payment of a förbund on a day. */
+export async function attestRegister(db: Db, associationId: string, day: LegalDate) {
+  const { members } = await registerOf(db, associationId);
+  return {
+    orders: await attestOrdersOf(db, associationId),
+    people: await attestPeopleOf(db, associationId),
+    ties: tiesOn(await tiesOf(db, associationId), day),
+    memberNames: members.map(({ name }) => name),
+    day,
+  };
+}
+
+export type AttestRegister = Awaited<ReturnType<typeof attestRegister>>;
+
+/** All that decides who may take the next step of a payment. */
+export async function attestGround(
+  db: Db,
+  associationId: string,
+  payment: Payment,
+  register: AttestRegister,
+): Promise<AttestGround> {
+  const { payee } = payment;
+  const known = await paidAccounts(db, associationId, payeeKey(payee));
+  const isNewAccount = payee.account !== null && !known.includes(accountKey(payee.account));
+  return { ...register, payment, isNewAccount };
+}
+
+const groundIn = async (act: Act, payment: Payment) =>
+  attestGround(
+    act.trx,
+    act.associationId,
+    payment,
+    await attestRegister(act.trx, act.associationId, act.today),
+  );
+
+/** A rule that stops, as a refusal: the sentence with the way forward after it. */
+const asRefusal = ({ rule, text, suggestion, source }: Finding): Refusal => ({
+  ...{ rule, source, field: null },
+  text: suggestion ? `${text} ${suggestion}` : text,
+});
+
+export type TakeStep = { number: string; version: number; step: AttestStep; reason: string };
+
+/**
+ * Takes a step in the caller's own name. `version` is the one that the caller read; `reason` answers what the rules warn
+ * of. The same step by the same person is taken once, however often the button is pressed.
+ */
+export const takeAttestStep = command("takeAttestStep", async (act, input: TakeStep) => {
+  const open = await openPayment(act, input.number);
+  if (!open.ok) return open;
+  const payment = open.value;
+  const personId = act.actor.personId;
+  if (personId === null) return refused("Den som attesterar ska vara en person i registret.");
+  if (payment.version !== input.version) return changedMeanwhile;
+  const ground = await groundIn(act, payment);
+  const { step } = input;
+  const reason = input.reason.trim();
+  const findings = [
+    ...attestFindings(ground, { personId, step }),
+    ...(step === "disbursement" ? authorityFindings(ground) : []),
+  ];
+  const stops = findings.filter(({ level }) => level === "block");
+  if (stops.length > 0) return refusedAll(stops.map(asRefusal));
+  const warnings = findings.filter(({ level }) => level === "warn");
+  if (warnings.length > 0 && reason === "") {
+    return refusedAll(warnings.map((one) => ({ ...asRefusal(one), field: "reason" })));
+  }
+  const id = act.newId();
+  await act.trx
+    .insertInto("payment_mark")
+    .values({
+      ...{ id, association_id: act.associationId, payment_id: payment.id, step, reason },
+      ...{ version: payment.version, day: act.today, at: act.at, by_person_id: personId },
+    })
+    .execute();
+  const rules = findings.map(({ rule }) => rule);
+  const data = { step, version: payment.version, reason, rules };
+  act.record({ kind: "payment.attested", subject: paymentSubject(payment), data, ground: null });
+  return accepted({ number: input.number });
+});
+
+/** Sends it back to the one who entered it, with a reason; the attester so far are void. */
+export const returnPayment = command(
+  "returnPayment",
+  async (act, { number, reason }: { number: string; reason: string }) => {
+    const open = await openPayment(act, number);
+    if (!open.ok) return open;
+    if (reason.trim() === "") {
+      return refused("Skriv vad som ska rättas.", { field: "returnReason" });
+    }
+    await act.trx
+      .insertInto("payment_return")
+      .values({
+        ...{ id: act.newId(), association_id: act.associationId, payment_id: open.value.id },
+        ...{ reason: reason.trim(), at: act.at, by_person_id: act.actor.personId },
+      })
+      .execute();
+    const subject = paymentSubject(open.value);
+    act.record({ kind: "payment.returned", subject, data: { reason }, ground: null });
+    return accepted({ number });
+  },
+);
+
+/** Somebody else than the one who wrote the account says that it is the payee's, and how that was seen to. @see CTRL-15 */
+export const confirmAccount = command(
+  "confirmAccount",
+  async (act, { number, how }: { number: string; how: string }) => {
+    const open = await openPayment(act, number);
+    if (!open.ok) return open;
+    const { payee, enteredBy, version, id } = open.value;
+    const personId = act.actor.personId;
+    if (!payee.account) return refused("Utbetalningen har inget konto.");
+    const writer = await writerOf(act, id, version);
+    if (personId === null || personId === enteredBy || personId === writer) {
+      return refused(
+        "Den som förde in kontot kan inte själv bekräfta det. Be en annan person göra det.",
+        { rule: "CTRL-15", source: "god redovisningssed och förbundets interna kontroll" },
+      );
+    }
+    if (how.trim() === "") return refused("Skriv hur du kontrollerade kontot.", { field: "how" });
+    const account_key = accountKey(payee.account);
+    await act.trx
+      .insertInto("payment_account_check")
+      .values({
+        ...{ id: act.newId(), association_id: act.associationId, payment_id: id, account_key },
+        ...{ how: how.trim(), at: act.at, by_person_id: personId },
+      })
+      .execute();
+    const data = { account: account_key, how };
+    const subject = paymentSubject(open.value);
+    act.record({ kind: "payment.accountConfirmed", subject, data, ground: null });
+    return accepted({ number });
+  },
+);
+
+async function writerOf(act: Act, paymentId: string, version: number): Promise<string | null> {
+  const row = await act.trx
+    .selectFrom("payment_version")
+    .select("by_person_id")
+    .where("payment_id", "=", paymentId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return row?.by_person_id ?? null;
+}

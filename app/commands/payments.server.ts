@@ -1,0 +1,206 @@
+/** Utbetalningar: what is to be paid is entered, changed with its reason, given its underlag, and ended. */
+import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { keepBytes } from "#db/queries/blobs.server.ts";
+import { lastSequence, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
+import { orderOn } from "../domain/attest/orderOn.ts";
+import { type LegalDate, parts } from "../domain/calendar.ts";
+import type { Json } from "../domain/event.ts";
+import { accountKey } from "../domain/payment/accounts.ts";
+import {
+  type Payment,
+  type PaymentText,
+  payeeKey,
+  stateOf,
+  textFaults,
+  voidsAttests,
+} from "../domain/payment/payment.ts";
+import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
+import { type Act, command, missing } from "./command.server.ts";
+
+/** One payment by its number, as "2026-14"; undefined when the förbund has none such. */
+export async function paymentByNumber(
+  { trx, associationId }: Pick<Act, "trx" | "associationId">,
+  words: string,
+): Promise<Payment | undefined> {
+  const number = readPaymentNumber(words);
+  if (!number) return undefined;
+  const [payment] = await paymentsOf(trx, associationId, number);
+  return payment;
+}
+
+/** A payment that can still be worked on. */
+export async function openPayment(act: Act, number: string): Promise<Result<Payment>> {
+  const payment = await paymentByNumber(act, number);
+  if (!payment) return missing("Utbetalningen");
+  if (payment.paidOn) return refused("Utbetalningen är betald och ändras inte mer.");
+  if (payment.cancelled) return refused("Utbetalningen är makulerad och ändras inte mer.");
+  return accepted(payment);
+}
+
+export const paymentSubject = ({ id }: Pick<Payment, "id">) => `payment:${id}`;
+
+const faultsOf = (text: PaymentText) =>
+  refusedAll(textFaults(text).map((one) => ({ rule: null, source: null, ...one })));
+
+/** People, and the ärende it follows, must be the förbund's own. */
+async function strangers(act: Act, text: PaymentText): Promise<Result<null>> {
+  const people = await attestPeopleOf(act.trx, act.associationId);
+  const ids = [text.payee.personId, text.concernsId].flatMap((id) => id ?? []);
+  if (ids.some((id) => !people.some((one) => one.id === id))) return missing("Personen");
+  if (text.itemId === null) return accepted(null);
+  const item = await act.trx
+    .selectFrom("item")
+    .select("id")
+    .where("id", "=", text.itemId)
+    .where("association_id", "=", act.associationId)
+    .where("number", "is not", null)
+    .executeTakeFirst();
+  return item ? accepted(null) : missing("Paragrafen");
+}
+
+type Version = { id: string; version: number; attestedFrom: number; reason: string };
+
+const writeVersion = (act: Act, text: PaymentText, { id, ...about }: Version) =>
+  act.trx
+    .insertInto("payment_version")
+    .values({
+      ...{ payment_id: id, association_id: act.associationId, version: about.version },
+      ...{ attested_from: about.attestedFrom, text: JSON.stringify(text), reason: about.reason },
+      payee_key: payeeKey(text.payee),
+      account_key: text.payee.account ? accountKey(text.payee.account) : null,
+      ...{ at: act.at, by_person_id: act.actor.personId },
+    })
+    .execute();
+
+export type PaperFile = { filename: string; mediaType: string; bytes: Uint8Array };
+
+async function keepPaper(act: Act, paymentId: string, file: PaperFile): Promise<string> {
+  const sha256 = await keepBytes(act.trx, act.associationId, file.mediaType, file.bytes);
+  await act.trx
+    .insertInto("payment_paper")
+    .values({
+      ...{ id: act.newId(), association_id: act.associationId, payment_id: paymentId, sha256 },
+      ...{ filename: file.filename, media_type: file.mediaType, size: file.bytes.length },
+      ...{ at: act.at, by_person_id: act.actor.personId },
+    })
+    .execute();
+  return sha256;
+}
+
+export type EnterPayment = { text: PaymentText; papers: PaperFile[] };
+
+/** Brings in an utbetalning with its underlag and gives it the next number of the year. */
+export const enterPayment = command("enterPayment", async (act, { text, papers }: EnterPayment) => {
+  if (textFaults(text).length > 0) return faultsOf(text);
+  const known = await strangers(act, text);
+  if (!known.ok) return known;
+  const { year } = parts(act.today);
+  const sequence = (await lastSequence(act.trx, act.associationId, year)) + 1;
+  const id = act.newId();
+  const stamp = { at: act.at, by_person_id: act.actor.personId };
+  await act.trx
+    .insertInto("payment")
+    .values({ id, association_id: act.associationId, year, sequence, ...stamp })
+    .execute();
+  await writeVersion(act, text, { id, version: 1, attestedFrom: 1, reason: "" });
+  const hashes: string[] = [];
+  for (const paper of papers) hashes.push(await keepPaper(act, id, paper));
+  const number = `${year}-${sequence}`;
+  const data = { number, text: text as unknown as Json, papers: hashes };
+  act.record({ kind: "payment.entered", subject: `payment:${id}`, data, ground: null });
+  return accepted({ number });
+});
+
+export type ChangePayment = { number: string; version: number; text: PaymentText; reason: string };
+
+/**
+ * Writes a new version. A change of what was attested makes the attester void. `version` is the one that was read: a
+ * change made meanwhile is not written over.
+ */
+export const changePayment = command("changePayment", async (act, input: ChangePayment) => {
+  const open = await openPayment(act, input.number);
+  if (!open.ok) return open;
+  const { text, reason } = input;
+  const payment = open.value;
+  if (payment.version !== input.version) return changedMeanwhile;
+  if (textFaults(text).length > 0) return faultsOf(text);
+  if (reason.trim() === "") {
+    return refused("Skriv vad som är ändrat och varför.", { field: "reason" });
+  }
+  const known = await strangers(act, text);
+  if (!known.ok) return known;
+  const version = payment.version + 1;
+  const isVoid = voidsAttests(payment, text);
+  const attestedFrom = isVoid ? version : payment.attestedFrom;
+  await writeVersion(act, text, { id: payment.id, version, attestedFrom, reason });
+  const data = { version, isVoid, reason, text: text as unknown as Json };
+  act.record({ kind: "payment.changed", subject: paymentSubject(payment), data, ground: null });
+  return accepted({ number: input.number });
+});
+
+export const changedMeanwhile = refused(
+  "Utbetalningen har ändrats sedan du öppnade sidan. Läs den som den är nu och gör om det du skulle göra.",
+  { rule: "inaktuell" },
+);
+
+/** Adds underlag. What has been attested stands: the file is one more, and none is taken away. */
+export const addPaymentPaper = command(
+  "addPaymentPaper",
+  async (act, { number, file }: { number: string; file: PaperFile }) => {
+    const open = await openPayment(act, number);
+    if (!open.ok) return open;
+    const sha256 = await keepPaper(act, open.value.id, file);
+    const subject = paymentSubject(open.value);
+    const data = { sha256, filename: file.filename };
+    act.record({ kind: "payment.paperAdded", subject, data, ground: null });
+    return accepted({ number });
+  },
+);
+
+async function end(
+  act: Act,
+  payment: Payment,
+  row: { kind: "paid" | "cancelled"; day: LegalDate; ground: string },
+) {
+  await act.trx
+    .insertInto("payment_end")
+    .values({
+      ...{ id: act.newId(), association_id: act.associationId, payment_id: payment.id, ...row },
+      ...{ at: act.at, by_person_id: act.actor.personId },
+    })
+    .execute();
+  const subject = paymentSubject(payment);
+  const data = { day: row.day, ground: row.ground };
+  act.record({ kind: `payment.${row.kind}`, subject, data, ground: null });
+}
+
+/** Notes that the bank has paid it; `ground` tells where that is seen, e.g. a line of the account statement. */
+export const recordPaid = command(
+  "recordPaid",
+  async (act, input: { number: string; on: LegalDate; ground: string }) => {
+    const open = await openPayment(act, input.number);
+    if (!open.ok) return open;
+    const orders = await attestOrdersOf(act.trx, act.associationId);
+    const persons = orderOn(orders, act.today)?.manualOrderPersons ?? 2;
+    if (stateOf(open.value, persons).kind !== "ready") {
+      return refused("Utbetalningen är inte utanordnad och kan inte vara betald.", {
+        ...{ rule: "CTRL-09", source: "god redovisningssed och förbundets interna kontroll" },
+      });
+    }
+    if (input.on > act.today) return refused("Dagen har inte kommit än.", { field: "on" });
+    await end(act, open.value, { kind: "paid", day: input.on, ground: input.ground });
+    return accepted({ number: input.number });
+  },
+);
+
+/** Ends a payment that is not to be made; the reason stays. */
+export const cancelPayment = command(
+  "cancelPayment",
+  async (act, { number, reason }: { number: string; reason: string }) => {
+    const open = await openPayment(act, number);
+    if (!open.ok) return open;
+    if (reason.trim() === "") return refused("Skriv varför den makuleras.", { field: "reason" });
+    await end(act, open.value, { kind: "cancelled", day: act.today, ground: reason });
+    return accepted({ number });
+  },
+);
