@@ -192,6 +192,17 @@ export const removeAttestRight = command(
   },
 );
 
+/** Throws the draft away; the log keeps what it said. An adopted version stays. */
+export const discardAttestOrder = command("changeAttestOrder", async (act, _: null) => {
+  const draft = await draftOf(act);
+  if (!draft) return noDraft;
+  await act.trx.deleteFrom("attest_right").where("order_id", "=", draft.id).execute();
+  await act.trx.deleteFrom("attest_order").where("id", "=", draft.id).execute();
+  const subject = subjectOf(draft.id);
+  act.record({ kind: "attestOrder.discarded", subject, data: draft as Json, ground: null });
+  return accepted({ id: draft.id });
+});
+
 export type AdoptAttestOrder = { meetingId: string; number: number };
 
 /** The draft becomes the attestordning by a paragraf of a meeting. Holes that stop a payment stop the adoption. */

@@ -12,6 +12,7 @@ export const eventMeaning = {
   "attestOrder.changed": "Dagarna eller bokföringsordern i utkastet till attestordning ändrades",
   "attestRight.saved": "En rad i utkastet till attestordning skrevs",
   "attestRight.removed": "En rad i utkastet till attestordning togs bort",
+  "attestOrder.discarded": "Ett utkast till attestordning kastades",
   "attestOrder.adopted": "Attestordningen antogs",
   "payment.entered": "En utbetalning fördes in",
   "payment.changed": "En utbetalning ändrades",

@@ -237,6 +237,22 @@ export function RemoveRight({
   );
 }
 
+/** Throws the draft away, after a second look. */
+export function DiscardForm({ formId }: { formId: string }) {
+  return (
+    <details>
+      <summary>Kasta utkastet</summary>
+      <form method="post">
+        <FormBasics formId={formId} intent="kasta" />
+        <p>Hela utkastet försvinner. Den ordning som gäller ändras inte.</p>
+        <button type="submit" className="secondary">
+          Kasta utkastet
+        </button>
+      </form>
+    </details>
+  );
+}
+
 export type HeldMeeting = { id: string; date: LegalDate };
 
 type AdoptProps = Common & {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import {
   adoptAttestOrder,
   changeAttestOrder,
+  discardAttestOrder,
   draftAttestOrder,
   removeAttestRight,
   saveAttestRight,
@@ -204,3 +205,18 @@ onEachDatabase(
     expect(refusal(await register("2026-02-02", null, "third"))).toContain("namnteckningsprov");
   },
 );
+
+onEachDatabase("a draft can be thrown away, and what is adopted stays", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  await staff(office, b);
+  await drafted(office, b);
+  value(await adoptAttestOrder(office, b.as("secretary"), await adopted(office, b)));
+  const before = await orders(office, b);
+  const discard = () => discardAttestOrder(office, b.as("secretary"), null);
+  expect(refusal(await discard())).toContain("inget utkast");
+  const last = { like: "last" as const, thirdId: null };
+  value(await draftAttestOrder(office, b.as("secretary"), last));
+  value(await discard());
+  expect(await orders(office, b)).toEqual(before);
+});

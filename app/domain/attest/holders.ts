@@ -70,6 +70,12 @@ export const reachesArea = (
   reaches(area.costCentres, point.costCentre, false) &&
   reaches(area.projects, point.project, false);
 
+/** Of rights that all fit, the ones whose concern is the narrowest. */
+export function narrowestOf(fitting: readonly AttestRight[]): AttestRight[] {
+  const narrowest = Math.max(...fitting.map(({ concern }) => narrowness[concern.kind]));
+  return fitting.filter(({ concern }) => narrowness[concern.kind] === narrowest);
+}
+
 /** The rights that rule a step of a payment: of those that reach it, the ones whose concern is the narrowest. */
 export function rulingRights(
   rights: readonly AttestRight[],
@@ -84,8 +90,7 @@ export function rulingRights(
       reachesArea(right, point) &&
       isConcerned(right.concern, point.payeeId, people, day),
   );
-  const narrowest = Math.max(...fitting.map(({ concern }) => narrowness[concern.kind]));
-  return fitting.filter(({ concern }) => narrowness[concern.kind] === narrowest);
+  return narrowestOf(fitting);
 }
 
 /** A right with the people that it means on a day. */

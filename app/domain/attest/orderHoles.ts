@@ -6,7 +6,7 @@
 import { rolesOn } from "../authority.ts";
 import { listText } from "../wording.ts";
 import { type OrderFinding, orderFinding } from "./finding.ts";
-import { type AttestPoint, holdersOn, rulingRights } from "./holders.ts";
+import { type AttestPoint, holdersOn, isConcerned, narrowestOf, reachesArea } from "./holders.ts";
 import { type AttestOrder, type AttestPerson, type AttestStep, attestSteps } from "./order.ts";
 import { isSubordinate } from "./orderRows.ts";
 import { namesIn } from "./orderWords.ts";
@@ -17,26 +17,30 @@ const needed = (step: AttestStep): number => (step === "disbursement" ? 2 : 1);
 
 /** A konto, kostnadsställe or projekt that no right names. */
 const OTHER = "";
-/** More combinations of areas than these say nothing new to one who reads the findings. */
-const MOST_POINTS = 60;
-
 type Area = Omit<AttestPoint, "payeeId">;
 
-/** Every area that the rights tell apart, and everything else. */
+/**
+ * The areas that the rights tell apart, and everything else. Of those that the same rights reach, the first stands for
+ * all: what is true of one is true of the others.
+ */
 function areasOf({ rights }: AttestOrder): Area[] {
   const each = (pick: (area: AttestOrder["rights"][number]["area"]) => string[]) => [
     OTHER,
     ...new Set(rights.flatMap(({ area }) => pick(area))),
   ];
-  const areas: Area[] = [];
+  const projects = each((area) => area.projects);
+  const costCentres = each((area) => area.costCentres);
+  const unlike = new Map<string, Area>();
   for (const account of each((area) => area.accounts)) {
-    for (const costCentre of each((area) => area.costCentres)) {
-      for (const project of each((area) => area.projects)) {
-        areas.push({ account, costCentre, project });
+    for (const costCentre of costCentres) {
+      for (const project of projects) {
+        const area = { account, costCentre, project };
+        const reached = rights.map((right) => (reachesArea(right, area) ? "1" : "0")).join("");
+        if (!unlike.has(reached)) unlike.set(reached, area);
       }
     }
   }
-  return areas.slice(0, MOST_POINTS);
+  return [...unlike.values()];
 }
 
 /** "på konto 5 och projekt P1"; where everything is reached, nothing. */
@@ -56,17 +60,42 @@ type Case = { payeeId: string | null; area: Area; hinderedId: string | null };
 /** The step that nobody can take; null = each can be taken, but not by different people. */
 type Hole = { step: AttestStep | null; rightId: string | null };
 
+/** The order with the people whom its words mean on the first day, looked up once. */
+type Office = {
+  order: AttestOrder;
+  people: readonly AttestPerson[];
+  held: Map<string, string[]>;
+  concerned: Map<string, Set<string>>;
+};
+
+function officeOf(order: AttestOrder, people: readonly AttestPerson[]): Office {
+  const held = holdersOn(order, people, order.from);
+  return {
+    ...{ order, people },
+    held: new Map(held.map((one) => [one.right.id, [...one.holderIds, ...one.deputyIds]])),
+    concerned: new Map(
+      order.rights.map(({ id, concern }) => {
+        const ids = people.filter((one) => isConcerned(concern, one.id, people, order.from));
+        return [id, new Set(ids.map((one) => one.id))];
+      }),
+    ),
+  };
+}
+
 /** Who can take the step: everybody whom a ruling right names, but not the payee, one hindered or one below. */
-function candidates(
-  order: AttestOrder,
-  people: readonly AttestPerson[],
-  step: AttestStep,
-  one: Case,
-) {
+function candidates({ order, people, held, concerned }: Office, step: AttestStep, one: Case) {
   const { payeeId, area, hinderedId } = one;
-  const rights = rulingRights(order.rights, step, { payeeId, ...area }, people, order.from);
-  const ids = holdersOn({ rights }, people, order.from)
-    .flatMap(({ holderIds, deputyIds }) => [...holderIds, ...deputyIds])
+  const rights = narrowestOf(
+    order.rights.filter(
+      (right) =>
+        right.step === step &&
+        (right.concern.kind === "anyone" ||
+          (payeeId !== null && concerned.get(right.id)?.has(payeeId) === true)) &&
+        reachesArea(right, area),
+    ),
+  );
+  const ids = rights
+    .flatMap(({ id }) => held.get(id) ?? [])
     .filter((id) => id !== payeeId && id !== hinderedId)
     .filter((id) => step !== "decision" || !isSubordinate(id, payeeId, people, order.from));
   return { ids: [...new Set(ids)], rightId: rights[0]?.id ?? null };
@@ -88,13 +117,13 @@ function canBeTaken(by: Record<AttestStep, string[]>): boolean {
   );
 }
 
-function holeIn(order: AttestOrder, people: readonly AttestPerson[], one: Case): Hole | null {
+function holeIn(office: Office, one: Case): Hole | null {
   const by = { receipt: [], review: [], decision: [], disbursement: [] } as Record<
     AttestStep,
     string[]
   >;
   for (const step of steps) {
-    const { ids, rightId } = candidates(order, people, step, one);
+    const { ids, rightId } = candidates(office, step, one);
     if (ids.length < needed(step)) return { step, rightId };
     by[step] = ids;
   }
@@ -139,9 +168,10 @@ const namedIn = (order: AttestOrder, people: readonly AttestPerson[]): string[] 
 ];
 
 /** Holes with nobody hindered, payee by payee; those who can be paid are kept for the next question. */
-function openHoles(order: AttestOrder, people: readonly AttestPerson[], area: Area, where: string) {
+function openHoles(office: Office, area: Area, where: string) {
+  const { order, people } = office;
   const findings: OrderFinding[] = [];
-  const outside = holeIn(order, people, { payeeId: null, area, hinderedId: null });
+  const outside = holeIn(office, { payeeId: null, area, hinderedId: null });
   if (outside) {
     const text = `På utbetalningar${where} ${whatNobodyDoes(outside)}.`;
     const suggestion = "Lägg till en rad eller en ersättare, så att varje steg har sin person.";
@@ -152,7 +182,7 @@ function openHoles(order: AttestOrder, people: readonly AttestPerson[], area: Ar
   const nameOf = namesIn(people);
   for (const payeeId of payeesOf(order, people)) {
     if (payeeId === null) continue;
-    const hole = holeIn(order, people, { payeeId, area, hinderedId: null });
+    const hole = holeIn(office, { payeeId, area, hinderedId: null });
     if (!hole) {
       payees.push(payeeId);
       continue;
@@ -170,10 +200,10 @@ function openHoles(order: AttestOrder, people: readonly AttestPerson[], area: Ar
  * @see CTRL-07
  */
 function holesWhenHindered(
-  order: AttestOrder,
-  people: readonly AttestPerson[],
+  office: Office,
   about: { area: Area; where: string; payees: (string | null)[] },
 ): OrderFinding[] {
+  const { order, people } = office;
   const nameOf = namesIn(people);
   const { area, where, payees } = about;
   const deciding = { rights: order.rights.filter(({ step }) => step === "decision") };
@@ -181,7 +211,7 @@ function holesWhenHindered(
   const suggestion = "Låt styrelsen välja ännu en ersättare, till exempel en tredje ledamot.";
   return namedIn(order, people).flatMap((hinderedId): OrderFinding[] => {
     const away = `Är ${nameOf(hinderedId)} hindrad`;
-    const outside = holeIn(order, people, { payeeId: null, area, hinderedId });
+    const outside = holeIn(office, { payeeId: null, area, hinderedId });
     if (outside) {
       const text = `${away} ${whatNobodyDoes(outside)} på utbetalningar${where}.`;
       return [orderFinding("CTRL-07", "warn", { text, suggestion }, outside.rightId)];
@@ -190,7 +220,7 @@ function holesWhenHindered(
     for (const payeeId of payees) {
       if (payeeId === null || payeeId === hinderedId || !decides.has(payeeId)) continue;
       const one = { payeeId, area, hinderedId };
-      const { ids, rightId } = candidates(order, people, "decision", one);
+      const { ids, rightId } = candidates(office, "decision", one);
       if (ids.length > 0) continue;
       const names = [...(stuck.get(`${rightId}`)?.names ?? []), nameOf(payeeId)];
       stuck.set(`${rightId}`, { hole: { step: "decision", rightId }, names });
@@ -207,10 +237,11 @@ export function holeFindings(order: AttestOrder, people: readonly AttestPerson[]
   const missing = missingSteps(order);
   if (missing.length > 0) return missing;
   const areas = areasOf(order);
+  const office = officeOf(order, people);
   return areas.flatMap((area) => {
     const where = areaWords(area, areas.length === 1);
-    const { findings, payees } = openHoles(order, people, area, where);
+    const { findings, payees } = openHoles(office, area, where);
     if (payees.length === 0) return findings;
-    return [...findings, ...holesWhenHindered(order, people, { area, where, payees })];
+    return [...findings, ...holesWhenHindered(office, { area, where, payees })];
   });
 }

@@ -21,13 +21,10 @@ export function isSubordinate(
 ): boolean {
   const rolesOf = (id: string | null) =>
     rolesOn(people.find((one) => one.id === id)?.roles ?? [], day);
+  if (payeeId === null || personId === payeeId) return false;
+  if (!rolesOf(payeeId).includes("director")) return false;
   const own = rolesOf(personId);
-  return (
-    personId !== payeeId &&
-    rolesOf(payeeId).includes("director") &&
-    own.length > 0 &&
-    own.every((role) => belowDirector.includes(role))
-  );
+  return own.length > 0 && own.every((role) => belowDirector.includes(role));
 }
 
 /** An amount that says nothing, or that cannot be counted out. @see CTRL-02, BAS-1 */

@@ -14,6 +14,7 @@ import {
 } from "../../../ui/attestOrder.tsx";
 import {
   AdoptForm,
+  DiscardForm,
   RemoveRight,
   RightForm,
   rightPrefix,
@@ -144,6 +145,7 @@ function DraftPart({ data, draft, state }: DraftProps) {
         <>
           <h3 id="anta">Anta</h3>
           <AdoptForm {...data} state={state} />
+          <DiscardForm formId={formId} />
         </>
       ) : null}
     </section>

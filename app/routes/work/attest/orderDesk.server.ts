@@ -9,6 +9,7 @@ import { meetingList } from "#db/queries/meetings.server.ts";
 import {
   adoptAttestOrder,
   changeAttestOrder,
+  discardAttestOrder,
   draftAttestOrder,
   isThird,
   removeAttestRight,
@@ -166,6 +167,10 @@ const handlers: Record<string, { handle: Handler; at: string }> = {
     handle: ({ office, caller }, form, formId) =>
       removeAttestRight(office, caller, { rightId: form.raw("rightId") }, formId),
     at: "#rader",
+  },
+  kasta: {
+    handle: ({ office, caller }, _, formId) => discardAttestOrder(office, caller, null, formId),
+    at: "",
   },
   anta: { handle: adopt, at: "" },
   namnteckning: { handle: registerSample, at: "#namnteckningar" },
