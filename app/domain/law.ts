@@ -15,6 +15,7 @@ export const sources = {
   BELOPP: "protokollets egna uppgifter",
   BILAGA: "förbundets ordning för protokoll och bilagor",
   "CTRL-13": "god redovisningssed och förbundets interna kontroll",
+  "CTRL-17": "förbundets delegationsordning",
   "CTRL-22": "god redovisningssed och förbundets interna kontroll",
   DATUM: "kalendern och protokollets egna uppgifter",
   "FIN-2": "lag (2003:1210) 2 §",
