@@ -6,6 +6,7 @@
 import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
+import type { DelegationTables } from "./schema/delegation.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
@@ -300,6 +301,7 @@ export type AuthUserTable = {
 export type Database = FoundationTables &
   AfterTables &
   AttachmentTables &
+  DelegationTables &
   HouseTables &
   ProceedingTables &
   MaskingTables &

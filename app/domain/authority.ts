@@ -57,6 +57,8 @@ const notetakers: Role[] = [...writers, "developer"];
 
 /** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
 const called: Role[] = ["member", "substitute"];
+/** Those who can be given the right to decide for the styrelse. @see FIN-10 */
+const delegates: Role[] = [...doers, ...called];
 
 /** The one table of rights. */
 const rights = {
@@ -155,6 +157,10 @@ const rights = {
   typeInPoint: { does: "skriva i en punkt", by: notetakers },
   restorePointVersion: { does: "återställa en äldre version av en punkt", by: notetakers },
   finishNotes: { does: "göra minnesanteckningar klara", by: notetakers },
+  draftDelegation: { does: "påbörja en delegationsordning", by: writers },
+  changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
+  adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },
+  registerDelegated: { does: "föra in ett delegationsbeslut", by: delegates },
   importMinutes: { does: "läsa in ett äldre protokoll", by: register },
 } as const satisfies Record<string, Right>;
 

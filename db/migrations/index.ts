@@ -12,6 +12,7 @@ import * as review from "./0010_review.ts";
 import * as masking from "./0011_masking.ts";
 import * as house from "./0012_house.ts";
 import * as hindrances from "./0013_hindrances.ts";
+import * as delegation from "./0015_delegation.ts";
 
 export const migrations = [
   foundation,
@@ -27,4 +28,5 @@ export const migrations = [
   masking,
   house,
   hindrances,
+  delegation,
 ];
