@@ -10,6 +10,7 @@ import { approve, inOrder } from "../domain/approval.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableMeeting, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { noteTold } from "./delegationReport.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
 
 /** What is justerat as one: the protokoll, or with `itemId` a paragraf that is justerad omedelbart. */
@@ -196,6 +197,7 @@ async function freeze(act: Act, of: ToApprove, round: StandingRound) {
     const row = { ...approved, item_id: itemId };
     await act.trx.insertInto("approved_item").values(row).execute();
   }
+  await noteTold(act, { meetingId, itemId });
   for (const format of formats) {
     await noteIssued(act, {
       meeting_id: meetingId,

@@ -14,6 +14,7 @@ import { type DelegatedDecision, nextSerial, numberText } from "../domain/delega
 import { sources } from "../domain/law.ts";
 import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
+import { writeNextReport } from "./delegationReport.server.ts";
 
 /** What a delegationsbeslut is checked against, as it stands. */
 export async function delegationFacts(
@@ -94,5 +95,6 @@ export const registerDelegated = command("registerDelegated", async (act, input:
     },
     ground: `§ ${place.order.adopted?.paragraf ?? ""}`,
   });
-  return accepted({ id: decision.id, number: numberText(decision) });
+  const listed = await writeNextReport(act);
+  return listed.ok ? accepted({ id: decision.id, number: numberText(decision) }) : listed;
 });

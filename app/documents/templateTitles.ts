@@ -35,6 +35,13 @@ export const editableTemplates = {
     overklagandehanvisning: { title: "Hur man överklagar", required: ["domstol", "veckor"] },
     minnesanteckningar: { title: "Minnesanteckningar", required: ["råd", "dag"] },
     arsgranskning: { title: "Granskningsrapport", required: ["år"] },
+    // @see FIN-10: who, in what, from when and by which paragraf; and that each decision is told
+    delegationsordning: { title: "Delegationsordning", required: ["gäller", "antagen", "grupper"] },
+    delegationsbeslut: {
+      title: "Delegationsbeslut",
+      required: ["nummer", "dag", "beslutsfattare", "beslut"],
+    },
+    anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
   },
   Brev: {
     "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },

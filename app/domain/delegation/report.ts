@@ -3,7 +3,7 @@
  * decision is told is read from what the paragraf says, by its number, so that the text and the register never part.
  * @see FIN-10, CTRL-18
  */
-import { dateText } from "../calendar.ts";
+import { dateText, type LegalDate } from "../calendar.ts";
 import { asSentence } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
 import { type DelegatedDecision, numberText } from "./decision.ts";
@@ -63,4 +63,28 @@ export function withLines(
   const trimmed = body.trimEnd();
   const isList = /(?:^|\n)\* [^\n]*$/.test(trimmed);
   return `${trimmed}${trimmed === "" ? "" : isList ? "\n" : "\n\n"}${lines.join("\n")}`;
+}
+
+/** A paragraf that tells of delegationsbeslut. */
+export type TellingPlace = {
+  date: LegalDate;
+  text: string;
+  isOpened: boolean;
+  isApproved: boolean;
+};
+
+/**
+ * The paragrafer that count: of a meeting that is held, or is still to be. A meeting whose day has passed without
+ * being opened tells nobody anything, and what it was to tell goes to the next.
+ */
+export const countable = <T extends TellingPlace>(tellings: readonly T[], today: LegalDate): T[] =>
+  tellings.filter(({ isOpened, isApproved, date }) => isOpened || isApproved || date >= today);
+
+/** Where a decision is told or is to be told, a justerat protokoll before anything else; null when nowhere. */
+export function placeOf<T extends TellingPlace>(
+  decision: Pick<DelegatedDecision, "year" | "serial">,
+  tellings: readonly T[],
+): T | null {
+  const telling = tellings.filter(({ text }) => numbersIn(text).includes(numberText(decision)));
+  return telling.find(({ isApproved }) => isApproved) ?? telling[0] ?? null;
 }

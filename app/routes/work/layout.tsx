@@ -25,6 +25,7 @@ export default function WorkLayout() {
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
+    { href: `${home}/delegationsbeslut`, text: "Delegation" },
     { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
