@@ -3,11 +3,12 @@
  * protokoll that is justerat proves what was told. @see FIN-10, CTRL-18
  */
 import { decisionsOf, tellingsOf } from "#db/queries/delegation.server.ts";
-import { itemRow, itemsOf, sectionsOf } from "#db/queries/meetings.server.ts";
+import { itemsOf, sectionsOf } from "#db/queries/meetings.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { type DelegatedDecision, numberText } from "../domain/delegation/decision.ts";
 import { countable, numbersIn, untold, withLines } from "../domain/delegation/report.ts";
 import { accepted, type Result } from "../domain/result.ts";
+import { changeableItem } from "./changeable.server.ts";
 import type { Act, Office } from "./command.server.ts";
 import { replaceText } from "./itemText.server.ts";
 
@@ -58,19 +59,25 @@ export async function toBeToldAt(
   );
 }
 
+/** The meeting's ärende about anmälan, if it may be written in: what is justerat omedelbart may not. */
+async function reportItem(act: Act, meetingId: string) {
+  for (const { id, kind, struck } of await itemsOf(act.trx, meetingId)) {
+    if (kind !== "delegation_report" || struck !== null) continue;
+    const found = await changeableItem(act, id);
+    if (found.ok) return found.value.item;
+  }
+  return null;
+}
+
 /** Writes what is not told into the meeting's ärende about anmälan, where it has one. Answers whether it has. */
 export async function writeReport(act: Act, meeting: Meeting): Promise<Result<boolean>> {
   const { trx, associationId, today } = act;
-  const item = (await itemsOf(trx, meeting.id)).find(
-    ({ kind, struck }) => kind === "delegation_report" && struck === null,
-  );
-  if (!item) return accepted(false);
+  const row = await reportItem(act, meeting.id);
+  if (!row) return accepted(false);
   const fresh = await untoldAt(trx, associationId, meeting, today);
   if (fresh.length === 0) return accepted(true);
-  const row = await itemRow(trx, associationId, item.id);
-  if (!row) throw new Error("The item vanished inside its own transaction");
   const all = await decisionsOf(trx, associationId);
-  const [first, ...rest] = await sectionsOf(trx, item.id);
+  const [first, ...rest] = await sectionsOf(trx, row.id);
   const section = first ?? { body: "", lead: "", clauses: [] };
   const body = withLines(section.body, fresh, all);
   const replaced = await replaceText(act, row, [{ ...section, body }, ...rest]);

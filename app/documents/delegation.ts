@@ -65,7 +65,7 @@ export function delegationOrderDocument(facts: OrderFacts, templates: Templates)
       },
       slots: {
         grupper: groupTable(facts),
-        belopp: listOf(settingSentences(order.settings)),
+        belopp: listOf(settingSentences(order)),
         ändringar: listOf(changes),
       },
     }),

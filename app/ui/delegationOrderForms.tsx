@@ -41,7 +41,7 @@ export function OrderFacts({ order, persons }: { order: Order; persons: Named })
         ))}
       </dl>
       <ul>
-        {settingSentences(order.settings).map((text) => (
+        {settingSentences(order).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -36,6 +36,7 @@ import { postingsOf } from "#db/queries/notices.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
+import { adoptDelegations, decideByDelegation } from "./delegation.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -56,9 +57,11 @@ export async function tellTheYear(
 ): Promise<{ justerat: string; underJustering: string; coming: string }> {
   let justerat = "";
   let underJustering = "";
-  for (const meeting of meetings) {
+  for (const [index, meeting] of meetings.entries()) {
     const day = meetingDay(addDays(today, meeting.offset));
     const id = await hold(office, board, meeting, day);
+    if (index === 0) await adoptDelegations(office, board, id, day);
+    await decideByDelegation(office, board, index, day);
     const isLast = meeting === meetings.at(-1);
     await approve(office, board, id, day, isLast ? ["karin"] : ["karin", "mats"]);
     if (isLast) underJustering = id;

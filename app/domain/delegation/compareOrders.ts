@@ -38,8 +38,8 @@ export function compareOrders(
 ): string[] {
   const earlier = new Map(before.groups.map((group) => [group.id, group]));
   const kept = new Set(after.groups.map(({ id }) => id));
-  const was = settingSentences(before.settings);
-  const is = settingSentences(after.settings);
+  const was = settingSentences(before);
+  const is = settingSentences(after);
   return [
     ...(daysText(before) === daysText(after)
       ? []

@@ -160,9 +160,14 @@ export const settingTexts = {
   },
 } as const;
 
-/** The settings as sentences. */
-export const settingSentences = (settings: DelegationSettings): string[] => [
-  settingTexts.baseYear[settings.baseYear],
+/** The settings as sentences; of prisbasbelopp only where a group counts in them. */
+export const settingSentences = ({
+  settings,
+  groups,
+}: Pick<DelegationOrder, "settings" | "groups">): string[] => [
+  ...(groups.some(({ cap }) => cap.kind === "priceBaseAmounts")
+    ? [settingTexts.baseYear[settings.baseYear]]
+    : []),
   settingTexts.vat[settings.vat],
   settingTexts.counts[settings.counts],
   ...(settings.memberEmployees

@@ -6,6 +6,8 @@ import { type Flaw, label, type ReviewContext, rule, standing, textOf } from "./
 
 /** Told by number: that is how a reader finds the decision, and how it is known that it was told. */
 function forgotten(minutes: Minutes, { delegated }: ReviewContext): Flaw[] {
+  // What was held on paper was told on paper.
+  if (minutes.paperNotice !== null) return [];
   const items = standing(minutes).filter(({ kind }) => kind === "delegation_report");
   const told = new Set(items.flatMap((item) => numbersIn(textOf(item))));
   const missing = delegated.filter((number) => !told.has(number));

@@ -21,6 +21,13 @@ export const delegationCases: Golden = {
       told("* D 2026-3, Anna Ek: Stolar.\n* D 2026-4, Anna Ek: Bord."),
       told("D\u00a02026–3 och D 2026-04 redovisas."),
       knowing(at({}), { delegated: [] }),
+      knowing(
+        at(
+          {},
+          { paperNotice: { approvedOn: null, postedOn: null, takedownStated: null, keptAt: null } },
+        ),
+        known,
+      ),
       text("De beslut som har fattats redovisas.", { kind: "delegation_report" }),
     ],
   },
