@@ -1,10 +1,13 @@
 import { expect } from "vitest";
+import { approveMinutes } from "#app/commands/approval.server.ts";
 import { findingsOf } from "#app/commands/findings.server.ts";
 import { strikeItem, writeItem } from "#app/commands/items.server.ts";
 import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { offersOf, takeUpOffer } from "#app/commands/preparation.server.ts";
+import { sendAtOnce } from "#app/commands/sendForApproval.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import { roundsOf } from "#db/queries/approval.server.ts";
 import { decisionsOf, toldOf } from "#db/queries/delegation.server.ts";
 import { itemRow, itemsOf, minutesOf } from "#db/queries/meetings.server.ts";
 import { adopted, registered } from "../support/delegation.ts";
@@ -168,5 +171,44 @@ onEachDatabase(
     const told = await toldOf(office.db, b.associationId);
     const decisions = await decisionsOf(office.db, b.associationId);
     expect(decisions.map(({ id }) => told.has(id))).toEqual([false, true, true]);
+  },
+);
+
+onEachDatabase(
+  "a paragraf that is justerad omedelbart has told, and is not written in again",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const { groupId } = await adopted(office, b);
+    const meetingId = await planned(office, b, "2026-03-09");
+    const first = await registered(office, b, groupId);
+    const secretary = b.as("secretary");
+    office.at("2026-03-09T08:00");
+    value(
+      await openMeeting(office, secretary, { meetingId, clock: "09:00", present: everybody(b) }),
+    );
+    await chooseAndWrite(office, b, meetingId);
+    const { id: itemId, number } = await report(office, meetingId);
+    value(await sendAtOnce(office, secretary, { itemId }));
+    const [round] = await roundsOf(office.db, meetingId, itemId);
+    for (const who of ["chair", "vice"]) {
+      const sha256 = round?.sha256 ?? "";
+      value(await approveMinutes(office, b.as(who), { meetingId, itemId, sha256 }));
+    }
+    const told = await toldOf(office.db, b.associationId);
+    expect([...told.keys()]).toEqual([first.id]);
+    expect(told.get(first.id)).toMatchObject({ itemId, number });
+    // What comes later the same day gets an ärende of its own; the justerade one stays as it is.
+    const { body } = await report(office, meetingId);
+    const later = { decidedOn: legalDate("2026-03-09"), object: "Lampa", supplier: "", ore: 100 };
+    await registered(office, b, groupId, later);
+    value(await takeUpOffer(office, secretary, { meetingId, offer: "delegation" }));
+    const items = (await itemsOf(office.db, meetingId)).filter(
+      ({ kind }) => kind === "delegation_report",
+    );
+    expect(items.map(({ sections }) => sections[0]?.body)).toEqual([
+      body,
+      expect.stringMatching(/redovisas\.\n\n\* D 2026-2, /),
+    ]);
   },
 );
