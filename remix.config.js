@@ -51,6 +51,12 @@ export default {
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");
+        route("delegationsordning", "routes/work/delegation/order.tsx");
+        route("delegationsbeslut", "routes/work/delegation/decisions.tsx");
+        route("delegationsbeslut/tabell", "routes/work/delegation/table.ts");
+        route("delegationsordning/:version/fil/:format", "routes/work/delegation/orderFile.ts");
+        route("delegationsbeslut/:decision/fil/:format", "routes/work/delegation/decisionFile.ts");
+        route("delegationsbeslut/anmalningslista/:format", "routes/work/delegation/reportFile.ts");
         route("regler", "routes/work/rules.tsx");
         route("justering", "routes/work/approvalMethod.tsx");
         route("fraser", "routes/work/phrases.tsx");

@@ -7,6 +7,7 @@ import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
+import type { DelegationTables } from "./schema/delegation.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { PaymentTables } from "./schema/payments.ts";
@@ -305,6 +306,7 @@ export type Database = FoundationTables &
   AttachmentTables &
   AttestOrderTables &
   PaymentTables &
+  DelegationTables &
   HouseTables &
   ProceedingTables &
   MaskingTables &

@@ -88,6 +88,10 @@ export const tables = [
   "call_in",
   "call_in_release",
   "letter",
+  "delegation_order",
+  "delegation_adoption",
+  "delegated_decision",
+  "delegated_telling",
   "event",
   "handled_form",
 ] as const;

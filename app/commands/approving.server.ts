@@ -11,6 +11,7 @@ import type { Json } from "../domain/event.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import type { Act, Office } from "./command.server.ts";
+import { noteTold } from "./delegationReport.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
 
 /** What is justerat as one: the protokoll, or with `itemId` a paragraf that is justerad omedelbart. */
@@ -128,6 +129,7 @@ async function freeze(act: Act, of: ToApprove, round: Round) {
     const row = { ...approved, item_id: itemId };
     await act.trx.insertInto("approved_item").values(row).execute();
   }
+  await noteTold(act, { meetingId, itemId });
   for (const format of formats) {
     await noteIssued(act, {
       meeting_id: meetingId,

@@ -10,6 +10,7 @@ import {
   tiesOn,
 } from "#db/queries/review.server.ts";
 import { quorumAt } from "../domain/attendance.ts";
+import { numberText } from "../domain/delegation/decision.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import {
@@ -22,6 +23,7 @@ import {
 } from "../domain/review.ts";
 import { type BoardRules, defaultBoardRules } from "../domain/rules.ts";
 import type { Office } from "./command.server.ts";
+import { toBeToldAt } from "./delegationReport.server.ts";
 
 /** What the rules may know beside the protokoll: the förbundsordning of the day, and what the register and bilagor tell. */
 export async function reviewContextOf(
@@ -37,6 +39,7 @@ export async function reviewContextOf(
     parties: await partiesOf(db, meetingId),
     answers: await interestAnswersOf(db, meetingId),
     others: await otherMeetingsOf(db, associationId, meetingId),
+    delegated: (await toBeToldAt(db, associationId, { id: meetingId, date })).map(numberText),
   });
 }
 

@@ -6,6 +6,7 @@ import type { ClockTime, MeetingKind } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { writeReport } from "./delegationReport.server.ts";
 import { insertPrepared } from "./preparation.server.ts";
 
 export type PlanMeeting = {
@@ -60,6 +61,8 @@ export const planMeeting = command("planMeeting", async (act, input: PlanMeeting
     data: { ...input, items: agenda.map((a) => a.heading) },
     ground: null,
   });
+  const told = await writeReport(act, { id, date: input.date });
+  if (!told.ok) return told;
   return accepted({ id, slug });
 });
 

@@ -7,12 +7,14 @@ import { itemTypes } from "../documents/itemTypes.ts";
 import { phrasesOf } from "../documents/phrases.ts";
 import { decidedLead, gapsIn, type Proposal } from "../domain/agenda.ts";
 import { addDays, dateText, type LegalDate } from "../domain/calendar.ts";
+import { numberText } from "../domain/delegation/decision.ts";
 import type { Section } from "../domain/minutes.ts";
 import { type Offer, offersFor } from "../domain/offers.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { leftByEarlier } from "./carryOver.server.ts";
-import { changeableItem, stale, touchMeeting } from "./changeable.server.ts";
+import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
+import { untoldAt, writeReport } from "./delegationReport.server.ts";
 import { mayDecideNow } from "./findings.server.ts";
 import { addToAgenda, insertItem } from "./items.server.ts";
 import { replaceText } from "./itemText.server.ts";
@@ -61,21 +63,33 @@ export async function insertPrepared(
   }
 }
 
+/** The ärende under which delegationsbeslut are told. */
+const reportType = "delegationsanmalan";
+
+async function addOfType(act: Act, meetingId: string, chosen: string, heading: string) {
+  const type = itemTypes(act.office.templates).find(({ name }) => name === chosen);
+  if (!type) return refused("Välj vad ärendet gäller.", { field: "type" });
+  const added = await addToAgenda(act, meetingId, {
+    kind: type.kind,
+    heading: heading.trim() || type.heading,
+    sections: sectionsWith(type.body),
+  });
+  if (!added.ok) return added;
+  const { name, proposal } = type;
+  await insertPreparation(act, added.value.id, { type: name, proposal });
+  return added;
+}
+
 /** Adds an ärende of a type: its heading, standard wording and förslag till beslut come with it. */
 export const addPreparedItem = command(
   "addPreparedItem",
   async (act, input: { meetingId: string; type: string; heading: string }) => {
-    const type = itemTypes(act.office.templates).find(({ name }) => name === input.type);
-    if (!type) return refused("Välj vad ärendet gäller.", { field: "type" });
-    const added = await addToAgenda(act, input.meetingId, {
-      kind: type.kind,
-      heading: input.heading.trim() || type.heading,
-      sections: sectionsWith(type.body),
-    });
-    if (!added.ok) return added;
-    const { name, proposal } = type;
-    await insertPreparation(act, added.value.id, { type: name, proposal });
-    return added;
+    const added = await addOfType(act, input.meetingId, input.type, input.heading);
+    if (!added.ok || input.type !== reportType) return added;
+    const row = await meetingRow(act.trx, act.associationId, input.meetingId);
+    if (!row) return missing("Sammanträdet");
+    const written = await writeReport(act, { id: row.id, date: row.date as LegalDate });
+    return written.ok ? added : written;
   },
 );
 
@@ -83,11 +97,13 @@ export const addPreparedItem = command(
 export async function offersOf(
   db: Office["db"],
   associationId: string,
-  meeting: { id: string; date: LegalDate },
+  meeting: { id: string; date: LegalDate; today: LegalDate },
 ): Promise<Offer[]> {
   const { id: meetingId, date } = meeting;
+  const untold = await untoldAt(db, associationId, meeting, meeting.today);
   return offersFor({
     date,
+    untold: untold.map(numberText),
     earlier: await leftByEarlier(db, associationId, { meetingId, until: date }),
     carriedOn: await carriedOn(db, associationId),
     standing: await standingItems(db, associationId, {
@@ -103,13 +119,12 @@ export const takeUpOffer = command(
   async (act, input: { meetingId: string; offer: string }) => {
     const row = await meetingRow(act.trx, act.associationId, input.meetingId);
     if (!row) return missing("Sammanträdet");
-    const meeting = { id: row.id, date: row.date as LegalDate };
+    const meeting = { id: row.id, date: row.date as LegalDate, today: act.today };
     const offers = await offersOf(act.trx, act.associationId, meeting);
     const offer = offers.find(({ key }) => key === input.offer);
     if (!offer) return refused("Ärendet erbjuds inte längre. Det står redan på en dagordning.");
-    return offer.item
-      ? carryOver(act, input.meetingId, offer.item)
-      : takeUpDuty(act, input.meetingId, offer.duty);
+    if (offer.item) return carryOver(act, input.meetingId, offer.item);
+    return offer.duty ? takeUpDuty(act, input.meetingId, offer.duty) : takeUpReport(act, meeting);
   },
 );
 
@@ -138,6 +153,25 @@ async function carryOver(
     fromItemId: item.itemId,
   });
   return added;
+}
+
+/** Writes what is not told into the ärende about anmälan; where the dagordning has none it is added. @see FIN-10 */
+async function takeUpReport(
+  act: Act,
+  meeting: { id: string; date: LegalDate },
+): Promise<Result<{ id: string }>> {
+  const standing = await changeableMeeting(act, meeting.id);
+  if (!standing.ok) return standing;
+  // After the meeting nothing more can be told at it.
+  if (standing.value.isClosed)
+    return refused("Sammanträdet är avslutat. Anmäl besluten vid nästa.");
+  const written = await writeReport(act, meeting);
+  if (!written.ok) return written;
+  if (written.value) return accepted({ id: meeting.id });
+  const added = await addOfType(act, meeting.id, reportType, "");
+  if (!added.ok) return added;
+  const told = await writeReport(act, meeting);
+  return told.ok ? added : told;
 }
 
 async function takeUpDuty(

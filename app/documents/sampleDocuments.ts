@@ -5,6 +5,12 @@ import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
+import {
+  delegatedDocument,
+  delegationOrderDocument,
+  delegationReportDocument,
+} from "./delegation.ts";
+import { sampleDecision, sampleOrder, sampleReport } from "./delegationSamples.ts";
 import type { Block, Document } from "./document.ts";
 import { type ExtractFacts, extractDocument } from "./extract.ts";
 import { paragraph, text } from "./inline.ts";
@@ -174,6 +180,12 @@ export function sampleDocument(
   switch (name) {
     case "anslag":
       return noticeDocument(noticeFacts(minutes, isFull), templates);
+    case "delegationsordning":
+      return delegationOrderDocument(sampleOrder(isFull), templates);
+    case "delegationsbeslut":
+      return delegatedDocument(sampleDecision(isFull), templates);
+    case "anmalningslista":
+      return delegationReportDocument(sampleReport(isFull), templates);
     case "anslagsbevis":
       return noticeEvidenceDocument(evidenceFacts(minutes, isFull), templates);
     case "overklagandehanvisning":

@@ -44,6 +44,13 @@ export const editableTemplates = {
       title: "Signaturlista",
       required: ["förbund", "period", "lista", "namnteckningar"],
     },
+    // @see FIN-10: who, in what, from when and by which paragraf; and that each decision is told
+    delegationsordning: { title: "Delegationsordning", required: ["gäller", "antagen", "grupper"] },
+    delegationsbeslut: {
+      title: "Delegationsbeslut",
+      required: ["nummer", "dag", "beslutsfattare", "beslut"],
+    },
+    anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
   },
   Brev: {
     "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },

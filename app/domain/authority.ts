@@ -62,6 +62,8 @@ const payers: Role[] = ["director", "finance"];
 
 /** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
 const called: Role[] = ["member", "substitute"];
+/** Those who can be given the right to decide for the styrelse. @see FIN-10 */
+const delegates: Role[] = [...doers, ...called];
 
 /** The one table of rights. */
 const rights = {
@@ -174,6 +176,10 @@ const rights = {
   returnPayment: { does: "lämna tillbaka en utbetalning", by: attesters },
   recordPaid: { does: "anteckna att en utbetalning är betald", by: payers },
   cancelPayment: { does: "makulera en utbetalning", by: doers },
+  draftDelegation: { does: "påbörja en delegationsordning", by: writers },
+  changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
+  adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },
+  registerDelegated: { does: "föra in ett delegationsbeslut", by: delegates },
   importMinutes: { does: "läsa in ett äldre protokoll", by: register },
 } as const satisfies Record<string, Right>;
 

@@ -121,6 +121,11 @@ export const eventMeaning = {
   "point.written": "Texten i en punkt i minnesanteckningar skrevs",
   "point.restored": "En äldre version av texten i en punkt i minnesanteckningar återställdes",
   "notes.finished": "Minnesanteckningar blev klara",
+  "delegation.drafted": "Ett förslag till delegationsordning påbörjades",
+  "delegation.changed": "Ett förslag till delegationsordning ändrades",
+  "delegation.adopted": "En delegationsordning antogs",
+  "delegated.registered": "Ett delegationsbeslut fördes in",
+  "delegated.told": "Delegationsbeslut anmäldes till styrelsen",
   "minutes.imported": "Ett äldre protokoll lästes in",
   "document.issued": "En handling utfärdades, och dess kontrollsumma antecknades",
 } as const;

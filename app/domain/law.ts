@@ -29,6 +29,7 @@ export const sources = {
   "CTRL-15": "god redovisningssed och förbundets interna kontroll",
   "CTRL-19": "god redovisningssed och förbundets interna kontroll",
   "CTRL-21": "god redovisningssed och förbundets interna kontroll",
+  "CTRL-17": "förbundets delegationsordning",
   "CTRL-22": "god redovisningssed och förbundets interna kontroll",
   DATUM: "kalendern och protokollets egna uppgifter",
   "FIN-2": "lag (2003:1210) 2 §",

@@ -4,7 +4,9 @@
  */
 import { addDays, compare, type LegalDate, longDate } from "./calendar.ts";
 import { type Duty, dutiesOn, type TakenUp, takesUp } from "./duties.ts";
+import { sources } from "./law.ts";
 import type { ItemKind } from "./minutes.ts";
+import { listText } from "./wording.ts";
 
 /** Why an earlier ärende comes back. `open`: it was decided, and something is left to do. */
 export type CarryReason = "struck" | "tabled" | "referred_back" | "open";
@@ -26,7 +28,7 @@ export type CarryOver = {
 };
 
 export type Offer = {
-  /** "item:…" or "duty:…": what the form sends. */
+  /** "item:…", "duty:…" or "delegation": what the form sends. */
   key: string;
   heading: string;
   /** Why it is offered, in one or two sentences. */
@@ -35,7 +37,7 @@ export type Offer = {
   /** The last day comes before the meeting. */
   isLate: boolean;
   source: string | null;
-} & ({ item: CarryOver; duty: null } | { item: null; duty: Duty });
+} & ({ item: CarryOver; duty: null } | { item: null; duty: Duty | null });
 
 /** Ärenden that each meeting has of its own: they are never carried over. */
 const ownKinds: readonly ItemKind[] = [
@@ -65,16 +67,31 @@ export type OfferFacts = {
   carriedOn: ReadonlySet<string>;
   /** What stands on this dagordning and others of the förbund; ärenden that fell out left out. */
   standing: readonly TakenUp[];
+  /** Numbers of the delegationsbeslut that no dagordning tells of: "D 2026-3". */
+  untold: readonly string[];
 };
 
-/** The offers, what is left from earlier meetings first, the oldest before the newer. */
-export function offersFor({ date, earlier, carriedOn, standing }: OfferFacts): Offer[] {
+/** Neither from a meeting nor a duty of the year: it is offered as long as something is not told. @see FIN-10 */
+const offerOfReport = (untold: readonly string[]): Offer => ({
+  key: "delegation",
+  heading: "Anmälan av delegationsbeslut",
+  why: `${listText(untold)} står inte på någon dagordning. Varje beslut på delegation anmäls till styrelsen.`,
+  dueOn: null,
+  isLate: false,
+  source: sources["FIN-10"],
+  item: null,
+  duty: null,
+});
+
+/** The offers, what is to be told first, then what is left from earlier meetings first, the oldest before the newer. */
+export function offersFor({ date, earlier, carriedOn, standing, untold }: OfferFacts): Offer[] {
   const items = earlier
     .filter((item) => !carriedOn.has(item.itemId) && !ownKinds.includes(item.kind))
     .filter((item) => item.date <= date && addDays(item.date, offeredDays) >= date)
     .sort((a, b) => compare(a.date, b.date) || (a.number ?? 0) - (b.number ?? 0));
   const duties = dutiesOn(date).filter((duty) => !standing.some((item) => takesUp(item, duty)));
   return [
+    ...(untold.length > 0 ? [offerOfReport(untold)] : []),
     ...items.map((item): Offer => offerOfItem(item, date)),
     ...duties.map(
       (duty): Offer => ({

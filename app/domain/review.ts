@@ -11,6 +11,7 @@ import { clauseRules } from "./review/clauses.ts";
 import { competenceRules } from "./review/competence.ts";
 import { dayRules } from "./review/days.ts";
 import { decisionRules } from "./review/decisions.ts";
+import { delegationRules } from "./review/delegation.ts";
 import { disqualificationRules } from "./review/disqualification.ts";
 import { distanceRules } from "./review/distance.ts";
 import { grantRules } from "./review/grants.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...actingRules,
   ...voteRules,
   ...competenceRules,
+  ...delegationRules,
   ...decisionRules,
   ...clauseRules,
   ...proceedingRules,
@@ -73,6 +75,7 @@ export const contextOf = (minutes: Minutes, known: Partial<ReviewContext> = {}):
   parties: [],
   answers: [],
   others: [],
+  delegated: [],
   ...known,
 });
 

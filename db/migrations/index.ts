@@ -13,6 +13,7 @@ import * as masking from "./0011_masking.ts";
 import * as house from "./0012_house.ts";
 import * as hindrances from "./0013_hindrances.ts";
 import * as signatures from "./0014_signatures.ts";
+import * as delegation from "./0015_delegation.ts";
 import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
 
@@ -31,6 +32,7 @@ export const migrations = [
   house,
   hindrances,
   signatures,
+  delegation,
   attestOrder,
   payments,
 ];

@@ -37,6 +37,7 @@ import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
 import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
+import { adoptDelegations, decideByDelegation } from "./delegation.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -57,9 +58,11 @@ export async function tellTheYear(
 ): Promise<{ justerat: string; underJustering: string; coming: string }> {
   let justerat = "";
   let underJustering = "";
-  for (const meeting of meetings) {
+  for (const [index, meeting] of meetings.entries()) {
     const day = meetingDay(addDays(today, meeting.offset));
     const id = await hold(office, board, meeting, day);
+    if (index === 0) await adoptDelegations(office, board, id, day);
+    await decideByDelegation(office, board, index, day);
     const isLast = meeting === meetings.at(-1);
     await approve(office, board, id, day, isLast ? ["karin"] : ["karin", "mats"]);
     if (isLast) underJustering = id;

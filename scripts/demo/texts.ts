@@ -35,6 +35,8 @@ export const attestHeading = "Attestordning";
 
 const office = (body: string): ExampleItem => ({ heading: "Information från kansliet", body });
 
+export const delegationHeading = "Delegationsordning";
+
 export const meetings: ExampleMeeting[] = [
   {
     offset: -320,
@@ -47,6 +49,14 @@ export const meetings: ExampleMeeting[] = [
       office(
         "Utvecklingsledaren berättar om kursen i arbetsinriktad rehabilitering:\n\n* 42 personer deltog\n* kursen får betyget 4,6 av 5\n* nästa tillfälle blir i maj.",
       ),
+      {
+        heading: delegationHeading,
+        kind: "decision",
+        body: "Förbundschefen går igenom förslaget. Det gäller små inköp till kansliet, kurser och studiebesök för styrelsen och utlämnande av allmän handling.",
+        clauses: [
+          "att anta förslaget till delegationsordning, att gälla från och med i dag och tills vidare.",
+        ],
+      },
     ],
   },
   {

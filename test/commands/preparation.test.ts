@@ -134,7 +134,7 @@ onEachDatabase(
 
     const second = await planned(office, b, "2026-05-12");
     const at = (id: string, date: string) =>
-      offersOf(office.db, b.associationId, { id, date: legalDate(date) });
+      offersOf(office.db, b.associationId, { id, date: legalDate(date), today: legalDate(date) });
     const offer = (await at(second, "2026-05-12")).find((o) => o.item !== null);
     expect(offer).toMatchObject({ key: `item:${itemId}`, heading: "Ansökan från Ån" });
     const take = { meetingId: second, offer: offer?.key ?? "" };
@@ -164,7 +164,13 @@ onEachDatabase(
     const meetingId = await planned(office, b, "2026-10-14");
     const other = await planned(office, b, "2026-11-04");
     const keys = async (id: string, date: string) =>
-      (await offersOf(office.db, b.associationId, { id, date: legalDate(date) })).map((o) => o.key);
+      (
+        await offersOf(office.db, b.associationId, {
+          id,
+          date: legalDate(date),
+          today: legalDate(date),
+        })
+      ).map((o) => o.key);
     expect(await keys(meetingId, "2026-10-14")).toContain("duty:budget-2027");
     value(await takeUpOffer(office, secretary, { meetingId, offer: "duty:budget-2027" }));
     expect(await keys(other, "2026-11-04")).not.toContain("duty:budget-2027");
@@ -241,7 +247,8 @@ onEachDatabase(
     );
     value(await closeMeeting(office, secretary, { meetingId, clock: "11:00" }));
     const next = await planned(office, b, "2026-04-20");
-    const meeting = { id: next, date: legalDate("2026-04-20") };
+    const date = legalDate("2026-04-20");
+    const meeting = { id: next, date, today: date };
     const offers = await offersOf(office.db, b.associationId, meeting);
     const words = offers
       .filter(({ item }) => item !== null)

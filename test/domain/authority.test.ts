@@ -50,6 +50,13 @@ const expected: Record<CommandName, Role[]> = {
   endMandate: register,
   adoptRules: register,
   importMinutes: register,
+  draftDelegation: writing,
+  changeDelegation: writing,
+  adoptDelegation: writing,
+  registerDelegated: [
+    ...["chair", "vice_chair", "director", "secretary", "developer", "finance"],
+    ...["member", "substitute"],
+  ] as Role[],
   planMeeting: ["chair", ...writing],
   changeMeeting: ["chair", ...writing],
   summonMeeting: ["chair", ...writing],

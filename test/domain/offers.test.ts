@@ -26,6 +26,7 @@ const offered = (date: string, earlier: CarryOver[], about = {}) =>
     earlier,
     carriedOn: new Set<string>(),
     standing: [],
+    untold: [],
     ...about,
   }).filter((offer) => offer.item !== null);
 
@@ -91,7 +92,13 @@ test("a duty that stands on a dagordning is not offered again, whether taken up 
   expect(takesUp({ ...standing, date: day("2025-10-14") }, budget)).toBe(false);
   expect(takesUp({ ...standing, kind: "decision", duty: "budget-2027" }, budget)).toBe(true);
   expect(takesUp({ ...standing, duty: "budget-2026" }, budget)).toBe(false);
-  const offers = offersFor({ date, earlier: [], carriedOn: new Set(), standing: [standing] });
+  const offers = offersFor({
+    date,
+    earlier: [],
+    carriedOn: new Set(),
+    untold: [],
+    standing: [standing],
+  });
   expect(offers.map(({ key }) => key)).not.toContain("duty:budget-2027");
 });
 
@@ -109,4 +116,14 @@ test("on every day of ten years each duty has its own key, a source, and a last 
     }),
     { numRuns: 200 },
   );
+});
+
+test("delegationsbeslut that no dagordning tells of are offered first, as long as there are any", () => {
+  const facts = {
+    ...{ date: day("2026-05-12"), earlier: [left()], carriedOn: new Set<string>(), standing: [] },
+  };
+  const [first] = offersFor({ ...facts, untold: ["D 2026-1", "D 2026-2"] });
+  expect(first).toMatchObject({ key: "delegation", heading: "Anmälan av delegationsbeslut" });
+  expect(first?.why).toContain("D 2026-1 och D 2026-2 står inte på någon dagordning.");
+  expect(offersFor({ ...facts, untold: [] }).map(({ key }) => key)).not.toContain("delegation");
 });

@@ -54,6 +54,8 @@ export type ReviewContext = ReviewSettings & {
   parties: readonly Party[];
   answers: readonly InterestAnswer[];
   others: readonly OtherMeeting[];
+  /** Numbers of the delegationsbeslut that this meeting is to be told of: "D 2026-3". */
+  delegated: readonly string[];
 };
 
 /** Words put in the place of the finding's `quote`: a correction that one press makes, and can be undone. */

@@ -25,6 +25,8 @@ export default function WorkLayout() {
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
+    { href: `${home}/delegationsbeslut`, text: "Delegationsbeslut" },
+    { href: `${home}/delegationsordning`, text: "Delegationsordning" },
     { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/attestordning`, text: "Attestordning" },
     { href: `${home}/register`, text: "Förbundet" },

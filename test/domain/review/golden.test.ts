@@ -11,6 +11,7 @@ import {
   proceedingCases,
 } from "./golden/decisionsAndPapers.ts";
 import { clauseCases } from "./golden/decisionWords.ts";
+import { delegationCases } from "./golden/delegation.ts";
 import { amountInTextCases, budgetFigureCases, grantCases } from "./golden/figures.ts";
 import { disqualificationCases, interestCases } from "./golden/jav.ts";
 import { leaderCases, quorumCases, seatCases } from "./golden/leadersAndSeats.ts";
@@ -23,6 +24,7 @@ const golden: Golden = {
   ...quorumCases,
   ...disqualificationCases,
   ...interestCases,
+  ...delegationCases,
   ...decisionCases,
   ...proceedingCases,
   ...numberingCases,

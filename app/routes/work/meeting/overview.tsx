@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = await stateOf(desk);
   const prepared = await preparationsOf(db, desk.meetingId);
   const mayAdd = may.addPreparedItem(desk.actor) && !state.isClosed && !state.isFrozen;
-  const meeting = { id: desk.meetingId, date: minutes.date };
+  const meeting = { id: desk.meetingId, date: minutes.date, today: desk.today };
   return json({
     formId: crypto.randomUUID(),
     home: desk.home,
