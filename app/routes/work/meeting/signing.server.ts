@@ -28,7 +28,8 @@ export async function answerSigning(desk: MeetingDesk, form: FormReader, where: 
     case "hamta-eid": {
       const result = await collectEid(office, caller, of);
       // It is still there to be signed: the page says what it waits for.
-      if (result.ok && !result.value.isSigned) form.refuse("eid", result.value.hint);
+      if (result.ok && !result.value.isSigned)
+        form.refuse("eid", `Underskriften är inte klar ännu. ${result.value.hint}`);
       return form.refusals.length > 0 ? rejected(form.refusals, form) : respond(result, form, here);
     }
     case "avbryt-eid":
