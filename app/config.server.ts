@@ -16,6 +16,8 @@ export type Config = {
   mail?: { smtpUrl: string; from: string };
   /** An authority of RFC 3161 that stamps signatures with the time; left out when they are not stamped. */
   timestampUrl?: string;
+  /** BankID's relying-party API; left out when nobody signs with it. */
+  bankId?: { url: string; certificate: Uint8Array; password: string; authority: string };
 };
 
 export class ConfigError extends Error {
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: env.SESSION_SECRET ?? ownSecret(),
     ...mailSettings(env),
     ...timestampSetting(env),
+    ...bankIdSettings(env),
   };
 }
 
@@ -73,6 +76,35 @@ function timestampSetting(env: NodeJS.ProcessEnv): Pick<Config, "timestampUrl"> 
     );
   }
   return { timestampUrl };
+}
+
+/** All of them or none. The files are read at start, so that a wrong path is told then. */
+function bankIdSettings(env: NodeJS.ProcessEnv): Pick<Config, "bankId"> {
+  const url = (env.BANKID_URL ?? "").replace(/\/+$/, "");
+  const files = [env.BANKID_CERTIFICATE ?? "", env.BANKID_CA ?? ""];
+  const password = env.BANKID_PASSWORD ?? "";
+  if ([url, password, ...files].every((one) => one === "")) return {};
+  if (!/^https:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new ConfigError(
+      "BANKID_URL ska vara adressen till BankID:s gränssnitt, till exempel https://appapi2.bankid.com/rp/v6.0.",
+    );
+  }
+  const [certificate, authority] = files.map((file) => {
+    if (!existsSync(file)) {
+      throw new ConfigError(
+        "BANKID_CERTIFICATE och BANKID_CA ska vara filer: ert certifikat med nyckel (.p12) och BankID:s utfärdare (PEM).",
+      );
+    }
+    return readFileSync(file);
+  });
+  if (!certificate || !authority) return {};
+  return {
+    bankId: {
+      ...{ url, password },
+      certificate: new Uint8Array(certificate),
+      authority: authority.toString("utf8"),
+    },
+  };
 }
 
 /** Without SESSION_SECRET one is made at the first start and kept beside the database. */

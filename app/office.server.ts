@@ -4,6 +4,7 @@ import { type OpenDatabase, openDatabase } from "#db/open.server.ts";
 import { type Auth, makeAuth } from "./auth.server.ts";
 import type { Office } from "./commands/command.server.ts";
 import type { Config } from "./config.server.ts";
+import { bankId } from "./documents/signing/bankId.server.ts";
 import { httpTimestamps } from "./documents/signing/timestamp.server.ts";
 import { readTemplates } from "./documents/templates.server.ts";
 import { type Live, makeLive } from "./live.server.ts";
@@ -42,6 +43,7 @@ export async function openOffice(
     publicUrl: config.publicUrl,
     saved: live.saved,
     ...(config.timestampUrl ? { timestamps: httpTimestamps(config.timestampUrl) } : {}),
+    ...(config.bankId ? { eid: bankId(config.bankId) } : {}),
     ...(config.mail ? { mailer: makeMailer(config.mail) } : {}),
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });

@@ -47,6 +47,8 @@ export const tables = [
   "masking_withdrawal",
   "approval",
   "signature",
+  "eid_order",
+  "eid_order_end",
   "approved_minutes",
   "approved_item",
   "notice_posting",

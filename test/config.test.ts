@@ -33,3 +33,15 @@ test("an authority of time stamps is an address, or none", () => {
   expect(read({ TIMESTAMP_URL }).timestampUrl).toBe(TIMESTAMP_URL);
   expect(() => read({ TIMESTAMP_URL: "tid.exempel.se" })).toThrow(ConfigError);
 });
+
+test("BankID is asked when all that it needs is there", () => {
+  expect(read({}).bankId).toBeUndefined();
+  const BANKID_URL = "https://bankid.exempel.se/rp/v6.0/";
+  const files = { BANKID_CERTIFICATE: "package.json", BANKID_CA: "LICENSE" };
+  expect(read({ BANKID_URL, ...files, BANKID_PASSWORD: "x" }).bankId).toMatchObject({
+    ...{ url: "https://bankid.exempel.se/rp/v6.0", password: "x" },
+  });
+  for (const odd of [files, { BANKID_URL }, { ...files, BANKID_URL: "http://bankid.exempel.se" }]) {
+    expect(() => read(odd)).toThrow(ConfigError);
+  }
+});

@@ -1,7 +1,7 @@
 /** How the förbund justerar its protokoll, by the decision of its styrelse. Each choice is a new version. */
 import { methodVersions } from "#db/queries/signing.server.ts";
 import { checkMethodChoice, decisionText, type MethodChoice } from "../domain/approvalMethod.ts";
-import { accepted } from "../domain/result.ts";
+import { accepted, refused } from "../domain/result.ts";
 import { command } from "./command.server.ts";
 
 /** Saves how protokoll that are sent from a day on are justerade. What is out already goes on as it was sent. */
@@ -10,6 +10,7 @@ export const chooseApprovalMethod = command(
   async (act, input: MethodChoice) => {
     const choice = checkMethodChoice(input, act.today);
     if (!choice.ok) return choice;
+    if (choice.value.method === "eid" && !act.office.eid) return notConnected();
     const { method, validFrom, decidedOn, paragraf, document } = choice.value;
     const [before] = await methodVersions(act.trx, act.associationId);
     const number = (before?.number ?? 0) + 1;
@@ -31,3 +32,9 @@ export const chooseApprovalMethod = command(
     return accepted({ number });
   },
 );
+
+const notConnected = () =>
+  refused(
+    "Tjänsten är inte ansluten till BankID. Den som sköter servern ansluter den, och sedan kan det väljas här.",
+    { field: "method" },
+  );

@@ -8,6 +8,7 @@ import { reasonOf } from "#db/faults.server.ts";
 import { handledForm, lockAssociation, record } from "#db/queries/events.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import type { Database } from "#db/schema.ts";
+import type { EidProvider } from "../documents/signing/eid.ts";
 import type { TimestampSource } from "../documents/signing/provider.ts";
 import type { Templates } from "../documents/templates.ts";
 import { type Actor, type CommandName, may, mayNotSentence } from "../domain/authority.ts";
@@ -34,6 +35,8 @@ export type Office = {
   mailer?: Mailer;
   /** Stamps signatures with the time; left out when no authority is configured. */
   timestamps?: TimestampSource;
+  /** Signs with an eID; left out when no service is configured. */
+  eid?: EidProvider;
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */

@@ -199,6 +199,7 @@ const nameOf = (minutes: Minutes, personId: string | null): string =>
 const methodPhrases: Record<ApprovalMethod, string> = {
   logged: "justeringssätt loggat",
   certificate: "justeringssätt certifikat",
+  eid: "justeringssätt e-legitimation",
 };
 
 /** Those with a line to sign on, in the order of the document. */

@@ -116,6 +116,7 @@ export function noticeDocument(facts: NoticeFacts, templates: Templates): Docume
 const justeratPhrases: Record<ApprovalMethod, string> = {
   logged: "bevis justerat loggat",
   certificate: "bevis justerat certifikat",
+  eid: "bevis justerat e-legitimation",
 };
 
 /** The bevis that the anslag has been up on every board, with the approvals it was about. */

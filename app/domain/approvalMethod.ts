@@ -8,7 +8,7 @@ import { sources } from "./law.ts";
 import { accepted, type Refusal, type Result } from "./result.ts";
 
 /** Every way to justera. The logged one is ours until styrelsen has decided otherwise. */
-export const approvalMethods = ["logged", "certificate"] as const;
+export const approvalMethods = ["logged", "certificate", "eid"] as const;
 
 export type ApprovalMethod = (typeof approvalMethods)[number];
 
@@ -16,6 +16,7 @@ export type ApprovalMethod = (typeof approvalMethods)[number];
 export const methodNames: Record<ApprovalMethod, string> = {
   logged: "loggat godkännande",
   certificate: "underskrift med certifikat",
+  eid: "underskrift med BankID",
 };
 
 /** What is chosen, from which day, and the decision of styrelsen that it stands on. */

@@ -90,6 +90,8 @@ export const eventMeaning = {
   "minutes.returned": "En justerare lämnade tillbaka protokollet",
   "minutes.approved": "En justerare godkände protokollet",
   "minutes.signed": "En justerare skrev under protokollet",
+  "eid.started": "En underskrift med e-legitimation påbörjades",
+  "eid.ended": "En underskrift med e-legitimation blev inte av",
   "minutes.adjusted": "Protokollet är justerat",
   "paragraf.sent": "En paragraf skickades för omedelbar justering",
   "paragraf.recalled": "En paragraf återkallades från omedelbar justering",

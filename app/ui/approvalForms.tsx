@@ -72,6 +72,9 @@ function TurnOrder({ state }: { state: FormState }) {
 function signedText({ signatures }: Round, personId: string): string {
   const made = signatures.find((one) => one.personId === personId);
   if (!made) return "";
+  if (made.organisation === "" && made.before === made.after) {
+    return `, med ${made.issuer} för ${made.name}`;
+  }
   const who = [made.name, made.organisation].filter((one) => one !== "").join(", ");
   return `, med ett certifikat för ${who}, utfärdat av ${made.issuer}`;
 }
@@ -95,7 +98,7 @@ export function Rounds({ rounds }: { rounds: Round[] }) {
                 {signedText(r, a.personId)}.
               </p>
             ))}
-            {r.signatures.length > 0 ? (
+            {r.method === "certificate" && r.signatures.length > 0 ? (
               <p className="hash">PDF-filen med underskrifter, SHA-256: {r.pdf}</p>
             ) : null}
             {r.withdrawn ? (

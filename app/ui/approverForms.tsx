@@ -3,6 +3,7 @@ import type { Round } from "#db/queries/approval.server.ts";
 import type { DueReminder } from "#db/queries/reminders.server.ts";
 import { daysBetween, type LegalDate, longDate } from "../domain/calendar.ts";
 import { daysText } from "../domain/wording.ts";
+import { EidForm, type OpenEid } from "./eidForm.tsx";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { SignForm } from "./signForm.tsx";
 
@@ -36,6 +37,8 @@ export function ApproverForms(props: {
   mayRecall: boolean;
   /** Set when it is one paragraf that is approved. */
   paragraf: { id: string } | null;
+  /** What the reader has begun to sign with an eID. */
+  openEid: OpenEid | null;
   state: FormState;
 }) {
   const { round, home, approvers, paragraf } = props;
@@ -84,8 +87,17 @@ const NotYourTurn = () => (
   <p>Någon annan justerar före dig. När det är din tur finns knappen här.</p>
 );
 
-function AnswerForm(props: { formId: string; round: Round; what: string; state: FormState }) {
-  const { round, formId, what, state } = props;
+function AnswerForm(props: {
+  formId: string;
+  round: Round;
+  what: string;
+  openEid: OpenEid | null;
+  state: FormState;
+}) {
+  const { round, formId, what, openEid, state } = props;
+  if (round.method === "eid") {
+    return <EidForm formId={formId} sha256={round.sha256} what={what} open={openEid} />;
+  }
   if (round.method === "logged") {
     return <ApproveForm formId={formId} sha256={round.sha256} what={what} />;
   }

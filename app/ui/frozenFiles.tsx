@@ -74,7 +74,18 @@ function Approved({
   content,
 }: Required<Pick<Props, "content">> & { approved: NonNullable<Props["approved"]> }) {
   const isMasked = content !== null && content.masked > 0;
-  if (approved.method !== "logged") {
+  if (approved.method === "eid") {
+    return (
+      <li>
+        Ordföranden och justerarna har skrivit under {isMasked ? "originalets PDF" : "PDF-filen"}{" "}
+        med e-legitimation, över dess kontrollsumma. Underskrifterna står inte i filen; de förvaras
+        hos förbundet.
+        <br />
+        <span className="hash">SHA-256: {approved.pdf}</span>
+      </li>
+    );
+  }
+  if (approved.method === "certificate") {
     return (
       <li>
         {isMasked

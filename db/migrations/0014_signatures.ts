@@ -32,8 +32,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("field", "text")
     .addColumn("before_sha256", "text", (c) => c.notNull())
     .addColumn("after_sha256", "text", (c) => c.notNull())
+    .addColumn("evidence_sha256", "text")
     .addColumn("at", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("signature_of_round", ["round_id", "nth"])
     .addUniqueConstraint("signature_once", ["round_id", "person_id"])
+    .execute();
+  await db.schema
+    .createTable("eid_order")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("association_id", "text", (c) => c.notNull().references("association.id"))
+    .addColumn("round_id", "text", (c) => c.notNull().references("approval_round.id"))
+    .addColumn("person_id", "text", (c) => c.notNull().references("person.id"))
+    .addColumn("reference", "text", (c) => c.notNull())
+    .addColumn("auto_start_token", "text", (c) => c.notNull())
+    .addColumn("text", "text", (c) => c.notNull())
+    .addColumn("sha256", "text", (c) => c.notNull())
+    .addColumn("at", "text", (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable("eid_order_end")
+    .addColumn("order_id", "text", (c) => c.primaryKey().references("eid_order.id"))
+    .addColumn("association_id", "text", (c) => c.notNull().references("association.id"))
+    .addColumn("outcome", "text", (c) => c.notNull())
+    .addColumn("hint", "text", (c) => c.notNull())
+    .addColumn("at", "text", (c) => c.notNull())
     .execute();
 }

@@ -81,7 +81,7 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .execute();
   const signatures = await db
     .selectFrom("signature")
-    .select(["before_sha256", "after_sha256"])
+    .select(["before_sha256", "after_sha256", "evidence_sha256"])
     .where("association_id", "=", associationId)
     .execute();
   const logos = await db
@@ -106,7 +106,11 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     ...notes.flatMap((n) => [n.html_sha256, n.docx_sha256, n.pdf_sha256]),
     ...rounds.flatMap((r) => [r.html_sha256, r.docx_sha256, r.pdf_sha256]),
     ...rounds.flatMap((r) => r.content_sha256 ?? []),
-    ...signatures.flatMap((s) => [s.before_sha256, s.after_sha256]),
+    ...signatures.flatMap((s) => [
+      s.before_sha256,
+      s.after_sha256,
+      s.evidence_sha256 ?? s.after_sha256,
+    ]),
     ...issued.map((d) => d.sha256),
     ...files.flatMap((f) => (f.sha256 ? [f.sha256] : [])),
   ]);

@@ -79,3 +79,15 @@ export async function signaturesOf(db: Db, meetingId: string): Promise<Signature
     ...{ before: row.before_sha256, after: row.after_sha256 },
   }));
 }
+
+/** What a person has begun to sign in a round and not ended; undefined when nothing. */
+export const openOrder = (db: Db, roundId: string, personId: string) =>
+  db
+    .selectFrom("eid_order")
+    .leftJoin("eid_order_end", "eid_order_end.order_id", "eid_order.id")
+    .selectAll("eid_order")
+    .where("eid_order.round_id", "=", roundId)
+    .where("eid_order.person_id", "=", personId)
+    .where("eid_order_end.order_id", "is", null)
+    .orderBy("eid_order.at", "desc")
+    .executeTakeFirst();

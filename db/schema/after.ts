@@ -17,7 +17,7 @@ export type ApprovalRoundTable = Stamp & {
   /** In which order they approve; null = all at once. */
   turn_order: "chair_first" | "chair_last" | null;
   /** How they approve; null = by a logged approval. */
-  method: "certificate" | null;
+  method: "certificate" | "eid" | null;
   /** The model that the documents are made of, with the secret and the sum of its content hash. Null in older rounds. */
   content_sha256: string | null;
   content_key: string | null;

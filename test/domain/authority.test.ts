@@ -143,6 +143,9 @@ const expected: Record<CommandName, Role[]> = {
   // By being named at the meeting; the role only says who could be.
   approveMinutes: ["chair", "vice_chair", "member", "substitute"],
   signMinutes: ["chair", "vice_chair", "member", "substitute"],
+  startEid: ["chair", "vice_chair", "member", "substitute"],
+  signByEid: ["chair", "vice_chair", "member", "substitute"],
+  endEid: ["chair", "vice_chair", "member", "substitute"],
   returnMinutes: ["chair", "vice_chair", "member", "substitute"],
   commentMinutes: ["chair", "vice_chair", "member", "substitute"],
 };
@@ -162,7 +165,15 @@ test("somebody without a role may do nothing but attest what they are named for"
   for (const name of commandNames)
     expect([name, may[name](actor())]).toEqual([
       name,
-      ["approveMinutes", "signMinutes", "returnMinutes", "commentMinutes"].includes(name),
+      [
+        "approveMinutes",
+        "signMinutes",
+        "startEid",
+        "signByEid",
+        "endEid",
+        "returnMinutes",
+        "commentMinutes",
+      ].includes(name),
     ]);
 });
 

@@ -1,13 +1,15 @@
-/** Justering with certificates, in a real browser without JavaScript: styrelsen's decision, two who sign, everyone who checks. */
+/** Justering with certificates and with BankID, in a real browser without JavaScript: styrelsen's decision, two who sign, everyone who checks. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bankId } from "#app/documents/signing/bankId.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { roundsOf } from "#db/queries/approval.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { emailOf, examplePassword, layUpBoard } from "../../scripts/demo/board.ts";
 import { tellTheYear } from "../../scripts/demo/story.ts";
+import { bankIdDouble } from "../support/bankIdDouble.ts";
 import { makeAuthority, password, run, temporaryFolder } from "../support/certificates.ts";
 import { expectAccessible } from "./axe.ts";
 import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
@@ -50,7 +52,7 @@ function certificateFile(name: string, person: string): string {
 }
 
 /** The office takes the protokoll back, writes in what styrelsen decided, and sends it anew. */
-async function sendsToBeSigned(page: Page, out: string, decidedOn: string) {
+async function sendsToBeSigned(page: Page, out: string, method: string, decidedOn: string) {
   await page.goto(`${out}/justering`);
   await page.locator("summary", { hasText: "Återkalla för ändring" }).click();
   await page.getByLabel("Varför återkallas protokollet?").fill("Ska skrivas under.");
@@ -59,7 +61,7 @@ async function sendsToBeSigned(page: Page, out: string, decidedOn: string) {
   await page.goto(`${home}/justering`);
   await page.getByText("Protokoll justeras med loggat godkännande.").waitFor();
   await page.locator("summary", { hasText: "Ändra hur" }).click();
-  await page.getByLabel("underskrift med certifikat").check();
+  await page.getByLabel(method).check();
   await page.getByRole("button", { name: "Spara hur protokoll justeras" }).click();
   await page.getByRole("alert").getByText("Fyll i vilken dag styrelsen beslutade det.").waitFor();
   await page.getByLabel("Dag då styrelsen beslutade det").fill(decidedOn);
@@ -91,7 +93,7 @@ test("a protokoll is signed in turn, and everyone can check the signatures", asy
   const { service, meetingId, out, chair, adjusters } = await exampleYear();
   const { page, context } = await visitor(browser, service);
   await signIn(page, emailOf("jonas"), examplePassword);
-  await sendsToBeSigned(page, out, "2026-03-02");
+  await sendsToBeSigned(page, out, "underskrift med certifikat", "2026-03-02");
 
   for (const [index, name] of [...adjusters, chair].entries()) {
     const who = await reader(service, name, "phone");
@@ -135,6 +137,36 @@ test("a protokoll is signed in turn, and everyone can check the signatures", asy
   const [round] = await roundsOf(service.running.office.db, meetingId);
   expect(round?.signatures.map(({ name }) => name)).toEqual([...adjusters, chair]);
   await anybody.context.close();
+  await context.close();
+  await service.stop();
+});
+
+test("a protokoll is signed with BankID, here a double of it", async () => {
+  const double = await bankIdDouble(folder);
+  const { service, out, chair, adjusters } = await exampleYear();
+  Object.assign(service.running.office, { eid: bankId(double.settings) });
+  const { page, context } = await visitor(browser, service);
+  await signIn(page, emailOf("jonas"), examplePassword);
+  await sendsToBeSigned(page, out, "underskrift med BankID", "2026-03-02");
+  for (const [index, name] of [...adjusters, chair].entries()) {
+    const who = await reader(service, name, "phone");
+    await who.page.goto(`${out}/justering`);
+    await who.page.getByRole("button", { name: "Skriv under protokollet med BankID" }).click();
+    const app = who.page.getByRole("link", { name: "Öppna BankID" });
+    expect(await app.getAttribute("href")).toContain("autostarttoken=");
+    if (index === 0) {
+      await who.page.getByRole("button", { name: "Jag har skrivit under" }).click();
+      await who.page.getByRole("alert").getByText("Underskriften väntar på dig där.").waitFor();
+      const state = await who.context.storageState();
+      await expectAccessible(browser, service, [`${out}/justering`], state);
+    }
+    double.signerSigns(name);
+    await who.page.getByRole("button", { name: "Jag har skrivit under" }).click();
+    await who.page.getByText(`med BankID för ${name}`).waitFor();
+    await who.context.close();
+  }
+  await page.goto(`${out}/justering`);
+  await page.getByText("Protokollet är justerat").waitFor();
   await context.close();
   await service.stop();
 });

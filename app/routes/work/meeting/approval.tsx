@@ -22,7 +22,6 @@ import {
   sendAtOnce,
   sendForApproval,
 } from "../../../commands/sendForApproval.server.ts";
-import { signMinutes } from "../../../commands/signMinutes.server.ts";
 import { articleOf } from "../../../documents/html.ts";
 import { unprintableIn } from "../../../documents/unprintable.server.ts";
 import { inOrder } from "../../../domain/approval.ts";
@@ -38,10 +37,10 @@ import { ApproverForms } from "../../../ui/approverForms.tsx";
 import { AtOnceState, AtOnceText, PartsAtOnce } from "../../../ui/atOnce.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Unprintable } from "../../../ui/unprintable.tsx";
-import { certificateLimitBytes } from "../../../upload.server.ts";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { answerReview } from "./reviewInput.server.ts";
+import { answerSigning, openEidOf, signingIntents } from "./signing.server.ts";
 
 /** Justering of the protokoll, or at `arenden/:item/justering` of one paragraf, omedelbart. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -86,6 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
       may.approveMinutes(desk.actor, { approverIds: desk.approverIds }) &&
       !round?.approvals.some((a) => a.personId === desk.actor.personId),
     isTurn: waiting.includes(desk.actor.personId ?? ""),
+    openEid: await openEidOf(desk, round),
   });
 }
 
@@ -140,6 +140,9 @@ export async function action(args: ActionFunctionArgs) {
   const formId = form.raw("formular");
   const itemId = args.params.item ?? null;
   const here = itemId === null ? `${home}/justering` : `${home}/arenden/${itemId}/justering`;
+  if (signingIntents.includes(form.raw("avsikt"))) {
+    return answerSigning(desk, form, { itemId, here, request: args.request });
+  }
   switch (form.raw("avsikt")) {
     case "skal":
     case "ratta":
@@ -176,32 +179,9 @@ export async function action(args: ActionFunctionArgs) {
       const input = { meetingId, itemId, sha256: form.raw("sha256") };
       return respond(await approveMinutes(office, caller, input, formId), form, here);
     }
-    case "skriv-under":
-      return sign(desk, form, itemId, here);
     default:
       throw new Response(null, { status: 400 });
   }
-}
-
-async function sign(desk: MeetingDesk, form: FormReader, itemId: string | null, here: string) {
-  const { office, caller, meetingId } = desk;
-  const file = form.file("certificate");
-  if (!file || file.size === 0) form.refuse("certificate", "Välj certifikatfilen.");
-  if (file && file.size > certificateLimitBytes) {
-    form.refuse(
-      "certificate",
-      "Filen är för stor för att vara ett certifikat. Välj filen som slutar på .p12 eller .pfx.",
-    );
-  }
-  if (!file || form.refusals.length > 0) return rejected(form.refusals, form);
-  const input = {
-    ...{ meetingId, itemId, sha256: form.raw("sha256") },
-    file: new Uint8Array(await file.arrayBuffer()),
-    password: form.raw("password"),
-    isOtherName: form.flag("otherName"),
-    withoutTimestamp: form.flag("withoutTimestamp"),
-  };
-  return respond(await signMinutes(office, caller, input, form.raw("formular")), form, here);
 }
 
 const fields = {
