@@ -29,7 +29,7 @@ const decision: DelegatedDecision & { reason: string } = {
 
 const bareDecision = { ...decision, object: "", supplier: "", ore: null, reason: "" };
 
-export const sampleOrder = (isFull: boolean): OrderFacts => ({
+export const sampleDelegationOrder = (isFull: boolean): OrderFacts => ({
   ...{ ...about, persons: [], changes: isFull ? ["Gruppen ”Resor” tas bort."] : [] },
   order: isFull ? order : { ...order, to: null, adopted: null, groups: [] },
 });

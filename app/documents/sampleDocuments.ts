@@ -10,7 +10,7 @@ import {
   delegationOrderDocument,
   delegationReportDocument,
 } from "./delegation.ts";
-import { sampleDecision, sampleOrder, sampleReport } from "./delegationSamples.ts";
+import { sampleDecision, sampleDelegationOrder, sampleReport } from "./delegationSamples.ts";
 import type { Block, Document } from "./document.ts";
 import { type ExtractFacts, extractDocument } from "./extract.ts";
 import { paragraph, text } from "./inline.ts";
@@ -181,7 +181,7 @@ export function sampleDocument(
     case "anslag":
       return noticeDocument(noticeFacts(minutes, isFull), templates);
     case "delegationsordning":
-      return delegationOrderDocument(sampleOrder(isFull), templates);
+      return delegationOrderDocument(sampleDelegationOrder(isFull), templates);
     case "delegationsbeslut":
       return delegatedDocument(sampleDecision(isFull), templates);
     case "anmalningslista":
