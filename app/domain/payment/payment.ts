@@ -96,6 +96,14 @@ export function stepsOf(kind: PaymentKind, manualOrderPersons: 1 | 2): [AttestSt
   ];
 }
 
+/** How much money the payment moves: a bokföringsorder has no amount of its own, only rows that make zero together. */
+export function movedOre({ kind, ore, postings }: PaymentText): number {
+  if (kind !== "manual") return Math.abs(ore);
+  const into = postings.reduce((total, row) => total + Math.max(0, row.ore), 0);
+  const out = postings.reduce((total, row) => total + Math.max(0, -row.ore), 0);
+  return Math.max(into, out, Math.abs(ore));
+}
+
 /** What an attest is about: changed, the attester are void. The day it is to be paid and the words are not. */
 const attested = (text: PaymentText): string =>
   JSON.stringify([
@@ -141,7 +149,9 @@ export function stateOf(payment: Payment, manualOrderPersons: 1 | 2): PaymentSta
     return { kind: "returned", reason: last.reason };
   }
   for (const [step, needed] of stepsOf(payment.kind, manualOrderPersons)) {
-    const left = needed - marks.filter((mark) => mark.step === step).length;
+    // People are counted, not presses: the same name twice is one person still. @see CTRL-03
+    const taken = new Set(marks.filter((mark) => mark.step === step).map((mark) => mark.personId));
+    const left = needed - taken.size;
     if (left > 0) return { kind: "waiting", step, left };
   }
   return { kind: "ready" };
@@ -163,20 +173,35 @@ export function stateText(state: PaymentState): string {
   }
 }
 
+/** What is wrong in one or more rows of the kontering; null when nothing is. */
+function rowFault({ kind, postings }: PaymentText): string | null {
+  if (postings.length === 0) return "Skriv minst en rad i konteringen.";
+  if (postings.some(({ account }) => account.trim() === "")) {
+    return "Skriv ett konto på varje rad i konteringen.";
+  }
+  if (postings.some(({ ore }) => !Number.isSafeInteger(ore))) {
+    return "Skriv varje rads belopp i kronor och hela ören.";
+  }
+  const isEmpty = kind === "manual" && postings.every(({ ore }) => ore === 0);
+  return isEmpty ? "Skriv ett belopp på minst två rader." : null;
+}
+
 /** What is wrong in the text itself, field by field: sums that do not agree, a payee without an account. */
 export function textFaults(text: PaymentText): { field: string; text: string }[] {
   const faults: { field: string; text: string }[] = [];
   const fault = (field: string, words: string) => faults.push({ field, text: words });
   const sum = text.postings.reduce((total, { ore }) => total + ore, 0);
+  const wrongRow = rowFault(text);
   if (text.what.trim() === "") fault("what", "Skriv vad utbetalningen avser.");
-  if (text.postings.length === 0) fault("postings", "Skriv minst en rad i konteringen.");
+  if (wrongRow !== null) fault("postings", wrongRow);
   if (text.kind === "manual") {
-    if (sum !== 0) fault("postings", "Raderna i en bokföringsorder ska bli noll tillsammans.");
+    if (wrongRow === null && sum !== 0)
+      fault("postings", "Raderna i en bokföringsorder ska bli noll tillsammans.");
     return faults;
   }
   if (!Number.isSafeInteger(text.ore) || text.ore <= 0)
     fault("amount", "Skriv ett belopp över noll.");
-  else if (sum !== text.ore) {
+  else if (wrongRow === null && sum !== text.ore) {
     fault("postings", "Konteringens rader blir inte lika mycket som beloppet.");
   }
   if (text.payee.name.trim() === "") fault("payee", "Skriv vem som får betalt.");

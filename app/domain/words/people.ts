@@ -48,6 +48,23 @@ export function namesIn(text: string): string[] {
   return [...found];
 }
 
-/** The same person's name, however it is spaced or cased. */
+/** The words of a name alone: small letters, one space between, å as one character however it was typed. */
+const bareName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\d&-]+/gu, " ")
+    .trim();
+
+/** The same name, however it is spaced, cased or typed. A name without a letter is nobody's. */
 export const sameName = (a: string, b: string): boolean =>
-  a.replace(/\s+/g, " ").trim().toLowerCase() === b.replace(/\s+/g, " ").trim().toLowerCase();
+  bareName(a) !== "" && bareName(a) === bareName(b);
+
+const sorted = (name: string): string => bareName(name).split(" ").toSorted().join(" ");
+
+/** The same person's name, also where the surname stands first: "Ek, Anna". */
+export const samePersonName = (a: string, b: string): boolean => sameName(sorted(a), sorted(b));
+
+/** Whether a longer name has this one in it, word for word: "Bo Ek Bygg" has "Bo Ek", "Jan-Bo Ek" has not. */
+export const holdsName = (text: string, name: string): boolean =>
+  bareName(name) !== "" && ` ${bareName(text)} `.includes(` ${bareName(name)} `);

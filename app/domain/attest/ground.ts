@@ -1,0 +1,64 @@
+/** What is known when somebody is about to take a step, and which rights of the attestordning rule it. */
+import type { LegalDate } from "../calendar.ts";
+import type { Payment } from "../payment/payment.ts";
+import type { Tie } from "../review/rule.ts";
+import { holdsName, samePersonName } from "../words/people.ts";
+import { type HeldRight, holdersOn, rulingRights } from "./holders.ts";
+import type { AttestOrder, AttestPerson, AttestStep } from "./order.ts";
+
+/** All that decides who may take a step. */
+export type AttestGround = {
+  payment: Payment;
+  orders: readonly AttestOrder[];
+  people: readonly AttestPerson[];
+  ties: readonly Tie[];
+  /** The members of the förbund: to have a post there is another thing than to own a company. */
+  memberNames: readonly string[];
+  /** The account is not the one that the payee was paid to last, or nobody has paid the payee before. @see CTRL-15 */
+  isNewAccount: boolean;
+  day: LegalDate;
+};
+
+/** A name of one word is a surname or a place as well: only a full name inside a longer one is somebody. */
+const isFullName = (name: string): boolean => name.trim().includes(" ");
+
+/**
+ * Whose own money it may be: the payee and the one whose expense it is, as persons of the register. A payee who was
+ * typed and not chosen is also whoever bears that name, so that "Anna Ek, utlägg" is Anna Ek.
+ */
+export function concernedIds({ payment, people }: Pick<AttestGround, "payment" | "people">) {
+  const { payee, concernsId } = payment;
+  const named = people
+    .filter(
+      ({ name }) =>
+        samePersonName(name, payee.name) ||
+        (payee.personId === null && isFullName(name) && holdsName(payee.name, name)),
+    )
+    .map(({ id }) => id);
+  return [...new Set([payee.personId, concernsId, ...named])].flatMap((id) => id ?? []);
+}
+
+/** Nothing is booked yet: only a right without limits of area reaches it. */
+const unbooked = { account: "", costCentre: "", project: "" };
+
+/** The rights that rule the step: one list for every row of the kontering and everybody it concerns. */
+export function rulingFor(
+  ground: AttestGround,
+  order: AttestOrder,
+  step: AttestStep,
+): HeldRight[][] {
+  const { payment, people, day } = ground;
+  const concerned: (string | null)[] = concernedIds(ground);
+  const rows = payment.postings.length > 0 ? payment.postings : [unbooked];
+  return rows.flatMap(({ account, costCentre, project }) =>
+    (concerned.length > 0 ? concerned : [null]).map((payeeId) => {
+      const point = { payeeId, account, costCentre, project };
+      const rights = rulingRights(order.rights, step, point, people, day);
+      return holdersOn({ rights }, people, day);
+    }),
+  );
+}
+
+/** Whether the right means the person, as holder or deputy. */
+export const isAmong = ({ holderIds, deputyIds }: HeldRight, personId: string): boolean =>
+  holderIds.includes(personId) || deputyIds.includes(personId);
