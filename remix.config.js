@@ -48,6 +48,10 @@ export default {
         route("attestordning/namnteckningar/:sample", "routes/work/attest/sample.ts");
         route("attestordning/:order", "routes/work/attest/version.tsx");
         route("attestordning/:order/:document/:format", "routes/work/attest/file.ts");
+        route("utbetalningar", "routes/work/payments/list.tsx");
+        route("utbetalningar/ny", "routes/work/payments/enter.tsx");
+        route("utbetalningar/:payment", "routes/work/payments/payment.tsx");
+        route("utbetalningar/:payment/underlag/:paper", "routes/work/payments/paper.ts");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");

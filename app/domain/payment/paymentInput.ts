@@ -1,0 +1,137 @@
+/** An utbetalning as somebody filled it in, read field by field: each fault is a sentence at its field. */
+import { type LegalDate, parseLegalDate } from "../calendar.ts";
+import { type Refusal, type Result, refusedAll } from "../result.ts";
+import { MINUSES, readNumber } from "../words/numbers.ts";
+import { accountKinds, type PayeeAccount, readAccount } from "./accounts.ts";
+import { readOrganisationNumber } from "./identity.ts";
+import {
+  type PaymentKind,
+  type PaymentText,
+  type Posting,
+  paymentKinds,
+  textFaults,
+} from "./payment.ts";
+import { type PaymentReference, readMessage, readOcr } from "./reference.ts";
+
+/** A row of the kontering as it was typed. */
+export type TypedPosting = { account: string; costCentre: string; project: string; amount: string };
+
+/** What was typed, every field a text. */
+export type TypedPayment = {
+  kind: string;
+  what: string;
+  payee: string;
+  organisationNumber: string;
+  personId: string;
+  accountKind: string;
+  account: string;
+  concernsId: string;
+  invoiceNumber: string;
+  invoiceDate: string;
+  dueDate: string;
+  amount: string;
+  ocr: string;
+  message: string;
+  itemId: string;
+  postings: TypedPosting[];
+};
+
+const SIGN = new RegExp(`^[${MINUSES}]\\s?`);
+
+/** Whole öre of "12 500,50"; null when it is no sum of money. A minus before it is read. */
+export function readMoney(words: string): number | null {
+  const trimmed = words.trim().replace(/\s?kr$/i, "");
+  const read = readNumber(trimmed.replace(SIGN, ""));
+  if (!read) return null;
+  return SIGN.test(trimmed) ? -read.hundredths : read.hundredths;
+}
+
+/** Gathers what is wrong while the fields are read. */
+class Reader {
+  readonly refusals: Refusal[] = [];
+
+  refuse(field: string, text: string) {
+    this.refusals.push({ rule: null, source: null, field, text });
+  }
+
+  take<T>(result: Result<T>): T | null {
+    if (result.ok) return result.value;
+    this.refusals.push(...result.refusals);
+    return null;
+  }
+
+  date(field: string, label: string, words: string): LegalDate | null {
+    const date = parseLegalDate(words.trim());
+    if (!date) this.refuse(field, `Skriv ${label} som ÅÅÅÅ-MM-DD, till exempel 2026-03-02.`);
+    return date;
+  }
+}
+
+function readPostings(reader: Reader, typed: readonly TypedPosting[]): Posting[] {
+  const rows = typed.filter((row) => Object.values(row).some((words) => words.trim() !== ""));
+  return rows.flatMap(({ account, costCentre, project, amount }) => {
+    const ore = readMoney(amount);
+    const konto = account.trim();
+    if (!/^\d{3,8}$/.test(konto)) {
+      reader.refuse("postings", `Kontot ”${konto}” ska vara tre till åtta siffror.`);
+    }
+    if (ore === null) {
+      reader.refuse("postings", `Beloppet ”${amount.trim()}” i konteringen går inte att läsa.`);
+      return [];
+    }
+    return [{ account: konto, costCentre: costCentre.trim(), project: project.trim(), ore }];
+  });
+}
+
+function readPayeeAccount(reader: Reader, typed: TypedPayment): PayeeAccount | null {
+  if (typed.account.trim() === "") return null;
+  const kind = accountKinds.find((one) => one === typed.accountKind);
+  if (!kind) {
+    reader.refuse("accountKind", "Välj vilket slags konto det är.");
+    return null;
+  }
+  return reader.take(readAccount(kind, typed.account, "account"));
+}
+
+function readReference(reader: Reader, { ocr, message, invoiceNumber }: TypedPayment) {
+  const none: PaymentReference = { kind: "message", text: "" };
+  if (ocr.trim() !== "") return reader.take(readOcr(ocr, "ocr")) ?? none;
+  const words = message.trim() || invoiceNumber.trim();
+  return words === "" ? none : (reader.take(readMessage(words, "message")) ?? none);
+}
+
+const orNull = (words: string): string | null => words.trim() || null;
+
+/** The payment that was filled in, or every fault at its field. A manual bokföringsorder has no payee and no account. */
+export function readPayment(typed: TypedPayment): Result<PaymentText> {
+  const reader = new Reader();
+  const kinds = Object.keys(paymentKinds) as PaymentKind[];
+  const kind = kinds.find((one) => one === typed.kind) ?? "invoice";
+  const isManual = kind === "manual";
+  const postings = readPostings(reader, typed.postings);
+  const ore = isManual ? 0 : readMoney(typed.amount);
+  if (ore === null) reader.refuse("amount", "Skriv beloppet i kronor, till exempel 12 500,50.");
+  const dueDate = reader.date("dueDate", isManual ? "dagen" : "förfallodagen", typed.dueDate);
+  const invoiceDate = isManual
+    ? dueDate
+    : reader.date("invoiceDate", "dagen på fakturan eller underlaget", typed.invoiceDate);
+  const organisationNumber = orNull(typed.organisationNumber)
+    ? reader.take(readOrganisationNumber(typed.organisationNumber, "organisationNumber"))
+    : null;
+  const text: PaymentText = {
+    ...{ kind, what: typed.what.trim(), ore: ore ?? 0, postings },
+    payee: {
+      ...{ name: typed.payee.trim(), organisationNumber, personId: orNull(typed.personId) },
+      account: isManual ? null : readPayeeAccount(reader, typed),
+    },
+    ...{ concernsId: orNull(typed.concernsId), invoiceNumber: typed.invoiceNumber.trim() },
+    ...{ invoiceDate: invoiceDate as LegalDate, dueDate: dueDate as LegalDate },
+    reference: readReference(reader, typed),
+    itemId: orNull(typed.itemId),
+  };
+  const told = new Set(reader.refusals.map(({ field }) => field));
+  for (const fault of textFaults(text)) {
+    if (!told.has(fault.field)) reader.refuse(fault.field, fault.text);
+  }
+  return reader.refusals.length > 0 ? refusedAll(reader.refusals) : { ok: true, value: text };
+}

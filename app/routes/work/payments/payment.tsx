@@ -1,0 +1,152 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { papersOfPayment, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { attestFindings } from "../../../domain/attest/mayAttest.ts";
+import { attestSteps } from "../../../domain/attest/order.ts";
+import { orderOn } from "../../../domain/attest/orderOn.ts";
+import { may } from "../../../domain/authority.ts";
+import { dateText, type LegalDate } from "../../../domain/calendar.ts";
+import { stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { kronorText } from "../../../domain/words/amounts.ts";
+import { FormReader } from "../../../form.ts";
+import { ErrorSummary } from "../../../ui/fields.tsx";
+import { PaymentActs } from "../../../ui/paymentActs.tsx";
+import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
+import { PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
+import { respond } from "../../respond.server.ts";
+import {
+  paymentChoices,
+  paymentsHome,
+  postingRows,
+  requirePayment,
+  requirePayments,
+} from "./paymentDesk.server.ts";
+import { handlePaymentForm } from "./paymentHandlers.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Utbetalning – Paragraf" }];
+
+/** One payment: what it is, what the rules say about the reader's own step, and one clear action. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const desk = await requirePayments(request, context, params.association);
+  const { office, actor, today } = desk;
+  const { payment, ground } = await requirePayment(desk, params.payment);
+  const persons = orderOn(ground.orders, today)?.manualOrderPersons ?? 2;
+  const state = stateOf(payment, persons);
+  const step = state.kind === "waiting" ? state.step : null;
+  const { personId } = actor;
+  const choices = await paymentChoices(desk);
+  const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
+  return json({
+    ...{ payment, step, today, isOpen, ...choices },
+    ...{ formId: crypto.randomUUID(), home: paymentsHome(desk), rows: postingRows },
+    state: stateText(state),
+    returnedFor: state.kind === "returned" ? state.reason : null,
+    isReady: state.kind === "ready",
+    stepName: step ? attestSteps[step] : null,
+    findings: step && personId ? attestFindings(ground, { personId, step }) : [],
+    needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
+    papers: await papersOfPayment(office.db, payment.id),
+    versions: await versionsOfPayment(office.db, payment.id),
+    decision: choices.items.find(({ value }) => value === payment.itemId)?.text ?? null,
+    may: {
+      attest: may.takeAttestStep(actor),
+      change: may.changePayment(actor) && isOpen,
+      pay: may.recordPaid(actor),
+    },
+  });
+}
+
+export type PaymentPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const desk = await requirePayments(request, context, params.association);
+  const form = new FormReader(await request.formData());
+  const number = params.payment ?? "";
+  const result = await handlePaymentForm(desk, number, form);
+  // After one's own step the next one in line is on the list.
+  const isMine = form.raw("avsikt") === "attestera";
+  return respond(result, form, isMine ? paymentsHome(desk) : `${paymentsHome(desk)}/${number}`);
+}
+
+export default function PaymentView() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { payment, people, papers, home } = data;
+  const nameOf = (id: string | null) =>
+    people.find(({ value }) => value === id)?.text ?? "En person utanför registret";
+  return (
+    <>
+      <p>
+        <a href={home}>Utbetalningar</a>
+      </p>
+      <h1>{payment.payee.name === "" ? payment.what : `${payment.payee.name}: ${payment.what}`}</h1>
+      <p className="payment-amount">{kronorText(payment.ore)}</p>
+      <p>
+        Nummer {payment.number}. {data.state}. Förfaller {dateText(payment.dueDate as LegalDate)}.
+      </p>
+      <ErrorSummary state={state} fields={paymentFields} />
+      <PaymentActs {...data} nameOf={nameOf} state={state} />
+      <section aria-labelledby="underlag">
+        <h2 id="underlag">Underlag</h2>
+        {papers.length === 0 ? <p>Inget underlag är inlagt.</p> : null}
+        {papers.map((paper) => (
+          <PaperView
+            key={paper.id}
+            paper={paper}
+            address={`${home}/${payment.number}/underlag/${paper.id}`}
+          />
+        ))}
+      </section>
+      <section aria-labelledby="uppgifter">
+        <h2 id="uppgifter">Uppgifter</h2>
+        <PaymentFacts payment={payment} decision={data.decision} />
+      </section>
+      <section aria-labelledby="gjort">
+        <h2 id="gjort">Vad som är gjort</h2>
+        <PaymentHistory payment={payment} nameOf={nameOf} />
+        {data.versions.length > 1 ? <Versions versions={data.versions} /> : null}
+      </section>
+      {data.may.change ? (
+        <details open={state?.intent === "andra"}>
+          <summary>Ändra utbetalningen</summary>
+          <p>
+            Ändras beloppet, mottagaren, kontot, beslutet eller konteringen gäller inga attester
+            längre.
+          </p>
+          <PaymentForm {...data} state={state?.intent === "andra" ? state : undefined} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+type Paper = PaymentPage["papers"][number];
+
+function PaperView({ paper, address }: { paper: Paper; address: string }) {
+  const isPicture = paper.media_type.startsWith("image/");
+  return (
+    <figure className="payment-paper">
+      {isPicture ? <img src={address} alt={`Underlag: ${paper.filename}`} loading="lazy" /> : null}
+      {paper.media_type === "application/pdf" ? (
+        <iframe src={address} title={`Underlag: ${paper.filename}`} loading="lazy" />
+      ) : null}
+      <figcaption>
+        <a href={address}>{paper.filename}</a>
+      </figcaption>
+    </figure>
+  );
+}
+
+const Versions = ({ versions }: Pick<PaymentPage, "versions">) => (
+  <ul className="rows">
+    {versions
+      .filter(({ version }) => version > 1)
+      .map(({ version, attested_from, reason, at, byName }) => (
+        <li key={version}>
+          {dateText(at.slice(0, 10) as LegalDate)}: {byName ?? "Någon"} ändrade den. ”{reason}”
+          {attested_from === version ? " Attester före det gäller inte." : ""}
+        </li>
+      ))}
+  </ul>
+);

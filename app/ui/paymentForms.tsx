@@ -1,0 +1,235 @@
+/** The form of an utbetalning: what is paid, to whom, where it is booked, and its underlag. */
+import { accountKindName, accountText } from "../domain/payment/accounts.ts";
+import { type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
+import { numberText } from "../domain/words/numbers.ts";
+import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+
+type Options = { value: string; text: string }[];
+
+export type PaymentFormProps = {
+  formId: string;
+  state: FormState;
+  people: Options;
+  items: Options;
+  /** What is changed; null = a new one. */
+  payment: (PaymentText & { version: number }) | null;
+  rows: readonly number[];
+};
+
+const none = (text: string) => ({ value: "", text });
+const optionsOf = (names: Record<string, string>): Options =>
+  Object.entries(names).map(([value, text]) => ({ value, text }));
+
+export function PaymentForm(props: PaymentFormProps) {
+  const { formId, payment, state } = props;
+  return (
+    <form method="post" encType="multipart/form-data" className="payment-form">
+      <FormBasics formId={formId} intent={payment ? "andra" : "ny"} />
+      {payment ? <input type="hidden" name="version" value={payment.version} /> : null}
+      <Select
+        name="kind"
+        label="Vad som betalas"
+        options={optionsOf(paymentKinds)}
+        value={payment?.kind}
+        state={state}
+      />
+      <TextField
+        name="what"
+        label="Vad det avser"
+        hint="Till exempel: hyra av lokal i mars."
+        value={payment?.what}
+        state={state}
+      />
+      <PayeeFields {...props} />
+      <InvoiceFields {...props} />
+      <PostingFields {...props} />
+      <div className="field">
+        <label htmlFor="papers">Underlag</label>
+        <p className="hint">Fakturan, kvittot eller redovisningen. PDF, foto eller dokument.</p>
+        <input id="papers" name="papers" type="file" multiple />
+      </div>
+      {payment ? (
+        <TextField name="reason" label="Vad som är ändrat, och varför" state={state} />
+      ) : null}
+      <button type="submit">{payment ? "Spara ändringen" : "För in utbetalningen"}</button>
+    </form>
+  );
+}
+
+function PayeeFields({ payment, people, state }: PaymentFormProps) {
+  const account = payment?.payee.account ?? null;
+  return (
+    <fieldset>
+      <legend>Mottagare</legend>
+      <TextField name="payee" label="Namn" value={payment?.payee.name} state={state} />
+      <TextField
+        name="organisationNumber"
+        label="Organisationsnummer (om det finns ett)"
+        width="short"
+        value={payment?.payee.organisationNumber}
+        state={state}
+      />
+      <div className="payment-pair">
+        <Select
+          name="accountKind"
+          label="Betalas till"
+          options={optionsOf(accountKindName)}
+          value={account?.kind}
+          state={state}
+        />
+        <TextField
+          name="account"
+          label="Nummer"
+          width="short"
+          value={account ? accountText(account) : ""}
+          state={state}
+        />
+      </div>
+      <Select
+        name="personId"
+        label="Mottagaren i registret"
+        hint="Om pengarna går till någon i förbundet. Den som får betalt attesterar inte."
+        options={[none("Ingen i registret"), ...people]}
+        value={payment?.payee.personId}
+        state={state}
+      />
+      <Select
+        name="concernsId"
+        label="Vems egen utgift det är"
+        hint="Till exempel den som har rest, haft telefonen eller deltagit i representationen."
+        options={[none("Ingens"), ...people]}
+        value={payment?.concernsId}
+        state={state}
+      />
+    </fieldset>
+  );
+}
+
+function InvoiceFields({ payment, items, state }: PaymentFormProps) {
+  const reference = payment?.reference;
+  return (
+    <fieldset>
+      <legend>Belopp och dagar</legend>
+      <TextField
+        name="amount"
+        label="Belopp i kronor"
+        hint="Till exempel 12 500,50."
+        width="short"
+        value={payment ? numberText(payment.ore) : ""}
+        state={state}
+      />
+      <div className="payment-pair">
+        <TextField
+          name="invoiceDate"
+          label="Fakturans dag"
+          hint="ÅÅÅÅ-MM-DD"
+          width="date"
+          value={payment?.invoiceDate}
+          state={state}
+        />
+        <TextField
+          name="dueDate"
+          label="Förfallodag"
+          hint="ÅÅÅÅ-MM-DD"
+          width="date"
+          value={payment?.dueDate}
+          state={state}
+        />
+      </div>
+      <TextField
+        name="invoiceNumber"
+        label="Fakturans nummer"
+        width="short"
+        value={payment?.invoiceNumber}
+        state={state}
+      />
+      <div className="payment-pair">
+        <TextField
+          name="ocr"
+          label="OCR-nummer"
+          width="short"
+          inputMode="numeric"
+          value={reference?.kind === "ocr" ? reference.number : ""}
+          state={state}
+        />
+        <TextField
+          name="message"
+          label="Eller ett meddelande"
+          value={reference?.kind === "message" ? reference.text : ""}
+          state={state}
+        />
+      </div>
+      <Select
+        name="itemId"
+        label="Beslut som betalningen följer"
+        options={[none("Inget särskilt beslut"), ...items]}
+        value={payment?.itemId}
+        state={state}
+      />
+    </fieldset>
+  );
+}
+
+function PostingFields({ payment, rows, state }: PaymentFormProps) {
+  const fault = state?.refusals.filter(({ field }) => field === "postings") ?? [];
+  return (
+    <fieldset id="postings" className={fault.length > 0 ? "field-refused" : undefined}>
+      <legend>Kontering</legend>
+      <p className="hint">
+        Raderna ska bli lika mycket som beloppet. I en bokföringsorder blir de noll tillsammans.
+      </p>
+      {fault.map(({ text }) => (
+        <p className="field-error" key={text}>
+          <span className="visually-hidden">Fel: </span>
+          {text}
+        </p>
+      ))}
+      {rows.map((row) => {
+        const known = payment?.postings[row];
+        const words = (name: string) => `${name}, rad ${row + 1}`;
+        return (
+          <div className="payment-posting" key={row}>
+            <TextField
+              name={`account-${row}`}
+              label={words("Konto")}
+              width="short"
+              inputMode="numeric"
+              value={known?.account}
+              state={state}
+            />
+            <TextField
+              name={`costCentre-${row}`}
+              label={words("Kostnadsställe")}
+              width="short"
+              value={known?.costCentre}
+              state={state}
+            />
+            <TextField
+              name={`project-${row}`}
+              label={words("Projekt")}
+              width="short"
+              value={known?.project}
+              state={state}
+            />
+            <TextField
+              name={`amount-${row}`}
+              label={words("Belopp")}
+              width="short"
+              value={known ? numberText(known.ore) : ""}
+              state={state}
+            />
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Where the summary of errors leads. */
+export const paymentFields: Record<string, string> = Object.fromEntries(
+  [
+    ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
+    ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
+    ...["itemId", "postings", "papers", "reason", "returnReason", "how", "on", "ground"],
+  ].map((name) => [name, ""]),
+);

@@ -1,0 +1,162 @@
+/** Utbetalningar to read: the list, and one with what it is, what it belongs to and what has been done. */
+import { attestSteps } from "../domain/attest/order.ts";
+import { dateText, type LegalDate } from "../domain/calendar.ts";
+import { accountKindName, accountText } from "../domain/payment/accounts.ts";
+import { type Payment, type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
+import type { Finding } from "../domain/result.ts";
+import { kronorText } from "../domain/words/amounts.ts";
+import { numberText } from "../domain/words/numbers.ts";
+
+export type PaymentRow = {
+  number: string;
+  what: string;
+  payee: string;
+  ore: number;
+  dueDate: LegalDate;
+  state: string;
+  isLate: boolean;
+};
+
+/** A list of payments, each a link, made for a thumb. */
+export function PaymentList({
+  rows,
+  home,
+  label,
+}: {
+  rows: PaymentRow[];
+  home: string;
+  label: string;
+}) {
+  return (
+    <ul className="rows payments" aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.number}>
+          <a href={`${home}/${row.number}`}>
+            {row.payee === "" ? row.what : `${row.payee}: ${row.what}`}
+          </a>
+          <span className="payment-sum">{kronorText(row.ore)}</span>
+          <span className="origin">
+            {row.number}. {row.state}. {row.isLate ? "Förfallen" : "Förfaller"}{" "}
+            {dateText(row.dueDate)}.
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is paid, to whom and where it is booked. */
+export function PaymentFacts({
+  payment,
+  decision,
+}: {
+  payment: PaymentText;
+  decision: string | null;
+}) {
+  const { payee, reference } = payment;
+  return (
+    <>
+      <dl className="facts">
+        <Fact name="Slag" text={paymentKinds[payment.kind]} />
+        {payment.kind === "manual" ? null : (
+          <>
+            <Fact name="Mottagare" text={payee.name} />
+            {payee.account ? (
+              <Fact name={accountKindName[payee.account.kind]} text={accountText(payee.account)} />
+            ) : null}
+            <Fact
+              name={reference.kind === "ocr" ? "OCR-nummer" : "Meddelande"}
+              text={reference.kind === "ocr" ? reference.number : reference.text}
+            />
+            <Fact name="Fakturans nummer" text={payment.invoiceNumber} />
+            <Fact name="Fakturans dag" text={dateText(payment.invoiceDate)} />
+          </>
+        )}
+        <Fact name="Förfaller" text={dateText(payment.dueDate)} />
+        <Fact name="Beslut" text={decision ?? "Inget särskilt beslut är angett"} />
+      </dl>
+      <section className="scroll" aria-label="Kontering" tabIndex={0}>
+        <table>
+          <caption>Kontering</caption>
+          <thead>
+            <tr>
+              <th scope="col">Konto</th>
+              <th scope="col">Kostnadsställe</th>
+              <th scope="col">Projekt</th>
+              <th scope="col">Belopp, kronor</th>
+            </tr>
+          </thead>
+          <tbody>
+            {payment.postings.map((row) => (
+              <tr key={JSON.stringify(row)}>
+                <th scope="row">{row.account}</th>
+                <td>{row.costCentre || "–"}</td>
+                <td>{row.project || "–"}</td>
+                <td>{numberText(row.ore)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+const Fact = ({ name, text }: { name: string; text: string }) =>
+  text === "" ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+
+const levelWords: Record<Finding["level"], string> = {
+  block: "Stopp",
+  warn: "Varning",
+  info: "Upplysning",
+};
+
+/** What the rules say about the reader's own step. */
+export function AttestFindings({ findings }: { findings: Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="findings" aria-label="Vad reglerna säger">
+      {findings.map(({ rule, level, text, suggestion, source }) => (
+        <li key={`${rule}${text}`} className={`finding finding-${level}`}>
+          <strong>{levelWords[level]}.</strong> {text} {suggestion}{" "}
+          <span className="source">
+            ({source}, regel {rule})
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Named = (personId: string | null) => string;
+
+/** What has been done, the oldest first: nothing is taken out of it. */
+export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: Named }) {
+  const rows = [
+    ...payment.marks.map(({ id, at, step, personId, version, reason }) => ({
+      key: id,
+      at,
+      text: `${nameOf(personId)} gjorde ${attestSteps[step]}.${reason === "" ? "" : ` ”${reason}”`}${version < payment.attestedFrom ? " Den gäller inte längre: utbetalningen har ändrats sedan dess." : ""}`,
+    })),
+    ...payment.returns.map(({ at, personId, reason }) => ({
+      key: at,
+      at,
+      text: `${nameOf(personId)} lämnade tillbaka den: ”${reason}”`,
+    })),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  if (rows.length === 0) return <p>Inget steg är taget ännu.</p>;
+  return (
+    <ol className="rows">
+      {rows.map(({ key, at, text }) => (
+        <li key={key}>
+          {dateText(at.slice(0, 10) as LegalDate)}: {text}
+        </li>
+      ))}
+    </ol>
+  );
+}
