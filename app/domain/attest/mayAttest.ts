@@ -7,7 +7,7 @@ import { type PaymentState, standingMarks, stateOf } from "../payment/payment.ts
 import type { Finding } from "../result.ts";
 import { genitive, listText } from "../wording.ts";
 import { attestFinding, type PersonStep } from "./attestFinding.ts";
-import { type AttestGround, concernedIds, rulingFor } from "./ground.ts";
+import { type AttestGround, concernedIds, oncePerStep, rulingFor } from "./ground.ts";
 import { type HeldRight, personsOf } from "./holders.ts";
 import { type AttestStep, attestSteps } from "./order.ts";
 import { orderOn } from "./orderOn.ts";
@@ -81,7 +81,7 @@ function turnFindings(ground: AttestGround, { personId, step }: PersonStep): Fin
   if (state.kind !== "waiting" || state.step === step) return [];
   const text = `Nu väntar utbetalningen på ${attestSteps[state.step]}.`;
   const first = { personId, step: state.step };
-  const isOwnTurn = ruleFindings(ground, first).every(({ level }) => level !== "block");
+  const isOwnTurn = freeIds(ground, state.step).includes(personId);
   const suggestion = isOwnTurn
     ? `Det steget kan du ta: gör ${attestSteps[state.step]} först.`
     : insteadText(ground, first);
@@ -110,16 +110,13 @@ function aheadOf({ right, holderIds }: HeldRight, personId: string, ground: Atte
 
 /** A deputy acts at any time, or only where all before may not: then a reason tells that they are hindered. */
 function deputyFindings(ground: AttestGround, { personId, step }: PersonStep): Finding[] {
-  const order = orderOn(ground.orders, ground.day);
-  if (!order) return [];
-  const isFree = (id: string) =>
-    ruleFindings(ground, { personId: id, step }).every(({ level }) => level !== "block");
-  const waited = rulingFor(ground, order, step).flatMap((rights) => {
+  const free = freeIds(ground, step);
+  const waited = rulingFor(ground, step).flatMap((rights) => {
     const carrying = carryingRights(rights, personId, ground);
     const ahead = carrying.map((held) =>
       held.holderIds.includes(personId) || held.right.deputyWhen === "always"
         ? []
-        : aheadOf(held, personId, ground).filter(isFree),
+        : aheadOf(held, personId, ground).filter((id) => free.includes(id)),
     );
     // By one of the rights the person may act without waiting for anybody.
     return ahead.some((ids) => ids.length === 0) ? [] : ahead.flat();
@@ -150,12 +147,21 @@ const ruleFindings = (ground: AttestGround, who: PersonStep): Finding[] => [
 /** Nobody at all: the chain of ersättare has ended, and the board chooses somebody. @see CTRL-07 */
 function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
   const hasOrder = orderFindings(ground).length === 0;
-  if (!hasOrder || endings[stateIn(ground).kind] || whoMayAttest(ground, step).length > 0) {
+  if (!hasOrder || endings[stateIn(ground).kind] || freeIds(ground, step).length > 0) {
     return [];
   }
   const text = `Ingen kan göra ${attestSteps[step]} av den här utbetalningen enligt attestordningen.`;
   return [attestFinding("CTRL-07", "block", text)];
 }
+
+/** Those whom no rule stops, in the order of the register. */
+const freeIds = oncePerStep((ground, step): string[] =>
+  ground.people
+    .map(({ id }) => id)
+    .filter((personId) =>
+      ruleFindings(ground, { personId, step }).every(({ level }) => level !== "block"),
+    ),
+);
 
 /** Everything that stands in the way of a person's step, or asks for a reason; the heaviest first. */
 export function attestFindings(ground: AttestGround, who: PersonStep): Finding[] {
@@ -177,11 +183,7 @@ export function attestFindings(ground: AttestGround, who: PersonStep): Finding[]
 
 /** Those who could take the step, holders before deputies. */
 export function whoMayAttest(ground: AttestGround, step: AttestStep): string[] {
-  const free = ground.people
-    .map(({ id }) => id)
-    .filter((personId) =>
-      ruleFindings(ground, { personId, step }).every(({ level }) => level !== "block"),
-    );
+  const free = freeIds(ground, step);
   const waits = new Map(
     free.map((personId) => [personId, deputyFindings(ground, { personId, step }).length]),
   );

@@ -49,10 +49,9 @@ function officeFindings({ people, day }: AttestGround, personId: string): Findin
 
 /** The right person on the day, in the right area, within the amount. */
 function areaFindings(ground: AttestGround, { personId, step }: PersonStep): Finding[] {
-  const order = orderOn(ground.orders, ground.day);
-  if (!order) return [];
+  if (!orderOn(ground.orders, ground.day)) return [];
   const person = ground.people.find(({ id }) => id === personId);
-  const ruling = rulingFor(ground, order, step);
+  const ruling = rulingFor(ground, step);
   const office = officeFindings(ground, personId);
   if (!person || ruling.some((rights) => !rights.some((held) => isAmong(held, personId)))) {
     const text = `${person?.name ?? "Du"} har inte rätt till ${attestSteps[step]} av den här utbetalningen enligt attestordningen.`;
