@@ -1,8 +1,8 @@
 /** What can be done with a payment just now: one clear action, and the ways aside. */
+import { type AttestStep, attestVerbs } from "../domain/attest/order.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
 import type { Payment } from "../domain/payment/payment.ts";
 import type { Finding } from "../domain/result.ts";
-import { asSentence } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextArea, TextField } from "./fields.tsx";
 import { AttestFindings } from "./payments.tsx";
 
@@ -10,8 +10,9 @@ type Props = {
   payment: Payment;
   formId: string;
   state: (FormState & { intent?: string }) | undefined;
-  step: string | null;
-  stepName: string | null;
+  step: AttestStep | null;
+  /** Who it waits for, when that is not the reader. */
+  waitsFor: string | null;
   findings: Finding[];
   returnedFor: string | null;
   isReady: boolean;
@@ -38,8 +39,9 @@ export function PaymentActs(props: Props) {
 }
 
 /** The reader's own step: the rules first, then the button when nothing stops it. */
-function OwnStep({ payment, formId, state, step, stepName, findings, may }: Props) {
-  if (!step || !stepName || !may.attest) return null;
+function OwnStep({ payment, formId, state, step, waitsFor, findings, may }: Props) {
+  if (waitsFor) return <p>{waitsFor}</p>;
+  if (!step || !may.attest) return null;
   const isStopped = findings.some(({ level }) => level === "block");
   const asks = findings.some(({ level }) => level === "warn");
   return (
@@ -51,7 +53,7 @@ function OwnStep({ payment, formId, state, step, stepName, findings, may }: Prop
           <input type="hidden" name="version" value={payment.version} />
           <input type="hidden" name="step" value={step} />
           {asks ? <TextArea name="reason" label="Skäl" rows={3} state={state} /> : null}
-          <button type="submit">{asSentence(stepName).replace(/\.$/, "")}</button>
+          <button type="submit">{attestVerbs[step]}</button>
         </form>
       )}
     </>

@@ -4,8 +4,7 @@ import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
 import { type Payment, type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
 import type { Finding } from "../domain/result.ts";
-import { kronorText } from "../domain/words/amounts.ts";
-import { numberText } from "../domain/words/numbers.ts";
+import { moneyText } from "../domain/words/amounts.ts";
 
 export type PaymentRow = {
   number: string;
@@ -34,7 +33,7 @@ export function PaymentList({
           <a href={`${home}/${row.number}`}>
             {row.payee === "" ? row.what : `${row.payee}: ${row.what}`}
           </a>
-          <span className="payment-sum">{kronorText(row.ore)}</span>
+          <span className="payment-sum">{moneyText(row.ore)}</span>
           <span className="origin">
             {row.number}. {row.state}. {row.isLate ? "Förfallen" : "Förfaller"}{" "}
             {dateText(row.dueDate)}.
@@ -83,7 +82,7 @@ export function PaymentFacts({
               <th scope="col">Konto</th>
               <th scope="col">Kostnadsställe</th>
               <th scope="col">Projekt</th>
-              <th scope="col">Belopp, kronor</th>
+              <th scope="col">Belopp</th>
             </tr>
           </thead>
           <tbody>
@@ -92,7 +91,7 @@ export function PaymentFacts({
                 <th scope="row">{row.account}</th>
                 <td>{row.costCentre || "–"}</td>
                 <td>{row.project || "–"}</td>
-                <td>{numberText(row.ore)}</td>
+                <td>{moneyText(row.ore)}</td>
               </tr>
             ))}
           </tbody>

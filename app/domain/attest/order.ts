@@ -14,6 +14,14 @@ export const attestSteps = {
   disbursement: "utanordning",
 } as const;
 
+/** What one does who takes the step, for a button. */
+export const attestVerbs: Record<keyof typeof attestSteps, string> = {
+  receipt: "Mottagningsattestera",
+  review: "Granskningsattestera",
+  decision: "Attestera",
+  disbursement: "Utanordna",
+};
+
 export type AttestStep = keyof typeof attestSteps;
 
 /** Who holds a right: whoever has the role on the day, or one person. */

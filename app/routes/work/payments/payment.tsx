@@ -2,13 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { papersOfPayment, versionsOfPayment } from "#db/queries/payments.server.ts";
-import { attestFindings } from "../../../domain/attest/mayAttest.ts";
-import { attestSteps } from "../../../domain/attest/order.ts";
+import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
+import {
+  type AttestGround,
+  attestFindings,
+  whoMayAttest,
+} from "../../../domain/attest/mayAttest.ts";
+import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
-import { kronorText } from "../../../domain/words/amounts.ts";
+import { listText } from "../../../domain/wording.ts";
+import { moneyText } from "../../../domain/words/amounts.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
@@ -35,6 +41,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const state = stateOf(payment, persons);
   const step = state.kind === "waiting" ? state.step : null;
   const { personId } = actor;
+  const isOwn =
+    step !== null &&
+    personId !== null &&
+    rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
@@ -43,8 +53,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     state: stateText(state),
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
-    stepName: step ? attestSteps[step] : null,
-    findings: step && personId ? attestFindings(ground, { personId, step }) : [],
+    waitsFor: step && !isOwn ? waitingText(ground, step) : null,
+    findings: step && personId && isOwn ? attestFindings(ground, { personId, step }) : [],
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await papersOfPayment(office.db, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
@@ -55,6 +65,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       pay: may.recordPaid(actor),
     },
   });
+}
+
+/** Told to one whose step it is not: who can take it. */
+function waitingText(ground: AttestGround, step: AttestStep): string {
+  const nameOf = (id: string) => ground.people.find((one) => one.id === id)?.name ?? "";
+  const names = whoMayAttest(ground, step).map(nameOf);
+  return names.length > 0
+    ? `Väntar på ${attestSteps[step]}, som ${listText(names, "eller")} kan göra.`
+    : `Väntar på ${attestSteps[step]}, som ingen kan göra enligt attestordningen. Låt styrelsen utse någon.`;
 }
 
 export type PaymentPage = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -81,7 +100,7 @@ export default function PaymentView() {
         <a href={home}>Utbetalningar</a>
       </p>
       <h1>{payment.payee.name === "" ? payment.what : `${payment.payee.name}: ${payment.what}`}</h1>
-      <p className="payment-amount">{kronorText(payment.ore)}</p>
+      <p className="payment-amount">{moneyText(payment.ore)}</p>
       <p>
         Nummer {payment.number}. {data.state}. Förfaller {dateText(payment.dueDate as LegalDate)}.
       </p>
