@@ -1,6 +1,6 @@
 /** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { paidAccounts } from "#db/queries/payments.server.ts";
+import { accountWriters, paidAccounts } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import type { AttestStep } from "../domain/attest/order.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
-import { type Payment, payeeKey } from "../domain/payment/payment.ts";
+import { type Payment, payeeKey, stateOf } from "../domain/payment/payment.ts";
 import { accepted, type Finding, type Refusal, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
 import { changedMeanwhile, openPayment, paymentSubject } from "./payments.server.ts";
@@ -105,60 +105,55 @@ export const returnPayment = command(
   async (act, { number, reason }: { number: string; reason: string }) => {
     const open = await openPayment(act, number);
     if (!open.ok) return open;
-    if (reason.trim() === "") {
-      return refused("Skriv vad som ska rättas.", { field: "returnReason" });
+    const ground = reason.trim();
+    if (ground === "") return refused("Skriv vad som ska rättas.", { field: "returnReason" });
+    if (stateOf(open.value, 2).kind === "returned") {
+      return refused("Utbetalningen är redan tillbaka för rättelse.", { rule: "inaktuell" });
     }
     await act.trx
       .insertInto("payment_return")
       .values({
         ...{ id: act.newId(), association_id: act.associationId, payment_id: open.value.id },
-        ...{ reason: reason.trim(), at: act.at, by_person_id: act.actor.personId },
+        ...{ reason: ground, at: act.at, by_person_id: act.actor.personId },
       })
       .execute();
     const subject = paymentSubject(open.value);
-    act.record({ kind: "payment.returned", subject, data: { reason }, ground: null });
+    act.record({ kind: "payment.returned", subject, data: { reason: ground }, ground: null });
     return accepted({ number });
   },
 );
+
+/** `version` is the one that was read: nobody confirms an account that somebody else has put in meanwhile. */
+export type ConfirmAccount = { number: string; version: number; how: string };
 
 /** Somebody else than the one who wrote the account says that it is the payee's, and how that was seen to. @see CTRL-15 */
-export const confirmAccount = command(
-  "confirmAccount",
-  async (act, { number, how }: { number: string; how: string }) => {
-    const open = await openPayment(act, number);
-    if (!open.ok) return open;
-    const { payee, enteredBy, version, id } = open.value;
-    const personId = act.actor.personId;
-    if (!payee.account) return refused("Utbetalningen har inget konto.");
-    const writer = await writerOf(act, id, version);
-    if (personId === null || personId === enteredBy || personId === writer) {
-      return refused(
-        "Den som förde in kontot kan inte själv bekräfta det. Be en annan person göra det.",
-        { rule: "CTRL-15", source: "god redovisningssed och förbundets interna kontroll" },
-      );
-    }
-    if (how.trim() === "") return refused("Skriv hur du kontrollerade kontot.", { field: "how" });
-    const account_key = accountKey(payee.account);
-    await act.trx
-      .insertInto("payment_account_check")
-      .values({
-        ...{ id: act.newId(), association_id: act.associationId, payment_id: id, account_key },
-        ...{ how: how.trim(), at: act.at, by_person_id: personId },
-      })
-      .execute();
-    const data = { account: account_key, how };
-    const subject = paymentSubject(open.value);
-    act.record({ kind: "payment.accountConfirmed", subject, data, ground: null });
-    return accepted({ number });
-  },
-);
-
-async function writerOf(act: Act, paymentId: string, version: number): Promise<string | null> {
-  const row = await act.trx
-    .selectFrom("payment_version")
-    .select("by_person_id")
-    .where("payment_id", "=", paymentId)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  return row?.by_person_id ?? null;
-}
+export const confirmAccount = command("confirmAccount", async (act, input: ConfirmAccount) => {
+  const open = await openPayment(act, input.number);
+  if (!open.ok) return open;
+  const { payee, version, id } = open.value;
+  const personId = act.actor.personId;
+  if (version !== input.version) return changedMeanwhile;
+  if (!payee.account) return refused("Utbetalningen har inget konto.");
+  const account_key = accountKey(payee.account);
+  const writers = await accountWriters(act.trx, id, account_key);
+  if (personId === null || writers.includes(personId)) {
+    return refused(
+      "Den som förde in kontot kan inte själv bekräfta det. Be en annan person göra det.",
+      { rule: "CTRL-15", source: "god redovisningssed och förbundets interna kontroll" },
+    );
+  }
+  const how = input.how.trim();
+  if (how === "") return refused("Skriv hur du kontrollerade kontot.", { field: "how" });
+  await act.trx
+    .insertInto("payment_account_check")
+    .values({
+      ...{ id: act.newId(), association_id: act.associationId, payment_id: id },
+      ...{ payee_key: payeeKey(payee), account_key, how },
+      ...{ at: act.at, by_person_id: personId },
+    })
+    .execute();
+  const data = { account: account_key, payee: payeeKey(payee), how };
+  const subject = paymentSubject(open.value);
+  act.record({ kind: "payment.accountConfirmed", subject, data, ground: null });
+  return accepted({ number: input.number });
+});

@@ -1,7 +1,12 @@
 /** Utbetalningar: what is to be paid is entered, changed with its reason, given its underlag, and ended. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
-import { lastSequence, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
+import {
+  isDecided,
+  lastSequence,
+  paymentsOf,
+  readPaymentNumber,
+} from "#db/queries/payments.server.ts";
 import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
@@ -48,14 +53,8 @@ async function strangers(act: Act, text: PaymentText): Promise<Result<null>> {
   const ids = [text.payee.personId, text.concernsId].flatMap((id) => id ?? []);
   if (ids.some((id) => !people.some((one) => one.id === id))) return missing("Personen");
   if (text.itemId === null) return accepted(null);
-  const item = await act.trx
-    .selectFrom("item")
-    .select("id")
-    .where("id", "=", text.itemId)
-    .where("association_id", "=", act.associationId)
-    .where("number", "is not", null)
-    .executeTakeFirst();
-  return item ? accepted(null) : missing("Paragrafen");
+  if (await isDecided(act.trx, act.associationId, text.itemId)) return accepted(null);
+  return refused("Välj en paragraf som är justerad och inte har utgått.", { field: "itemId" });
 }
 
 type Version = { id: string; version: number; attestedFrom: number; reason: string };
@@ -75,12 +74,22 @@ const writeVersion = (act: Act, text: PaymentText, { id, ...about }: Version) =>
 export type PaperFile = { filename: string; mediaType: string; bytes: Uint8Array };
 
 async function keepPaper(act: Act, paymentId: string, file: PaperFile): Promise<string> {
+  const { count } = await act.trx
+    .selectFrom("payment_paper")
+    .select((e) => e.fn.countAll().as("count"))
+    .where("payment_id", "=", paymentId)
+    .executeTakeFirstOrThrow();
   const sha256 = await keepBytes(act.trx, act.associationId, file.mediaType, file.bytes);
   await act.trx
     .insertInto("payment_paper")
     .values({
       ...{ id: act.newId(), association_id: act.associationId, payment_id: paymentId, sha256 },
-      ...{ filename: file.filename, media_type: file.mediaType, size: file.bytes.length },
+      ...{
+        position: Number(count),
+        filename: file.filename,
+        media_type: file.mediaType,
+        size: file.bytes.length,
+      },
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
@@ -120,11 +129,12 @@ export type ChangePayment = { number: string; version: number; text: PaymentText
 export const changePayment = command("changePayment", async (act, input: ChangePayment) => {
   const open = await openPayment(act, input.number);
   if (!open.ok) return open;
-  const { text, reason } = input;
+  const { text } = input;
+  const reason = input.reason.trim();
   const payment = open.value;
   if (payment.version !== input.version) return changedMeanwhile;
   if (textFaults(text).length > 0) return faultsOf(text);
-  if (reason.trim() === "") {
+  if (reason === "") {
     return refused("Skriv vad som är ändrat och varför.", { field: "reason" });
   }
   const known = await strangers(act, text);
@@ -188,7 +198,9 @@ export const recordPaid = command(
       });
     }
     if (input.on > act.today) return refused("Dagen har inte kommit än.", { field: "on" });
-    await end(act, open.value, { kind: "paid", day: input.on, ground: input.ground });
+    const ground = input.ground.trim();
+    if (ground === "") return refused("Skriv var betalningen syns.", { field: "ground" });
+    await end(act, open.value, { kind: "paid", day: input.on, ground });
     return accepted({ number: input.number });
   },
 );
@@ -200,7 +212,7 @@ export const cancelPayment = command(
     const open = await openPayment(act, number);
     if (!open.ok) return open;
     if (reason.trim() === "") return refused("Skriv varför den makuleras.", { field: "reason" });
-    await end(act, open.value, { kind: "cancelled", day: act.today, ground: reason });
+    await end(act, open.value, { kind: "cancelled", day: act.today, ground: reason.trim() });
     return accepted({ number });
   },
 );

@@ -50,20 +50,26 @@ async function stepTables(db: Kysely<unknown>): Promise<void> {
     .addColumn("step", "text", (c) => c.notNull())
     .addColumn("day", "text", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
+    .addUniqueConstraint("payment_mark_once", ["payment_id", "version", "step", "by_person_id"])
     .execute();
   await table("payment_return")
     .addColumn("reason", "text", (c) => c.notNull())
     .execute();
   await table("payment_account_check")
+    .addColumn("payee_key", "text", (c) => c.notNull())
     .addColumn("account_key", "text", (c) => c.notNull())
     .addColumn("how", "text", (c) => c.notNull())
     .execute();
   await table("payment_paper")
+    .addColumn("position", "integer", (c) => c.notNull())
     .addColumn("sha256", "text", (c) => c.notNull())
     .addColumn("filename", "text", (c) => c.notNull())
     .addColumn("media_type", "text", (c) => c.notNull())
     .addColumn("size", "integer", (c) => c.notNull())
     .execute();
+  for (const of of ["payment_mark", "payment_return", "payment_account_check", "payment_paper"]) {
+    await db.schema.createIndex(`${of}_payment`).on(of).column("payment_id").execute();
+  }
   // At most one end each: paid, or cancelled.
   await table("payment_end")
     .addColumn("kind", "text", (c) => c.notNull())

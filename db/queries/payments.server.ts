@@ -1,10 +1,11 @@
 /** Utbetalningar as the domain's plain data. */
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import type { AttestMark, Payment, PaymentText } from "#app/domain/payment/payment.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
+type VersionRow = Database & { v: Database["payment_version"] };
 
 /** Which of them: all of a förbund, or one by its number. */
 type Which = { year: number; sequence: number } | null;
@@ -17,61 +18,77 @@ export function readPaymentNumber(words: string): { year: number; sequence: numb
   return year && sequence ? { year: Number(year), sequence: Number(sequence) } : null;
 }
 
+/** No later version of the same payment. */
+const isNewest = ({ not, exists, selectFrom }: ExpressionBuilder<VersionRow, "v">) =>
+  not(
+    exists(
+      selectFrom("payment_version as later")
+        .select("later.version")
+        .whereRef("later.payment_id", "=", "v.payment_id")
+        .whereRef("later.version", ">", "v.version"),
+    ),
+  );
+
 /** The newest version of each payment, with who began it. */
 async function newest(db: Db, associationId: string, which: Which) {
   let query = db
     .selectFrom("payment")
     .innerJoin("payment_version as v", "v.payment_id", "payment.id")
     .select(["payment.id", "year", "sequence", "payment.by_person_id as enteredBy"])
-    .select(["v.version", "v.attested_from", "v.text", "v.at", "v.account_key"])
+    .select(["v.version", "v.attested_from", "v.text", "v.at", "v.payee_key", "v.account_key"])
     .where("payment.association_id", "=", associationId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("payment_version as later")
-            .select("later.version")
-            .whereRef("later.payment_id", "=", "v.payment_id")
-            .whereRef("later.version", ">", "v.version"),
-        ),
-      ),
-    );
+    .where(isNewest);
   if (which) query = query.where("year", "=", which.year).where("sequence", "=", which.sequence);
   return query.orderBy("year").orderBy("sequence").execute();
 }
 
-type Rows = Awaited<ReturnType<typeof rowsOf>>;
+/** The rows by their payment. */
+function byPayment<T extends { payment_id: string }>(rows: readonly T[]): (id: string) => T[] {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.payment_id);
+    if (own) own.push(row);
+    else found.set(row.payment_id, [row]);
+  }
+  return (id) => found.get(id) ?? [];
+}
 
-/** What has been done with them, the oldest first. */
-async function rowsOf(db: Db, ids: readonly string[]) {
-  const marks = db.selectFrom("payment_mark").selectAll().where("payment_id", "in", ids);
-  const returns = db.selectFrom("payment_return").selectAll().where("payment_id", "in", ids);
-  const checks = db.selectFrom("payment_account_check").selectAll().where("payment_id", "in", ids);
-  const ends = db.selectFrom("payment_end").selectAll().where("payment_id", "in", ids);
+/** What has been done with one payment, or with all of the förbund, the oldest first. */
+async function stepsIn(db: Db, associationId: string, paymentId: string | null) {
+  const ofOne = { association_id: associationId, payment_id: paymentId ?? "" };
+  const which = ({ and }: Pick<ExpressionBuilder<Database, "payment_mark">, "and">) =>
+    and(paymentId === null ? { association_id: associationId } : ofOne);
+  const marks = db.selectFrom("payment_mark").selectAll().where(which);
+  const returns = db.selectFrom("payment_return").selectAll().where(which);
+  const checks = db.selectFrom("payment_account_check").selectAll().where(which);
+  const ends = db.selectFrom("payment_end").selectAll().where(which);
   return {
-    marks: await marks.orderBy("at").orderBy("id").execute(),
-    returns: await returns.orderBy("at").orderBy("id").execute(),
-    checks: await checks.orderBy("at").orderBy("id").execute(),
-    ends: await ends.execute(),
+    marksOf: byPayment(await marks.orderBy("at").orderBy("id").execute()),
+    returnsOf: byPayment(await returns.orderBy("at").orderBy("id").execute()),
+    checksOf: byPayment(await checks.orderBy("at").orderBy("id").execute()),
+    endsOf: byPayment(await ends.execute()),
   };
 }
 
-function paymentOf(row: Awaited<ReturnType<typeof newest>>[number], rows: Rows): Payment {
-  const own = <T extends { payment_id: string }>(all: T[]): T[] =>
-    all.filter(({ payment_id }) => payment_id === row.id);
-  const [end] = own(rows.ends);
-  const check = own(rows.checks).findLast(({ account_key }) => account_key === row.account_key);
+type Steps = Awaited<ReturnType<typeof stepsIn>>;
+
+function paymentOf(row: Awaited<ReturnType<typeof newest>>[number], steps: Steps): Payment {
+  const [end] = steps.endsOf(row.id);
+  const check = steps
+    .checksOf(row.id)
+    .findLast((one) => one.account_key === row.account_key && one.payee_key === row.payee_key);
   return {
     ...(JSON.parse(row.text) as PaymentText),
     ...{ id: row.id, number: numberOf(row), version: row.version, enteredBy: row.enteredBy },
     ...{ attestedFrom: row.attested_from, changedAt: row.at },
-    marks: own(rows.marks).map(
+    marks: steps.marksOf(row.id).map(
       ({ id, step, version, at, day, reason, by_person_id }): AttestMark => ({
         ...{ id, step, version, at, reason },
         day: legalDate(day),
         personId: by_person_id ?? "",
       }),
     ),
-    returns: own(rows.returns).map(({ at, reason, by_person_id }) => ({
+    returns: steps.returnsOf(row.id).map(({ at, reason, by_person_id }) => ({
       ...{ at, reason },
       personId: by_person_id,
     })),
@@ -88,15 +105,16 @@ export async function paymentsOf(
   which: Which = null,
 ): Promise<Payment[]> {
   const found = await newest(db, associationId, which);
-  if (found.length === 0) return [];
-  const rows = await rowsOf(
-    db,
-    found.map(({ id }) => id),
-  );
-  return found.map((row) => paymentOf(row, rows));
+  const [first] = found;
+  if (!first) return [];
+  const steps = await stepsIn(db, associationId, which ? first.id : null);
+  return found.map((row) => paymentOf(row, steps));
 }
 
-/** The accounts that have been paid to the payee before, as one word each. @see CTRL-15 */
+/**
+ * The accounts that have been paid to the payee before, as one word each. What an earlier version of a paid payment said
+ * was never paid to. @see CTRL-15
+ */
 export async function paidAccounts(db: Db, associationId: string, payeeKey: string) {
   const rows = await db
     .selectFrom("payment_version as v")
@@ -106,6 +124,7 @@ export async function paidAccounts(db: Db, associationId: string, payeeKey: stri
     .where("v.association_id", "=", associationId)
     .where("v.payee_key", "=", payeeKey)
     .where("e.kind", "=", "paid")
+    .where(isNewest)
     .execute();
   return rows.flatMap(({ account_key }) => account_key ?? []);
 }
@@ -116,8 +135,7 @@ export const papersOfPayment = (db: Db, paymentId: string) =>
     .selectFrom("payment_paper")
     .select(["id", "filename", "media_type", "size", "sha256"])
     .where("payment_id", "=", paymentId)
-    .orderBy("at")
-    .orderBy("id")
+    .orderBy("position")
     .execute();
 
 /** The earlier versions of a payment: what was changed, when, by whom and why. */
@@ -141,16 +159,53 @@ export async function lastSequence(db: Db, associationId: string, year: number):
   return Number(row?.last ?? 0);
 }
 
-/** Decided ärenden that a payment may follow: the number, the day and the heading, the latest first. */
-export const decidedItems = (db: Db, associationId: string) =>
+const decided = (db: Db, associationId: string) =>
   db
     .selectFrom("item")
     .innerJoin("meeting", "meeting.id", "item.meeting_id")
-    .innerJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
-    .select(["item.id", "item.number", "item.heading", "meeting.date", "meeting.id as meetingId"])
+    .leftJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
+    .leftJoin("approved_item", "approved_item.item_id", "item.id")
     .where("item.association_id", "=", associationId)
     .where("item.number", "is not", null)
     .where("item.struck_ground", "is", null)
+    .where(({ or, eb }) =>
+      or([
+        eb("approved_minutes.meeting_id", "is not", null),
+        eb("approved_item.item_id", "is not", null),
+      ]),
+    );
+
+/**
+ * Decided ärenden that a payment may follow, those justerade omedelbart among them: the number, the day and the heading,
+ * the latest first.
+ */
+export const decidedItems = (db: Db, associationId: string) =>
+  decided(db, associationId)
+    .select(["item.id", "item.number", "item.heading", "meeting.date", "meeting.id as meetingId"])
     .orderBy("meeting.date", "desc")
     .orderBy("item.number")
     .execute();
+
+/** Whether a payment may follow the ärende. */
+export const isDecided = async (db: Db, associationId: string, itemId: string): Promise<boolean> =>
+  (await decided(db, associationId)
+    .select("item.id")
+    .where("item.id", "=", itemId)
+    .executeTakeFirst()) !== undefined;
+
+/** Who has written the account that stands into a payment, the one who changed it back to it among them. @see CTRL-15 */
+export async function accountWriters(db: Db, paymentId: string, accountKey: string) {
+  const rows = await db
+    .selectFrom("payment_version")
+    .select(["account_key", "payee_key", "by_person_id"])
+    .where("payment_id", "=", paymentId)
+    .orderBy("version")
+    .execute();
+  return rows
+    .filter((row, index) => {
+      const before = rows[index - 1];
+      const isSame = before?.account_key === row.account_key && before.payee_key === row.payee_key;
+      return row.account_key === accountKey && !isSame;
+    })
+    .map(({ by_person_id }) => by_person_id);
+}

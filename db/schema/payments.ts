@@ -35,9 +35,11 @@ export type PaymentMarkTable = Of & {
 export type PaymentReturnTable = Of & { reason: string };
 
 /** Somebody else than the one who wrote the account has seen to it that it is the payee's. */
-export type PaymentAccountCheckTable = Of & { account_key: string; how: string };
+export type PaymentAccountCheckTable = Of & { payee_key: string; account_key: string; how: string };
 
 export type PaymentPaperTable = Of & {
+  /** From 0, in the order they were added. */
+  position: number;
   sha256: string;
   filename: string;
   media_type: string;

@@ -127,7 +127,7 @@ export async function board(office: TestOffice, slug = "provet"): Promise<TestBo
  * The account of somebody, made once: the same person may sit on two boards. It has no password, whose strong
  * hash would cost every test more than the rest of it.
  */
-async function account(office: TestOffice, who: string, name: string): Promise<string> {
+export async function account(office: TestOffice, who: string, name: string): Promise<string> {
   const id = `account-${who}`;
   const at = office.clock().toISOString();
   const row = {
