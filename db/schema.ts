@@ -10,6 +10,7 @@ import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
+import type { PaymentFileTables } from "./schema/paymentFiles.ts";
 import type { PaymentTables } from "./schema/payments.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
@@ -306,6 +307,7 @@ export type Database = FoundationTables &
   AttachmentTables &
   AttestOrderTables &
   PaymentTables &
+  PaymentFileTables &
   DelegationTables &
   HouseTables &
   ProceedingTables &

@@ -14,7 +14,12 @@ import { accountKey } from "../domain/payment/accounts.ts";
 import { type Payment, payeeKey, stateOf } from "../domain/payment/payment.ts";
 import { accepted, type Finding, type Refusal, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
-import { changedMeanwhile, openPayment, paymentSubject } from "./payments.server.ts";
+import {
+  changeablePayment,
+  changedMeanwhile,
+  openPayment,
+  paymentSubject,
+} from "./payments.server.ts";
 
 type Db = Office["db"];
 
@@ -103,7 +108,7 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
 export const returnPayment = command(
   "returnPayment",
   async (act, { number, reason }: { number: string; reason: string }) => {
-    const open = await openPayment(act, number);
+    const open = await changeablePayment(act, number);
     if (!open.ok) return open;
     const ground = reason.trim();
     if (ground === "") return refused("Skriv vad som ska rättas.", { field: "returnReason" });

@@ -1,6 +1,7 @@
 /** Utbetalningar: what is to be paid is entered, changed with its reason, given its underlag, and ended. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
+import { standingFileOf } from "#db/queries/paymentFiles.server.ts";
 import {
   isDecided,
   lastSequence,
@@ -40,6 +41,16 @@ export async function openPayment(act: Act, number: string): Promise<Result<Paym
   if (payment.paidOn) return refused("Utbetalningen är betald och ändras inte mer.");
   if (payment.cancelled) return refused("Utbetalningen är makulerad och ändras inte mer.");
   return accepted(payment);
+}
+
+/** An open payment that the bank has not been asked to make: what stands in a file must go on standing here. */
+export async function changeablePayment(act: Act, number: string): Promise<Result<Payment>> {
+  const open = await openPayment(act, number);
+  if (!open.ok) return open;
+  const file = await standingFileOf(act.trx, open.value.id);
+  return file === null
+    ? open
+    : refused(`Utbetalningen ligger i betalfil ${file}. Ta tillbaka filen först.`);
 }
 
 export const paymentSubject = ({ id }: Pick<Payment, "id">) => `payment:${id}`;
@@ -127,7 +138,7 @@ export type ChangePayment = { number: string; version: number; text: PaymentText
  * change made meanwhile is not written over.
  */
 export const changePayment = command("changePayment", async (act, input: ChangePayment) => {
-  const open = await openPayment(act, input.number);
+  const open = await changeablePayment(act, input.number);
   if (!open.ok) return open;
   const { text } = input;
   const reason = input.reason.trim();
@@ -167,7 +178,8 @@ export const addPaymentPaper = command(
   },
 );
 
-async function end(
+/** Ends a payment: as paid on a day, with where that is seen, or as cancelled with its reason. */
+export async function endPayment(
   act: Act,
   payment: Payment,
   row: { kind: "paid" | "cancelled"; day: LegalDate; ground: string },
@@ -200,7 +212,7 @@ export const recordPaid = command(
     if (input.on > act.today) return refused("Dagen har inte kommit än.", { field: "on" });
     const ground = input.ground.trim();
     if (ground === "") return refused("Skriv var betalningen syns.", { field: "ground" });
-    await end(act, open.value, { kind: "paid", day: input.on, ground });
+    await endPayment(act, open.value, { kind: "paid", day: input.on, ground });
     return accepted({ number: input.number });
   },
 );
@@ -209,10 +221,10 @@ export const recordPaid = command(
 export const cancelPayment = command(
   "cancelPayment",
   async (act, { number, reason }: { number: string; reason: string }) => {
-    const open = await openPayment(act, number);
+    const open = await changeablePayment(act, number);
     if (!open.ok) return open;
     if (reason.trim() === "") return refused("Skriv varför den makuleras.", { field: "reason" });
-    await end(act, open.value, { kind: "cancelled", day: act.today, ground: reason.trim() });
+    await endPayment(act, open.value, { kind: "cancelled", day: act.today, ground: reason.trim() });
     return accepted({ number });
   },
 );

@@ -16,6 +16,7 @@ import * as signatures from "./0014_signatures.ts";
 import * as delegation from "./0015_delegation.ts";
 import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
+import * as paymentFiles from "./0018_payment_files.ts";
 
 export const migrations = [
   foundation,
@@ -35,4 +36,5 @@ export const migrations = [
   delegation,
   attestOrder,
   payments,
+  paymentFiles,
 ];

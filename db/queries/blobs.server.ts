@@ -99,7 +99,16 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .select("sha256")
     .where("association_id", "=", associationId)
     .execute();
+  const bankFiles = await db
+    .selectFrom("payment_file")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .unionAll(
+      db.selectFrom("bank_answer").select("sha256").where("association_id", "=", associationId),
+    )
+    .execute();
   return new Set([
+    ...bankFiles.map(({ sha256: hash }) => hash),
     ...papers.map(({ sha256: hash }) => hash),
     ...samples.flatMap((one) => one.sha256 ?? []),
     ...logos.flatMap((l) => (l.logo_sha256 ? [l.logo_sha256] : [])),

@@ -18,7 +18,7 @@ export type AnsweredGroup = { id: string; status?: string; reason?: string; paym
 
 /** The answer to a payment file. */
 export const statusReport = (
-  answer: { status?: string; reason?: string; groups?: AnsweredGroup[] },
+  answer: { status?: string; reason?: string; groups?: AnsweredGroup[]; messageId?: string },
   version = "10",
 ): Uint8Array =>
   writeXml(namespace(`pain.002.001.${version}`), [
@@ -37,7 +37,7 @@ export const statusReport = (
           [
             "OrgnlGrpInfAndSts",
             [
-              ["OrgnlMsgId", "VIDALVEN-20260302-1"],
+              ["OrgnlMsgId", answer.messageId ?? "VIDALVEN-20260302-1"],
               ["OrgnlMsgNmId", "pain.001.001.09"],
               field("GrpSts", answer.status),
               reason(answer.reason, undefined),
