@@ -1,14 +1,11 @@
 /** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { accountWriters, paidAccounts } from "#db/queries/payments.server.ts";
+import { accountWriters, paidAccounts, paymentsOf } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
-import {
-  type AttestGround,
-  attestFindings,
-  authorityFindings,
-} from "../domain/attest/mayAttest.ts";
+import type { AttestGround } from "../domain/attest/mayAttest.ts";
 import type { AttestStep } from "../domain/attest/order.ts";
+import { stepFindings } from "../domain/attest/stepFindings.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
 import { type Payment, payeeKey, stateOf } from "../domain/payment/payment.ts";
@@ -80,10 +77,8 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
   const ground = await groundIn(act, payment);
   const { step } = input;
   const reason = input.reason.trim();
-  const findings = [
-    ...attestFindings(ground, { personId, step }),
-    ...(step === "disbursement" ? authorityFindings(ground) : []),
-  ];
+  const others = await paymentsOf(act.trx, act.associationId);
+  const findings = stepFindings(ground, others, { personId, step });
   const stops = findings.filter(({ level }) => level === "block");
   if (stops.length > 0) return refusedAll(stops.map(asRefusal));
   const warnings = findings.filter(({ level }) => level === "warn");

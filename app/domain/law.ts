@@ -136,6 +136,8 @@ export const law = {
   minutesApproval: { days: 14, ...from("KL-5-69") },
   /** Days after the meeting on which one who has not approved is reminded: our practice, so that the 14 are kept. */
   approvalReminders: { onDays: [7, 10, 13], ...from("KL-5-69") },
+  /** Invoices of the same amount within so many days may be the same one. */
+  duplicateInvoice: { days: 5, ...from("CTRL-14") },
   /** Anslag after the justering, calendar days: "senast på andra dagen". */
   noticePosted: { days: 2, ...from("KL-8-12") },
   /** Appeal time from the day of the anslag. */

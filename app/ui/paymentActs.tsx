@@ -79,6 +79,7 @@ function AccountCheck({ payment, formId, state, needsCheck, nameOf }: Props) {
       </p>
       <form method="post">
         <FormBasics formId={formId} intent="bekrafta" />
+        <input type="hidden" name="version" value={payment.version} />
         <TextField name="how" label="Hur du kontrollerade kontot" state={state} />
         <button type="submit">Bekräfta kontot</button>
       </form>

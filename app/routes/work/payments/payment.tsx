@@ -1,15 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { papersOfPayment, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { papersOfPayment, paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
-import {
-  type AttestGround,
-  attestFindings,
-  whoMayAttest,
-} from "../../../domain/attest/mayAttest.ts";
+import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
+import { stepFindings } from "../../../domain/attest/stepFindings.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
@@ -46,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId !== null &&
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
+  const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
     ...{ payment, step, today, isOpen, ...choices },
@@ -54,7 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
-    findings: step && personId && isOwn ? attestFindings(ground, { personId, step }) : [],
+    findings: step && personId && isOwn ? stepFindings(ground, others, { personId, step }) : [],
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await papersOfPayment(office.db, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),

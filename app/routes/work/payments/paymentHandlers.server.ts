@@ -52,8 +52,12 @@ const change: Handler = async ({ office, caller }, number, form) => {
 const handlers: Record<string, Handler> = {
   attestera: attest,
   andra: change,
-  bekrafta: ({ office, caller }, number, form) =>
-    confirmAccount(office, caller, { number, how: note(form, "how", "hur") }, form.raw("formular")),
+  bekrafta: ({ office, caller }, number, form) => {
+    const version = form.integer("version", "versionen");
+    const how = note(form, "how", "hur");
+    if (form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
+    return confirmAccount(office, caller, { number, version, how }, form.raw("formular"));
+  },
   tillbaka: ({ office, caller }, number, form) => {
     const reason = note(form, "returnReason", "vad som ska rättas");
     return returnPayment(office, caller, { number, reason }, form.raw("formular"));

@@ -1,0 +1,35 @@
+/** Whether the same thing may be on its way to be paid twice. @see CTRL-14 */
+import { attestFinding } from "../attest/attestFinding.ts";
+import { daysBetween } from "../calendar.ts";
+import { law } from "../law.ts";
+import type { Finding } from "../result.ts";
+import { listText } from "../wording.ts";
+import { type Payment, payeeKey } from "./payment.ts";
+
+const bare = (number: string): string => number.replace(/[\s.-]/g, "").toLowerCase();
+
+function isLike(one: Payment, other: Payment): boolean {
+  if (payeeKey(one.payee) !== payeeKey(other.payee)) return false;
+  const number = bare(one.invoiceNumber);
+  if (number !== "" && number === bare(other.invoiceNumber)) return true;
+  const days = Math.abs(daysBetween(one.invoiceDate, other.invoiceDate));
+  return one.ore === other.ore && days <= law.duplicateInvoice.days;
+}
+
+/** The payments to the same payee that have the same number, or the same amount and nearly the same day. */
+export const duplicatesOf = (payment: Payment, others: readonly Payment[]): Payment[] =>
+  payment.kind === "manual"
+    ? []
+    : others.filter(
+        (other) => other.id !== payment.id && other.cancelled === null && isLike(payment, other),
+      );
+
+/** The warning, with the numbers to look at; none when nothing is alike. */
+export function duplicateFindings(payment: Payment, others: readonly Payment[]): Finding[] {
+  const like = duplicatesOf(payment, others);
+  if (like.length === 0) return [];
+  const numbers = listText(like.map(({ number }) => number));
+  const text = `Utbetalningen liknar ${numbers}: samma mottagare och samma fakturanummer, eller samma belopp nästan samma dag.`;
+  const suggestion = "Se efter att den inte redan är betald. Skriv varför den ska betalas ändå.";
+  return [attestFinding("CTRL-14", "warn", text, suggestion)];
+}

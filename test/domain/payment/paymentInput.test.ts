@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { readMoney, readPayment, type TypedPayment } from "#app/domain/payment/paymentInput.ts";
+
+const typed: TypedPayment = {
+  ...{ kind: "invoice", what: "Hyra i mars", payee: "Norrsunds Lokaler AB" },
+  ...{ organisationNumber: "556036-0793", personId: "", accountKind: "bankgiro" },
+  ...{ account: "5050-1055", concernsId: "", invoiceNumber: "1007", invoiceDate: "2026-03-02" },
+  ...{ dueDate: "2026-03-31", amount: "12 500,50", ocr: "", message: "", itemId: "" },
+  postings: [
+    { account: "5010", costCentre: "100", project: "", amount: "12 000" },
+    { account: "5020", costCentre: "100", project: "P1", amount: "500,50" },
+    { account: "", costCentre: "", project: " ", amount: "" },
+  ],
+};
+
+test("what was filled in is a payment in whole öre, and an empty row is none", () => {
+  const read = readPayment(typed);
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      ...{ kind: "invoice", ore: 1_250_050, dueDate: "2026-03-31" },
+      payee: {
+        organisationNumber: "5560360793",
+        account: { kind: "bankgiro", number: "50501055" },
+      },
+      reference: { kind: "message", text: "1007" },
+      postings: [
+        { account: "5010", ore: 1_200_000 },
+        { account: "5020", project: "P1", ore: 50_050 },
+      ],
+    },
+  });
+});
+
+const faults: [string, Partial<TypedPayment>, string][] = [
+  ["a bankgiro with a wrong digit", { account: "5050-1056" }, "account"],
+  ["no account", { account: "" }, "account"],
+  ["an account of no kind", { accountKind: "swish" }, "accountKind"],
+  [
+    "an organisationsnummer with a wrong digit",
+    { organisationNumber: "556036-0794" },
+    "organisationNumber",
+  ],
+  ["an OCR number with a wrong digit", { ocr: "12345" }, "ocr"],
+  ["an amount in words", { amount: "tusen" }, "amount"],
+  [
+    "an amount of zero",
+    { amount: "0", postings: [{ ...typed.postings[0], amount: "0" } as never] },
+    "amount",
+  ],
+  ["rows that are not the amount", { amount: "12 500" }, "postings"],
+  ["no rows", { postings: [] }, "postings"],
+  [
+    "a konto with letters",
+    { postings: [{ ...typed.postings[0], account: "5A", amount: "12 500,50" } as never] },
+    "postings",
+  ],
+  ["a day that does not exist", { dueDate: "2026-02-30" }, "dueDate"],
+  ["no payee", { payee: " " }, "payee"],
+  ["nothing it is for", { what: "" }, "what"],
+  ["a bidrag without its paragraf", { kind: "grant" }, "itemId"],
+];
+
+test.each(faults)("%s is told at its field", (_, about, field) => {
+  const read = readPayment({ ...typed, ...about });
+  expect(read.ok ? [] : read.refusals.map((one) => one.field)).toContain(field);
+});
+
+test("everything wrong is told at once, and once at each field", () => {
+  const empty = Object.fromEntries(
+    Object.keys(typed).map((key) => [key, ""]),
+  ) as never as TypedPayment;
+  const read = readPayment({ ...empty, postings: [] });
+  const fields = read.ok ? [] : read.refusals.map(({ field }) => field);
+  expect(new Set(fields).size).toBe(fields.length);
+  expect(fields).toEqual(expect.arrayContaining(["what", "payee", "account", "amount", "dueDate"]));
+});
+
+test("a bokföringsorder has rows that make zero, and neither payee nor account", () => {
+  const postings = [
+    { account: "5010", costCentre: "", project: "", amount: "100" },
+    { account: "5020", costCentre: "", project: "", amount: "−100" },
+  ];
+  const manual = { ...typed, kind: "manual", payee: "", account: "", amount: "", postings };
+  expect(readPayment(manual)).toMatchObject({ ok: true, value: { ore: 0 } });
+  expect(readPayment({ ...manual, postings: postings.slice(0, 1) }).ok).toBe(false);
+});
+
+test.each([
+  ["12 500,50", 1_250_050],
+  ["12500", 1_250_000],
+  ["12 500 kr", 1_250_000],
+  ["-100", -10_000],
+  ["− 1,5", -150],
+  ["1.5", null],
+  ["", null],
+])("%s is %s öre", (words, ore) => {
+  expect(readMoney(words)).toBe(ore);
+});
