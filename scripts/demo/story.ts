@@ -37,6 +37,7 @@ import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
 import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
+import { tellOfPayments } from "./payments.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -74,6 +75,7 @@ export async function tellTheYear(
     date: meetingDay(addDays(today, -30)),
     nextOn: meetingDay(addDays(today, 33)),
   });
+  await tellOfPayments(office, board, today);
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 
