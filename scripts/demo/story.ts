@@ -38,6 +38,7 @@ import { expedite, tellOfTheCouncil } from "./after.ts";
 import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { adoptDelegations, decideByDelegation } from "./delegation.ts";
+import { tellOfPayments } from "./payments.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -77,6 +78,7 @@ export async function tellTheYear(
     date: meetingDay(addDays(today, -30)),
     nextOn: meetingDay(addDays(today, 33)),
   });
+  await tellOfPayments(office, board, today);
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 

@@ -15,6 +15,7 @@ import { bytesOf } from "#db/queries/blobs.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments, postingsOf } from "#db/queries/notices.server.ts";
+import { decidedItems } from "#db/queries/payments.server.ts";
 import {
   currentNotices,
   publishedAtOnce,
@@ -179,7 +180,7 @@ onEachDatabase(
   },
 );
 
-onEachDatabase("an utdrag of it can go at once", async (db) => {
+onEachDatabase("an utdrag of it can go at once, and money may follow it", async (db) => {
   const held = await goingOn(db);
   const { office, b, itemId } = held;
   const secretary = b.as("secretary");
@@ -188,6 +189,8 @@ onEachDatabase("an utdrag of it can go at once", async (db) => {
   expect(refusal(await issueExtract(office, secretary, { itemId }))).toContain("inte justerat");
   await approvedAtOnce(held);
   value(await issueExtract(office, secretary, { itemId }));
+  const payable = await decidedItems(office.db, b.associationId);
+  expect(payable.map(({ id }) => id)).toEqual([itemId]);
 });
 
 onEachDatabase("another förbund cannot announce it, nor note an appeal of it", async (db) => {
