@@ -48,6 +48,10 @@ export default {
         route("attestordning/namnteckningar/:sample", "routes/work/attest/sample.ts");
         route("attestordning/:order", "routes/work/attest/version.tsx");
         route("attestordning/:order/:document/:format", "routes/work/attest/file.ts");
+        route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
+        route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
+        route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");
+        route("utbetalningar/filer/:file/fil", "routes/work/paymentFiles/file.ts");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");
