@@ -1,7 +1,7 @@
 /** The forms of files to and from the bank: what is paid from, a new file, the bank's answer, the verifikationer. */
 import type { LegalDate } from "../domain/calendar.ts";
 import type { PayerText } from "../domain/payment/payer.ts";
-import { kronorText } from "../domain/words/amounts.ts";
+import { sumText } from "../domain/payment/sumText.ts";
 import { ownState } from "./choiceGroup.tsx";
 import { Checkbox, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
 
@@ -74,7 +74,7 @@ export function MakeFileForm({ formId, state, payable }: Common & { payable: Pay
             <Checkbox
               name="payments"
               value={number}
-              label={`${number} ${payee}, ${kronorText(ore)}. ${what}`}
+              label={`${number} ${payee}, ${sumText(ore)}. ${what}`}
               checked={own ? (own.typed.payments ?? []).includes(number) : true}
             />
             <TextField

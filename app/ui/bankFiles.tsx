@@ -1,8 +1,8 @@
 /** Files to the bank, what came from it, and what its files say. */
 import type { PaymentFile } from "#db/queries/paymentFiles.server.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
+import { sumText } from "../domain/payment/sumText.ts";
 import { swedishDay } from "../domain/swedishTime.ts";
-import { kronorText } from "../domain/words/amounts.ts";
 import { WithdrawForm } from "./bankFileForms.tsx";
 import type { FormState } from "./fields.tsx";
 
@@ -16,8 +16,8 @@ type ListProps = {
 const day = (words: string) => dateText(words as LegalDate);
 const by = (name: string | null) => (name ? ` av ${name}` : "");
 
-const sumText = ({ rows }: PaymentFile): string =>
-  `${rows.length === 1 ? "En utbetalning" : `${rows.length} utbetalningar`}, ${kronorText(
+const contentText = ({ rows }: PaymentFile): string =>
+  `${rows.length === 1 ? "En utbetalning" : `${rows.length} utbetalningar`}, ${sumText(
     rows.reduce((sum, { ore }) => sum + ore, 0),
   )}`;
 
@@ -28,7 +28,7 @@ export function FileList({ files, home, formId, state }: ListProps) {
     <article key={file.id} aria-labelledby={`fil-${file.number}`}>
       <h3 id={`fil-${file.number}`}>Betalfil {file.number}</h3>
       <p>
-        {sumText(file)}. Gjord {dateText(swedishDay(file.at))}
+        {contentText(file)}. Gjord {dateText(swedishDay(file.at))}
         {by(file.byName)}, version {file.version}.{" "}
         {file.withdrawnAt ? (
           <strong>
@@ -41,7 +41,7 @@ export function FileList({ files, home, formId, state }: ListProps) {
       <ul>
         {file.rows.map((row) => (
           <li key={row.number}>
-            <a href={`${home}/${row.number}`}>{row.number}</a>, {kronorText(row.ore)}, betalas{" "}
+            <a href={`${home}/${row.number}`}>{row.number}</a>, {sumText(row.ore)}, betalas{" "}
             {day(row.executionDate)}
             {row.paidOn ? `. Betald ${day(row.paidOn)}` : ""}
           </li>
@@ -70,7 +70,7 @@ export function AnsweredList({ rows, home }: { rows: AnsweredRow[]; home: string
     <ul>
       {rows.map(({ number, payee, ore, text, paidOn }) => (
         <li key={number}>
-          <a href={`${home}/${number}`}>{number}</a> {payee}, {kronorText(ore)}. {text}
+          <a href={`${home}/${number}`}>{number}</a> {payee}, {sumText(ore)}. {text}
           {paidOn ? ` Antecknad som betald ${day(paidOn)}.` : ""}
         </li>
       ))}
