@@ -52,6 +52,10 @@ export default {
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");
         route("utbetalningar/:payment/underlag/:paper", "routes/work/payments/paper.ts");
+        route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
+        route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
+        route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");
+        route("utbetalningar/filer/:file/fil", "routes/work/paymentFiles/file.ts");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");

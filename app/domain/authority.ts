@@ -249,7 +249,13 @@ export function mayNotSentence(name: CommandName): string {
 }
 
 /** What can be read. Drafts and protokoll under justering are not public; the register and the log are inside. */
-export type Readable = "draft" | "minutes_sent" | "register" | "events" | "signature_sample";
+export type Readable =
+  | "draft"
+  | "minutes_sent"
+  | "register"
+  | "events"
+  | "signature_sample"
+  | "payment_files";
 
 /**
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
@@ -265,6 +271,9 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
     // A picture of a signature is easily misused: only those who keep it, pay by it or audit see it.
     case "signature_sample":
       return hasRole(actor, [...register, "finance", "auditor"]);
+    // They tell where people have their accounts.
+    case "payment_files":
+      return hasRole(actor, [...attesters, "auditor"]);
     case "draft":
     case "events":
       return actor.roles.some((role) => role !== "administrator");

@@ -216,7 +216,7 @@ test("the refusal says in Swedish who may instead", () => {
 });
 
 test("the revisor reads everything; the administratör reads the register and no drafts", () => {
-  const things: Readable[] = ["draft", "minutes_sent", "register", "events"];
+  const things: Readable[] = ["payment_files", "draft", "minutes_sent", "register", "events"];
   for (const role of allRoles)
     expect([role, things.filter((thing) => mayRead(actor(role), thing))]).toEqual([
       role,
