@@ -7,8 +7,8 @@ import type { Database } from "../schema.ts";
 type Db = Kysely<Database>;
 type VersionRow = Database & { v: Database["payment_version"] };
 
-/** Which of them: all of a förbund, or one by its number. */
-type Which = { year: number; sequence: number } | null;
+/** Which of them: all of a förbund, those that are neither paid nor cancelled, or one by its number. */
+type Which = { year: number; sequence: number } | "open" | null;
 
 const numberOf = ({ year, sequence }: { year: number; sequence: number }) => `${year}-${sequence}`;
 
@@ -29,6 +29,14 @@ const isNewest = ({ not, exists, selectFrom }: ExpressionBuilder<VersionRow, "v"
     ),
   );
 
+const openIds = (db: Db, associationId: string) =>
+  db
+    .selectFrom("payment as p")
+    .leftJoin("payment_end as e", "e.payment_id", "p.id")
+    .select("p.id")
+    .where("p.association_id", "=", associationId)
+    .where("e.id", "is", null);
+
 /** The newest version of each payment, with who began it. */
 async function newest(db: Db, associationId: string, which: Which) {
   let query = db
@@ -38,7 +46,10 @@ async function newest(db: Db, associationId: string, which: Which) {
     .select(["v.version", "v.attested_from", "v.text", "v.at", "v.payee_key", "v.account_key"])
     .where("payment.association_id", "=", associationId)
     .where(isNewest);
-  if (which) query = query.where("year", "=", which.year).where("sequence", "=", which.sequence);
+  if (which === "open") query = query.where("payment.id", "in", openIds(db, associationId));
+  else if (which) {
+    query = query.where("year", "=", which.year).where("sequence", "=", which.sequence);
+  }
   return query.orderBy("year").orderBy("sequence").execute();
 }
 
@@ -53,15 +64,21 @@ function byPayment<T extends { payment_id: string }>(rows: readonly T[]): (id: s
   return (id) => found.get(id) ?? [];
 }
 
-/** What has been done with one payment, or with all of the förbund, the oldest first. */
-async function stepsIn(db: Db, associationId: string, paymentId: string | null) {
-  const ofOne = { association_id: associationId, payment_id: paymentId ?? "" };
-  const which = ({ and }: Pick<ExpressionBuilder<Database, "payment_mark">, "and">) =>
-    and(paymentId === null ? { association_id: associationId } : ofOne);
-  const marks = db.selectFrom("payment_mark").selectAll().where(which);
-  const returns = db.selectFrom("payment_return").selectAll().where(which);
-  const checks = db.selectFrom("payment_account_check").selectAll().where(which);
-  const ends = db.selectFrom("payment_end").selectAll().where(which);
+/** A database takes some tens of thousands of values in a question, no more. */
+const MOST_IDS = 1000;
+
+/** What has been done with these payments, the oldest first; where they are many, with all of the förbund. */
+async function stepsIn(db: Db, associationId: string, ids: readonly string[]) {
+  const all = db.selectFrom("payment").select("payment.id");
+  const which =
+    ids.length > MOST_IDS ? all.where("payment.association_id", "=", associationId) : ids;
+  const marks = db.selectFrom("payment_mark").selectAll().where("payment_id", "in", which);
+  const returns = db.selectFrom("payment_return").selectAll().where("payment_id", "in", which);
+  const checks = db
+    .selectFrom("payment_account_check")
+    .selectAll()
+    .where("payment_id", "in", which);
+  const ends = db.selectFrom("payment_end").selectAll().where("payment_id", "in", which);
   return {
     marksOf: byPayment(await marks.orderBy("at").orderBy("id").execute()),
     returnsOf: byPayment(await returns.orderBy("at").orderBy("id").execute()),
@@ -98,16 +115,16 @@ function paymentOf(row: Awaited<ReturnType<typeof newest>>[number], steps: Steps
   };
 }
 
-/** The payments of a förbund in the order of their numbers; `which` = one of them. */
+/** The payments of a förbund in the order of their numbers; `which` = some of them. */
 export async function paymentsOf(
   db: Db,
   associationId: string,
   which: Which = null,
 ): Promise<Payment[]> {
   const found = await newest(db, associationId, which);
-  const [first] = found;
-  if (!first) return [];
-  const steps = await stepsIn(db, associationId, which ? first.id : null);
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const steps = await stepsIn(db, associationId, ids);
   return found.map((row) => paymentOf(row, steps));
 }
 

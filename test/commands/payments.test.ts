@@ -52,6 +52,11 @@ onEachDatabase(
     expect(fieldsOf(await pay(done, { on: legalDate("2026-03-03") }))).toEqual(["on"]);
     expect(fieldsOf(await pay(done, { ground: " " }))).toEqual(["ground"]);
     value(await pay(done));
+    const waiting = await entered(b);
+    value(await step(b, waiting, ["developer", "receipt"]));
+    const open = await paymentsOf(office.db, b.associationId, "open");
+    expect(open).toEqual([await payment(b, waiting)]);
+    expect(open[0]?.marks).toHaveLength(1);
     const file = { filename: "a.txt", mediaType: "text/plain", bytes: new Uint8Array([1]) };
     for (const [number, word] of [
       [gone, "makulerad"],
