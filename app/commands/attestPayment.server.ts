@@ -114,6 +114,7 @@ export const returnPayment = command(
       .insertInto("payment_return")
       .values({
         ...{ id: act.newId(), association_id: act.associationId, payment_id: open.value.id },
+        version: open.value.version,
         ...{ reason: ground, at: act.at, by_person_id: act.actor.personId },
       })
       .execute();

@@ -2,9 +2,14 @@
 import { attestSteps } from "../domain/attest/order.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
-import { type Payment, type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
+import {
+  type Payment,
+  type PaymentText,
+  paymentKinds,
+  standingMarks,
+} from "../domain/payment/payment.ts";
+import { sumText } from "../domain/payment/sumText.ts";
 import type { Finding } from "../domain/result.ts";
-import { moneyText } from "../domain/words/amounts.ts";
 
 export type PaymentRow = {
   number: string;
@@ -33,7 +38,7 @@ export function PaymentList({
           <a href={`${home}/${row.number}`}>
             {row.payee === "" ? row.what : `${row.payee}: ${row.what}`}
           </a>
-          <span className="payment-sum">{moneyText(row.ore)}</span>
+          <span className="payment-sum">{sumText(row.ore)}</span>
           <span className="origin">
             {row.number}. {row.state}. {row.isLate ? "Förfallen" : "Förfaller"}{" "}
             {dateText(row.dueDate)}.
@@ -91,7 +96,7 @@ export function PaymentFacts({
                 <th scope="row">{row.account}</th>
                 <td>{row.costCentre || "–"}</td>
                 <td>{row.project || "–"}</td>
-                <td>{moneyText(row.ore)}</td>
+                <td>{sumText(row.ore)}</td>
               </tr>
             ))}
           </tbody>
@@ -136,14 +141,15 @@ type Named = (personId: string | null) => string;
 
 /** What has been done, the oldest first: nothing is taken out of it. */
 export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: Named }) {
+  const standing = new Set(standingMarks(payment).map(({ id }) => id));
   const rows = [
-    ...payment.marks.map(({ id, at, step, personId, version, reason }) => ({
+    ...payment.marks.map(({ id, at, step, personId, reason }) => ({
       key: id,
       at,
-      text: `${nameOf(personId)} gjorde ${attestSteps[step]}.${reason === "" ? "" : ` ”${reason}”`}${version < payment.attestedFrom ? " Den gäller inte längre: utbetalningen har ändrats sedan dess." : ""}`,
+      text: `${nameOf(personId)} gjorde ${attestSteps[step]}.${reason === "" ? "" : ` ”${reason}”`}${standing.has(id) ? "" : " Den gäller inte längre."}`,
     })),
-    ...payment.returns.map(({ at, personId, reason }) => ({
-      key: at,
+    ...payment.returns.map(({ version, at, personId, reason }) => ({
+      key: `tillbaka-${version}`,
       at,
       text: `${nameOf(personId)} lämnade tillbaka den: ”${reason}”`,
     })),

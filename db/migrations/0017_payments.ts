@@ -53,6 +53,7 @@ async function stepTables(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint("payment_mark_once", ["payment_id", "version", "step", "by_person_id"])
     .execute();
   await table("payment_return")
+    .addColumn("version", "integer", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
     .execute();
   await table("payment_account_check")

@@ -105,8 +105,8 @@ function paymentOf(row: Awaited<ReturnType<typeof newest>>[number], steps: Steps
         personId: by_person_id ?? "",
       }),
     ),
-    returns: steps.returnsOf(row.id).map(({ at, reason, by_person_id }) => ({
-      ...{ at, reason },
+    returns: steps.returnsOf(row.id).map(({ version, at, reason, by_person_id }) => ({
+      ...{ version, at, reason },
       personId: by_person_id,
     })),
     accountConfirmedBy: check?.by_person_id ?? null,

@@ -32,7 +32,7 @@ export type PaymentMarkTable = Of & {
   reason: string;
 };
 
-export type PaymentReturnTable = Of & { reason: string };
+export type PaymentReturnTable = Of & { version: number; reason: string };
 
 /** Somebody else than the one who wrote the account has seen to it that it is the payee's. */
 export type PaymentAccountCheckTable = Of & { payee_key: string; account_key: string; how: string };

@@ -90,10 +90,8 @@ function turnFindings(ground: AttestGround, { personId, step }: PersonStep): Fin
 
 /** Money to a new account is how frauds are made: somebody else looks first. @see CTRL-15 */
 function accountFindings({ payment, isNewAccount }: AttestGround, step: AttestStep): Finding[] {
-  const { accountConfirmedBy, enteredBy, payee } = payment;
-  // One who wrote the account wrong would confirm it wrong, or would confirm their own fraud.
-  const isConfirmed = accountConfirmedBy !== null && accountConfirmedBy !== enteredBy;
-  if (!isNewAccount || payee.account === null || isConfirmed) return [];
+  const { accountConfirmedBy, payee } = payment;
+  if (!isNewAccount || payee.account === null || accountConfirmedBy !== null) return [];
   if (step === "receipt" || step === "review") return [];
   const text = `Kontot är nytt för ${payee.name}, och ingen mer än den som förde in det har kontrollerat det.`;
   const suggestion =

@@ -60,7 +60,13 @@ export type AttestMark = {
 };
 
 /** Sent back with a reason, to be mended and attested anew. */
-export type PaymentReturn = { personId: string | null; at: string; reason: string };
+export type PaymentReturn = {
+  personId: string | null;
+  /** The version that was sent back: no step on it holds. */
+  version: number;
+  at: string;
+  reason: string;
+};
 
 export type Payment = PaymentText & {
   id: string;
@@ -111,6 +117,8 @@ const attested = (text: PaymentText): string =>
     [text.payee.name, text.payee.organisationNumber, text.payee.personId],
     text.payee.account ? accountKey(text.payee.account) : null,
     ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber],
+    // Another OCR number is another customer of the same bankgiro.
+    text.reference.kind === "ocr" ? text.reference.number : null,
     text.postings.map(({ account, costCentre, project, ore }) => [
       account,
       costCentre,
@@ -125,8 +133,8 @@ export const voidsAttests = (before: PaymentText, after: PaymentText): boolean =
 
 /** The marks that hold: on this version, or on an earlier one that says the same, and made after it was last sent back. */
 export function standingMarks({ marks, returns, attestedFrom }: Payment): AttestMark[] {
-  const returnedAt = returns.at(-1)?.at ?? "";
-  return marks.filter(({ version, at }) => version >= attestedFrom && at > returnedAt);
+  const returned = Math.max(0, ...returns.map(({ version }) => version));
+  return marks.filter(({ version }) => version >= attestedFrom && version > returned);
 }
 
 export type PaymentState =
@@ -144,10 +152,8 @@ export function stateOf(payment: Payment, manualOrderPersons: 1 | 2): PaymentSta
   if (payment.cancelled) return { kind: "cancelled" };
   if (payment.paidOn) return { kind: "paid", on: payment.paidOn };
   const marks = standingMarks(payment);
-  const last = payment.returns.at(-1);
-  if (last && last.at > payment.changedAt && marks.length === 0) {
-    return { kind: "returned", reason: last.reason };
-  }
+  const back = payment.returns.find(({ version }) => version === payment.version);
+  if (back) return { kind: "returned", reason: back.reason };
   for (const [step, needed] of stepsOf(payment.kind, manualOrderPersons)) {
     // People are counted, not presses: the same name twice is one person still. @see CTRL-03
     const taken = new Set(marks.filter((mark) => mark.step === step).map((mark) => mark.personId));

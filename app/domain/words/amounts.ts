@@ -139,6 +139,3 @@ export function findAmounts(text: string): Amount[] {
 
 /** "709 000 kr", "1 361,52 kr": an amount as people read it. */
 export const kronorText = (ore: number): string => `${numberText(ore)} kr`;
-
-/** "12 500,50 kr", "709 000 kr": an amount that is paid, with both decimals or none. */
-export const moneyText = (ore: number): string => `${numberText(ore).replace(/,(\d)$/, ",$10")} kr`;

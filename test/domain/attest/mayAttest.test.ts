@@ -216,7 +216,7 @@ describe("no hand in two steps, and the steps in order", () => {
       at(
         "decision",
         {},
-        { returns: [{ personId: "anna", at: "2026-03-02T10", reason: "Fel konto" }] },
+        { returns: [{ personId: "anna", version: 1, at: "2026-03-02T10", reason: "Fel konto" }] },
       ),
       "disa",
       "receipt",

@@ -229,13 +229,6 @@ describe("money to a new account waits for another's eye", () => {
       [],
     ],
     [
-      "only the one who wrote it has",
-      fresh("decision", { accountConfirmedBy: "siv" }),
-      "anna",
-      "decision",
-      ["CTRL-15 block"],
-    ],
-    [
       "nothing is paid to anybody",
       ground(
         { isNewAccount: true },

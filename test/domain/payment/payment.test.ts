@@ -18,9 +18,15 @@ const [row] = payment().postings as [PaymentText["postings"][number]];
 const later = (step: Payment["marks"][number]["step"], personId: string, index: number) => ({
   ...(marks(`${step} ${personId}`) as [Payment["marks"][number]])[0],
   id: `b${index}`,
+  version: 2,
   at: `2026-03-03T08:00:0${index}.000Z`,
 });
-const sentBack = { personId: "anna", at: "2026-03-02T12:00:00.000Z", reason: "Fel konto" };
+const sentBack = {
+  personId: "anna",
+  version: 1,
+  at: "2026-03-02T12:00:00.000Z",
+  reason: "Fel konto",
+};
 
 describe("a change of what was attested makes the attester void, a change of words does not", () => {
   const account = (number: string) => ({ kind: "bankgiro" as const, number });
@@ -44,6 +50,7 @@ describe("a change of what was attested makes the attester void, a change of wor
     ["the kostnadsställe", { postings: [{ ...row, costCentre: "20" }] }, true],
     ["the projekt", { postings: [{ ...row, project: "P1" }] }, true],
     ["the amount of a row", { postings: [{ ...row, ore: 1 }] }, true],
+    ["the OCR number", { reference: { kind: "ocr", number: "1234566" } }, true],
     ["another row", { postings: [row, { ...row, ore: 0 }] }, true],
     ["the due date", { dueDate: legalDate("2026-03-31") }, false],
     ["the day of the invoice", { invoiceDate: legalDate("2026-02-21") }, false],
@@ -73,7 +80,7 @@ describe("which marks stand", () => {
     expect(standing({ version: 3, attestedFrom: 1 })).toEqual(["a0", "a1"]);
     expect(standing({ version: 2, attestedFrom: 2 })).toEqual([]);
   });
-  test("those made after it was last sent back", () => {
+  test("those on a version after the one that was sent back", () => {
     expect(standing({ returns: [sentBack] })).toEqual([]);
     const again = [...taken, later("receipt", "disa", 0)];
     expect(standing({ returns: [sentBack], marks: again })).toEqual(["b0"]);

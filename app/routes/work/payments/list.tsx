@@ -5,7 +5,7 @@ import { paymentsOf } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { attestFindings } from "../../../domain/attest/mayAttest.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
-import { may } from "../../../domain/authority.ts";
+import { may, mayRead } from "../../../domain/authority.ts";
 import type { LegalDate } from "../../../domain/calendar.ts";
 import { type Payment, stateOf, stateText } from "../../../domain/payment/payment.ts";
 import { PaymentList, type PaymentRow } from "../../../ui/payments.tsx";
@@ -23,7 +23,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const others: PaymentRow[] = [];
   const done: PaymentRow[] = [];
   const byDue = (a: Payment, b: Payment) => a.dueDate.localeCompare(b.dueDate);
-  for (const payment of (await paymentsOf(office.db, association.id)).toSorted(byDue)) {
+  const isWhole = new URL(request.url).searchParams.has("alla");
+  const payments = await paymentsOf(office.db, association.id, isWhole ? null : "open");
+  for (const payment of payments.toSorted(byDue)) {
     const state = stateOf(payment, persons);
     const row = rowOf(payment, stateText(state), state.kind === "paid" ? null : today);
     if (state.kind === "paid" || state.kind === "cancelled") done.unshift(row);
@@ -38,7 +40,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     }
   }
   return json({
-    ...{ mine, others, done: done.slice(0, 50), home: paymentsHome(desk) },
+    ...{ mine, others, done, isWhole, home: paymentsHome(desk) },
+    seesFiles: mayRead(actor, "payment_files"),
     mayEnter: may.enterPayment(actor),
   });
 }
@@ -49,17 +52,18 @@ const rowOf = (payment: Payment, state: string, today: LegalDate | null): Paymen
 });
 
 export default function Payments() {
-  const { mine, others, done, home, mayEnter } = useLoaderData<typeof loader>();
+  const { mine, others, done, home, isWhole, mayEnter, seesFiles } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>Utbetalningar</h1>
-      {mayEnter ? (
-        <p>
+      <p>
+        {mayEnter ? (
           <a className="button" href={`${home}/ny`}>
             För in en utbetalning
           </a>
-        </p>
-      ) : null}
+        ) : null}{" "}
+        {seesFiles ? <a href={`${home}/filer`}>Betalfiler och svar från banken</a> : null}
+      </p>
       <h2>Väntar på dig</h2>
       {mine.length === 0 ? (
         <p>Inget väntar på dig.</p>
@@ -71,6 +75,11 @@ export default function Payments() {
         <p>Inget väntar på någon annan.</p>
       ) : (
         <PaymentList rows={others} home={home} label="Väntar på andra" />
+      )}
+      {isWhole ? null : (
+        <p>
+          <a href={`${home}?alla`}>Visa också betalda och makulerade</a>
+        </p>
       )}
       {done.length > 0 ? (
         <>

@@ -10,8 +10,8 @@ import { stepFindings } from "../../../domain/attest/stepFindings.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
-import { moneyText } from "../../../domain/words/amounts.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
@@ -98,7 +98,7 @@ export default function PaymentView() {
         <a href={home}>Utbetalningar</a>
       </p>
       <h1>{payment.payee.name === "" ? payment.what : `${payment.payee.name}: ${payment.what}`}</h1>
-      <p className="payment-amount">{moneyText(payment.ore)}</p>
+      <p className="payment-amount">{sumText(payment.ore)}</p>
       <p>
         Nummer {payment.number}. {data.state}. Förfaller {dateText(payment.dueDate as LegalDate)}.
       </p>
