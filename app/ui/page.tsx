@@ -1,5 +1,6 @@
 /** The two shells: the office with its places, and the public page that is nothing but the document. */
 import type { ReactNode } from "react";
+import { currentPlace, type PlaceGroup } from "./places.ts";
 
 export function SkipLink() {
   return (
@@ -32,13 +33,12 @@ export function PublicPage({ children, wide = false }: { children: ReactNode; wi
   );
 }
 
-export type Place = { href: string; text: string };
-
 /** A page of the office: the places at the side, the work in the middle. */
 export function WorkPage(props: {
   association: string;
   person: string;
-  places: Place[];
+  places: PlaceGroup[];
+  /** The address of the page. */
   current: string;
   /** Address of what adds to the page; it is whole without. */
   script: string;
@@ -57,21 +57,7 @@ export function WorkPage(props: {
           </button>
         </form>
       </header>
-      <nav className="places" aria-label="Kansliet">
-        <ul>
-          {props.places.map((p) => (
-            <li key={p.href}>
-              <a
-                href={p.href}
-                data-command={`Gå till ${p.text}`}
-                aria-current={isCurrent(p.href, props) ? "page" : undefined}
-              >
-                {p.text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Menu groups={props.places} address={props.current} />
       <main id="innehall" tabIndex={-1}>
         {props.children}
       </main>
@@ -80,9 +66,37 @@ export function WorkPage(props: {
   );
 }
 
-/** The place whose address is the longest beginning of the current one. */
-function isCurrent(href: string, { current, places }: { current: string; places: Place[] }) {
-  const beginnings = places.filter((p) => current === p.href || current.startsWith(`${p.href}/`));
-  const longest = beginnings.reduce((a, b) => (b.href.length > a.length ? b.href : a), "");
-  return href === longest;
+/**
+ * The way to every place. On a phone it is closed until it is asked for, with the place one is in as its name; where
+ * there is room the style sheet opens it. Without scripts, and in a browser that cannot be told so, it opens at a press.
+ */
+function Menu({ groups, address }: { groups: readonly PlaceGroup[]; address: string }) {
+  const current = currentPlace(groups, address);
+  return (
+    <nav className="places" aria-label="Kansliet">
+      <details>
+        <summary>
+          Meny{current ? <span className="places-here">: {current.text}</span> : null}
+        </summary>
+        {groups.map(({ heading, places }) => (
+          <div className="places-group" key={heading}>
+            <p id={`plats-${heading.toLowerCase()}`}>{heading}</p>
+            <ul aria-labelledby={`plats-${heading.toLowerCase()}`}>
+              {places.map((place) => (
+                <li key={place.href}>
+                  <a
+                    href={place.href}
+                    data-command={`Gå till ${place.text}`}
+                    aria-current={place === current ? "page" : undefined}
+                  >
+                    {place.text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </details>
+    </nav>
+  );
 }
