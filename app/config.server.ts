@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { BankIdSettings } from "./documents/signing/bankId.server.ts";
+import { certificatesIn, type FrejaSettings } from "./documents/signing/freja.server.ts";
 
 export type Config = {
   /** `file:./data/paragraf.db` (default) or `postgres://…`. */
@@ -17,7 +19,9 @@ export type Config = {
   /** An authority of RFC 3161 that stamps signatures with the time; left out when they are not stamped. */
   timestampUrl?: string;
   /** BankID's relying-party API; left out when nobody signs with it. */
-  bankId?: { url: string; certificate: Uint8Array; password: string; authority: string };
+  bankId?: BankIdSettings;
+  /** Freja's, in the same way. */
+  freja?: FrejaSettings;
 };
 
 export class ConfigError extends Error {
@@ -44,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...mailSettings(env),
     ...timestampSetting(env),
     ...bankIdSettings(env),
+    ...frejaSettings(env),
   };
 }
 
@@ -78,32 +83,55 @@ function timestampSetting(env: NodeJS.ProcessEnv): Pick<Config, "timestampUrl"> 
   return { timestampUrl };
 }
 
-/** All of them or none. The files are read at start, so that a wrong path is told then. */
 function bankIdSettings(env: NodeJS.ProcessEnv): Pick<Config, "bankId"> {
-  const url = (env.BANKID_URL ?? "").replace(/\/+$/, "");
-  const files = [env.BANKID_CERTIFICATE ?? "", env.BANKID_CA ?? ""];
-  const password = env.BANKID_PASSWORD ?? "";
-  if ([url, password, ...files].every((one) => one === "")) return {};
-  if (!/^https:\/\/./.test(url) || !URL.canParse(url)) {
-    throw new ConfigError(
-      "BANKID_URL ska vara adressen till BankID:s gränssnitt, till exempel https://appapi2.bankid.com/rp/v6.0.",
-    );
-  }
-  const [certificate, authority] = files.map((file) => {
-    if (!existsSync(file)) {
-      throw new ConfigError(
-        "BANKID_CERTIFICATE och BANKID_CA ska vara filer: ert certifikat med nyckel (.p12) och BankID:s utfärdare (PEM).",
-      );
-    }
-    return readFileSync(file);
+  const files = [env.BANKID_CERTIFICATE, env.BANKID_CA];
+  const said = eidSettings(env.BANKID_URL, env.BANKID_PASSWORD, files, {
+    url: "BANKID_URL ska vara adressen till BankID:s gränssnitt, till exempel https://appapi2.bankid.com/rp/v6.0.",
+    files:
+      "BANKID_CERTIFICATE och BANKID_CA ska vara filer: ert certifikat med nyckel (.p12) och BankID:s utfärdare (PEM).",
   });
-  if (!certificate || !authority) return {};
+  return said ? { bankId: said } : {};
+}
+
+function frejaSettings(env: NodeJS.ProcessEnv): Pick<Config, "freja"> {
+  const files = [env.FREJA_CERTIFICATE, env.FREJA_CA, env.FREJA_SIGNERS];
+  const wrong =
+    "FREJA_CERTIFICATE, FREJA_CA och FREJA_SIGNERS ska vara filer: ert certifikat med nyckel (.p12), Frejas utfärdare (PEM) och de certifikat som Freja undertecknar sina svar med (PEM).";
+  const said = eidSettings(env.FREJA_URL, env.FREJA_PASSWORD, files, {
+    url: "FREJA_URL ska vara adressen till Frejas gränssnitt, till exempel https://services.prod.frejaeid.com.",
+    files: wrong,
+  });
+  if (!said) return {};
+  const signers = readFileSync(env.FREJA_SIGNERS ?? "", "utf8");
+  if (certificatesOr(wrong, signers).length === 0) throw new ConfigError(wrong);
+  return { freja: { ...said, signers } };
+}
+
+function certificatesOr(wrong: string, pem: string) {
+  try {
+    return certificatesIn(pem);
+  } catch {
+    throw new ConfigError(wrong);
+  }
+}
+
+/** All of them or none. The files, our certificate and the service's authority first, are read at start. */
+function eidSettings(
+  address = "",
+  password = "",
+  named: readonly (string | undefined)[],
+  wrong: { url: string; files: string },
+): BankIdSettings | null {
+  const url = address.replace(/\/+$/, "");
+  const files = named.map((file) => file ?? "");
+  if ([url, password, ...files].every((one) => one === "")) return null;
+  if (!/^https:\/\/./.test(url) || !URL.canParse(url)) throw new ConfigError(wrong.url);
+  if (!files.every((file) => existsSync(file))) throw new ConfigError(wrong.files);
+  const [certificate = "", authority = ""] = files;
   return {
-    bankId: {
-      ...{ url, password },
-      certificate: new Uint8Array(certificate),
-      authority: authority.toString("utf8"),
-    },
+    ...{ url, password },
+    certificate: new Uint8Array(readFileSync(certificate)),
+    authority: readFileSync(authority, "utf8"),
   };
 }
 

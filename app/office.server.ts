@@ -5,6 +5,8 @@ import { type Auth, makeAuth } from "./auth.server.ts";
 import type { Office } from "./commands/command.server.ts";
 import type { Config } from "./config.server.ts";
 import { bankId } from "./documents/signing/bankId.server.ts";
+import type { EidProvider } from "./documents/signing/eid.ts";
+import { freja } from "./documents/signing/freja.server.ts";
 import { httpTimestamps } from "./documents/signing/timestamp.server.ts";
 import { readTemplates } from "./documents/templates.server.ts";
 import { type Live, makeLive } from "./live.server.ts";
@@ -43,9 +45,15 @@ export async function openOffice(
     publicUrl: config.publicUrl,
     saved: live.saved,
     ...(config.timestampUrl ? { timestamps: httpTimestamps(config.timestampUrl) } : {}),
-    ...(config.bankId ? { eid: bankId(config.bankId) } : {}),
+    eids: eidsOf(config, clock),
     ...(config.mail ? { mailer: makeMailer(config.mail) } : {}),
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });
   return { database, office, auth, live, migrated: migrated.value };
 }
+
+/** The eID services that the settings connect us to, in the order that a signer is offered them. */
+const eidsOf = (config: Config, clock: () => Date): EidProvider[] => [
+  ...(config.bankId ? [bankId(config.bankId)] : []),
+  ...(config.freja ? [freja(config.freja, clock)] : []),
+];

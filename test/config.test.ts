@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "#app/config.server.ts";
+import { makeAuthority, temporaryFolder } from "./support/certificates.ts";
 
 const read = (env: Record<string, string | undefined>) =>
   readConfig({ NODE_ENV: "test", SESSION_SECRET: "x", ...env });
@@ -44,4 +45,19 @@ test("BankID is asked when all that it needs is there", () => {
   for (const odd of [files, { BANKID_URL }, { ...files, BANKID_URL: "http://bankid.exempel.se" }]) {
     expect(() => read(odd)).toThrow(ConfigError);
   }
+});
+
+test("Freja is asked when all that it needs is there, and its signers are certificates", () => {
+  expect(read({}).freja).toBeUndefined();
+  const FREJA_URL = "https://freja.exempel.se";
+  const files = { FREJA_CERTIFICATE: "package.json", FREJA_CA: "LICENSE" };
+  for (const odd of [files, { FREJA_URL }, { ...files, FREJA_URL, FREJA_SIGNERS: "LICENSE" }]) {
+    expect(() => read(odd)).toThrow(ConfigError);
+  }
+  const authority = makeAuthority(temporaryFolder(), "Frejas svar");
+  const FREJA_SIGNERS = authority.certificateFile;
+  expect(read({ FREJA_URL, ...files, FREJA_SIGNERS, FREJA_PASSWORD: "x" }).freja).toMatchObject({
+    ...{ url: FREJA_URL, password: "x" },
+    signers: expect.stringContaining("BEGIN CERTIFICATE"),
+  });
 });

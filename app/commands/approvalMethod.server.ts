@@ -10,7 +10,7 @@ export const chooseApprovalMethod = command(
   async (act, input: MethodChoice) => {
     const choice = checkMethodChoice(input, act.today);
     if (!choice.ok) return choice;
-    if (choice.value.method === "eid" && !act.office.eid) return notConnected();
+    if (choice.value.method === "eid" && !act.office.eids?.length) return notConnected();
     const { method, validFrom, decidedOn, paragraf, document } = choice.value;
     const [before] = await methodVersions(act.trx, act.associationId);
     const number = (before?.number ?? 0) + 1;
@@ -35,6 +35,6 @@ export const chooseApprovalMethod = command(
 
 const notConnected = () =>
   refused(
-    "Tjänsten är inte ansluten till BankID. Den som sköter servern ansluter den, och sedan kan det väljas här.",
+    "Tjänsten är inte ansluten till BankID eller Freja. Den som sköter servern ansluter den, och sedan kan det väljas här.",
     { field: "method" },
   );

@@ -36,7 +36,7 @@ export type Office = {
   /** Stamps signatures with the time; left out when no authority is configured. */
   timestamps?: TimestampSource;
   /** Signs with an eID; left out when no service is configured. */
-  eid?: EidProvider;
+  eids?: readonly EidProvider[];
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */

@@ -10,7 +10,12 @@ import { keepBytes } from "#db/queries/blobs.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { openOrder } from "#db/queries/signing.server.ts";
-import { type EidAnswer, EidFault, type EidOrder } from "../documents/signing/eid.ts";
+import {
+  type EidAnswer,
+  EidFault,
+  type EidOrder,
+  type EidProvider,
+} from "../documents/signing/eid.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { eidHint } from "../domain/eidHints.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
@@ -28,7 +33,7 @@ import {
 } from "./approving.server.ts";
 import { type Act, type Caller, command, missing, type Office } from "./command.server.ts";
 
-export type StartEid = ToApprove & { sha256: string; address: string };
+export type StartEid = ToApprove & { sha256: string; address: string; service: string };
 
 /** Where a signing stands after it was asked about. */
 export type EidState = { isSigned: boolean; approvedOn: LegalDate | null; hint: string };
@@ -40,24 +45,29 @@ export async function startEid(
   input: StartEid,
   formId: string | null = null,
 ): Promise<Result<{ orderId: string }>> {
-  const { meetingId, itemId = null, sha256, address } = input;
-  const of = { meetingId, itemId, sha256 };
+  const { meetingId, itemId = null, sha256, address, service } = input;
+  const of = { meetingId, itemId, sha256, service };
   const place = await placeOf(office, caller, of);
-  if (!place || !office.eid) return saveOrder(office, caller, { ...of, begun: null }, formId);
+  const eid = eidOf(office, service);
+  if (!place || !eid) return saveOrder(office, caller, { ...of, begun: null }, formId);
   const { text, round } = place;
-  const order = await asked(() => office.eid?.start({ text, sha256: round.pdf, address }));
+  const order = await asked(() => eid.start({ text, sha256: round.pdf, address }));
   if (!order.ok) return order;
   const begun = { ...order.value, text, pdf: round.pdf };
   return saveOrder(office, caller, { ...of, begun }, formId);
 }
 
+/** The service by its name in the form or the row; undefined when we are not, or no longer, connected to it. */
+const eidOf = ({ eids = [] }: Office, service: string): EidProvider | undefined =>
+  eids.find((one) => one.service === service);
+
+const notConnected = () =>
+  refused("Tjänsten är inte ansluten till den e-legitimation som du valde. Välj en annan.");
+
 /** What the service answers, or why it did not. */
-async function asked<T>(ask: () => Promise<T> | undefined): Promise<Result<T>> {
+async function asked<T>(ask: () => Promise<T>): Promise<Result<T>> {
   try {
-    const answer = await ask();
-    return answer === undefined
-      ? refused("Tjänsten är inte ansluten till BankID.")
-      : accepted(answer);
+    return accepted(await ask());
   } catch (error) {
     if (error instanceof EidFault) return refused(error.message);
     throw error;
@@ -110,13 +120,14 @@ type Begun = EidOrder & { text: string; pdf: string };
 
 const saveOrder = command(
   "startEid",
-  async (act, input: ToApprove & { sha256: string; begun: Begun | null }) => {
+  async (act, input: ToApprove & { sha256: string; service: string; begun: Begun | null }) => {
     const now = await inRound(act, input);
     if (!now.ok) return now;
-    const { begun } = input;
+    const { begun, service } = input;
     const { round } = now.value;
+    const eid = eidOf(act.office, service);
     const personId = act.actor.personId ?? "";
-    if (!act.office.eid) return refused("Tjänsten är inte ansluten till BankID.");
+    if (!eid) return notConnected();
     if (begun?.pdf !== round.pdf) return changed();
     const before = await openOrder(act.trx, round.id, personId);
     if (before) await end(act, before.id, "cancelled", "");
@@ -125,11 +136,16 @@ const saveOrder = command(
       .insertInto("eid_order")
       .values({
         ...{ id, association_id: act.associationId, round_id: round.id, person_id: personId },
-        ...{ reference: begun.reference, auto_start_token: begun.autoStartToken },
+        ...{
+          service: eid.service,
+          reference: begun.reference,
+          auto_start_token: begun.autoStartToken,
+        },
+        ...{ code_token: begun.codeToken, code_secret: begun.codeSecret },
         ...{ text: begun.text, sha256: begun.pdf, at: act.at },
       })
       .execute();
-    const data = { round: round.round, pdf: begun.pdf, by: act.office.eid.name };
+    const data = { round: round.round, pdf: begun.pdf, by: eid.name };
     act.record({ kind: "eid.started", subject: subjectOf(input), data, ground: null });
     return accepted({ orderId: id });
   },
@@ -161,13 +177,15 @@ export async function collectEid(
   const place = await placeOf(office, caller, of);
   const order = place && (await openOrder(office.db, place.round.id, place.personId));
   if (!place || !order) return notBegun();
-  const answer = await asked(() => office.eid?.collect(order.reference));
+  const eid = eidOf(office, order.service);
+  if (!eid) return notConnected();
+  const answer = await asked(() => eid.collect(order.reference));
   if (!answer.ok) return answer;
   const { value } = answer;
   if (value.status === "pending") {
     return accepted({ isSigned: false, approvedOn: null, hint: eidHint(value.hint) });
   }
-  const fault = faultIn(office, place, order, value);
+  const fault = faultIn(eid, place, order, value);
   if (fault !== null) {
     const hint = value.status === "failed" ? value.hint : "refused";
     const ended = await endOrder(office, caller, { ...of, outcome: "failed", hint });
@@ -182,13 +200,13 @@ const notBegun = () => refused("Ingen underskrift är påbörjad. Börja om.");
 
 /** Why what the service answered is no signature of this file by this person; null when it is. */
 function faultIn(
-  office: Office,
+  eid: EidProvider,
   { signer }: Place,
   order: { text: string; sha256: string },
   answer: Exclude<EidAnswer, { status: "pending" }>,
 ): string | null {
   if (answer.status === "failed") return eidHint(answer.hint);
-  if (!office.eid?.isOver(answer.evidence, order)) {
+  if (!eid.isOver(answer.evidence, order)) {
     return "Underskriften gäller något annat än protokollet och har inte sparats. Börja om.";
   }
   // Whose eID it is cannot be asked about afterwards, and the register has no personnummer to compare.
@@ -206,9 +224,11 @@ const saveSignature = command("signByEid", async (act, input: Made) => {
   const personId = act.actor.personId ?? "";
   const order = await openOrder(act.trx, round.id, personId);
   if (order?.id !== input.orderId || order.sha256 !== round.pdf) return changed();
-  const issuer = act.office.eid?.name ?? "";
+  const eid = eidOf(act.office, order.service);
+  if (!eid) return notConnected();
+  const { name: issuer, evidenceType } = eid;
   const { name } = input;
-  const evidence = await keepBytes(act.trx, act.associationId, "application/xml", input.evidence);
+  const evidence = await keepBytes(act.trx, act.associationId, evidenceType, input.evidence);
   await act.trx
     .insertInto("signature")
     .values({
@@ -233,7 +253,7 @@ export async function cancelEid(
   const place = await placeOf(office, caller, of);
   const order = place && (await openOrder(office.db, place.round.id, place.personId));
   if (!order) return notBegun();
-  await asked(() => office.eid?.cancel(order.reference));
+  await asked(async () => eidOf(office, order.service)?.cancel(order.reference));
   return endOrder(office, caller, { ...of, outcome: "cancelled", hint: "" });
 }
 

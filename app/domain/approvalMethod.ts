@@ -16,7 +16,7 @@ export type ApprovalMethod = (typeof approvalMethods)[number];
 export const methodNames: Record<ApprovalMethod, string> = {
   logged: "loggat godkännande",
   certificate: "underskrift med certifikat",
-  eid: "underskrift med BankID",
+  eid: "underskrift med e-legitimation",
 };
 
 /** What is chosen, from which day, and the decision of styrelsen that it stands on. */

@@ -16,7 +16,7 @@ const explained: Record<ApprovalMethod, string> = {
     "Var och en loggar in och godkänner. Det är en enkel elektronisk underskrift: den loggas här, men står inte i filen.",
   certificate:
     "Var och en skriver under PDF-filen med ett eget certifikat, en fil som slutar på .p12 eller .pfx. Underskriften står i filen och kan kontrolleras i andra program.",
-  eid: "Var och en skriver under PDF-filens kontrollsumma i sin app. Underskriften står inte i filen utan förvaras för sig. Kräver att tjänsten är ansluten till BankID.",
+  eid: "Var och en skriver under PDF-filens kontrollsumma i sin app. Underskriften står inte i filen utan förvaras för sig. Kräver att tjänsten är ansluten till BankID eller Freja.",
 };
 
 export function MethodNow({ current }: { current: MethodVersion | null }) {

@@ -3,7 +3,7 @@ import type { Round } from "#db/queries/approval.server.ts";
 import type { DueReminder } from "#db/queries/reminders.server.ts";
 import { daysBetween, type LegalDate, longDate } from "../domain/calendar.ts";
 import { daysText } from "../domain/wording.ts";
-import { EidForm, type OpenEid } from "./eidForm.tsx";
+import { type EidChoice, EidForm } from "./eidForm.tsx";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { SignForm } from "./signForm.tsx";
 
@@ -38,7 +38,7 @@ export function ApproverForms(props: {
   /** Set when it is one paragraf that is approved. */
   paragraf: { id: string } | null;
   /** What the reader has begun to sign with an eID. */
-  openEid: OpenEid | null;
+  eid: EidChoice;
   state: FormState;
 }) {
   const { round, home, approvers, paragraf } = props;
@@ -91,12 +91,12 @@ function AnswerForm(props: {
   formId: string;
   round: Round;
   what: string;
-  openEid: OpenEid | null;
+  eid: EidChoice;
   state: FormState;
 }) {
-  const { round, formId, what, openEid, state } = props;
+  const { round, formId, what, eid, state } = props;
   if (round.method === "eid") {
-    return <EidForm formId={formId} sha256={round.sha256} what={what} open={openEid} />;
+    return <EidForm formId={formId} sha256={round.sha256} what={what} eid={eid} />;
   }
   if (round.method === "logged") {
     return <ApproveForm formId={formId} sha256={round.sha256} what={what} />;

@@ -45,9 +45,12 @@ export type EidOrderTable = {
   association_id: string;
   round_id: string;
   person_id: string;
-  /** The service's name of it, and what opens the signer's app. */
+  service: "bankid" | "freja";
+  /** The service's name of it, and what opens the signer's app: on the same device, or by a code on another. */
   reference: string;
   auto_start_token: string;
+  code_token: string;
+  code_secret: string;
   /** The text that the app shows, and the hash of the PDF. */
   text: string;
   sha256: string;

@@ -3,23 +3,27 @@ import { approveMinutes, recallMinutes } from "#app/commands/approval.server.ts"
 import { chooseApprovalMethod } from "#app/commands/approvalMethod.server.ts";
 import { cancelEid, collectEid, startEid } from "#app/commands/signByEid.server.ts";
 import { bankId } from "#app/documents/signing/bankId.server.ts";
+import { freja } from "#app/documents/signing/freja.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { verifyBytes } from "#db/queries/blobs.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import { type BankIdDouble, bankIdDouble } from "../support/bankIdDouble.ts";
 import { temporaryFolder } from "../support/certificates.ts";
+import { type FrejaDouble, frejaDouble } from "../support/frejaDouble.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import { decides, kept, sends, standing } from "../support/signedMinutes.ts";
 import { board, held, planned, refusal, type TestBoard, value } from "../support/story.ts";
 
 const folder = temporaryFolder();
 let double: BankIdDouble;
+let frejas: FrejaDouble;
 beforeAll(async () => {
   double = await bankIdDouble(folder);
+  frejas = await frejaDouble(folder);
 });
 
 async function toSign(plain: TestOffice) {
-  const office = { ...plain, eid: bankId(double.settings) };
+  const office = { ...plain, eids: [bankId(double.settings), freja(frejas.settings, plain.clock)] };
   double.signOver((xml) => xml);
   const b = await board(office);
   const meetingId = await planned(office, b);
@@ -29,9 +33,18 @@ async function toSign(plain: TestOffice) {
   return { office, b, meetingId };
 }
 
-async function starts(office: TestOffice, b: TestBoard, meetingId: string, who: string) {
+async function starts(
+  office: TestOffice,
+  b: TestBoard,
+  meetingId: string,
+  who: string,
+  service = "bankid",
+) {
   const { sha256 } = await standing(office, meetingId);
-  return startEid(office, b.as(who), { meetingId, sha256, address: "192.0.2.1" });
+  return startEid(office, b.as(who), {
+    ...{ meetingId, sha256, service },
+    address: "192.0.2.1",
+  });
 }
 
 onEachDatabase(
@@ -120,7 +133,53 @@ onEachDatabase(
   },
 );
 
-onEachDatabase("BankID is chosen only where it is connected", async (database) => {
+onEachDatabase("each signs with the service they have, and Freja's is kept", async (database) => {
+  const { office, b, meetingId } = await toSign(officeOn(database));
+  const { pdf } = await standing(office, meetingId);
+  const of = { meetingId };
+  const vice = b.as("vice");
+  frejas.change({});
+  expect(refusal(await starts(office, b, meetingId, "vice", "annan"))).toContain("Välj en annan");
+  value(await starts(office, b, meetingId, "vice", "freja"));
+  const order = [...frejas.orders.values()].at(-1);
+  expect(order).toMatchObject({ userInfoType: "INFERRED", minRegistrationLevel: "PLUS" });
+  expect(Buffer.from(order?.dataToSign.binaryData ?? "", "base64").toString()).toBe(pdf);
+  expect(value(await collectEid(office, vice, of)).hint).toContain("Öppna Freja-appen");
+  frejas.comesTo("REJECTED");
+  expect(refusal(await collectEid(office, vice, of))).toContain("Du avböjde underskriften");
+  value(await starts(office, b, meetingId, "vice", "freja"));
+  frejas.signerSigns("Vera", "Lund");
+  expect(refusal(await collectEid(office, vice, of))).toContain("gjordes av Vera Lund");
+  value(await starts(office, b, meetingId, "vice", "freja"));
+  frejas.signerSigns("Per Olof", "Alm");
+  value(await collectEid(office, vice, of));
+  value(await starts(office, b, meetingId, "chair"));
+  double.signerSigns("Anna Ek");
+  expect(value(await collectEid(office, b.as("chair"), of)).isSigned).toBe(true);
+  const { signatures } = await standing(office, meetingId);
+  expect(signatures.map(({ name, issuer }) => [name, issuer])).toEqual([
+    ["Per Olof Alm", "Freja"],
+    ["Anna Ek", "BankID"],
+  ]);
+  const rows = await office.db.selectFrom("signature").select("evidence_sha256").execute();
+  const evidence = await kept(office, b, rows[0]?.evidence_sha256 ?? "");
+  expect(Buffer.from(evidence).toString("utf8").split(".")).toHaveLength(3);
+});
+
+onEachDatabase(
+  "a signing that was begun with a service we no longer have is told",
+  async (database) => {
+    const { office, b, meetingId } = await toSign(officeOn(database));
+    value(await starts(office, b, meetingId, "vice", "freja"));
+    const without = { ...office, eids: [bankId(double.settings)] };
+    const of = { meetingId };
+    expect(refusal(await collectEid(without, b.as("vice"), of))).toContain("inte ansluten");
+    value(await cancelEid(without, b.as("vice"), of));
+    value(await starts(without, b, meetingId, "vice"));
+  },
+);
+
+onEachDatabase("an eID is chosen only where one is connected", async (database) => {
   const office = officeOn(database);
   const b = await board(office);
   const day = legalDate("2026-03-02");

@@ -144,16 +144,17 @@ test("a protokoll is signed in turn, and everyone can check the signatures", asy
 test("a protokoll is signed with BankID, here a double of it", async () => {
   const double = await bankIdDouble(folder);
   const { service, out, chair, adjusters } = await exampleYear();
-  Object.assign(service.running.office, { eid: bankId(double.settings) });
+  Object.assign(service.running.office, { eids: [bankId(double.settings)] });
   const { page, context } = await visitor(browser, service);
   await signIn(page, emailOf("jonas"), examplePassword);
-  await sendsToBeSigned(page, out, "underskrift med BankID", "2026-03-02");
+  await sendsToBeSigned(page, out, "underskrift med e-legitimation", "2026-03-02");
   for (const [index, name] of [...adjusters, chair].entries()) {
     const who = await reader(service, name, "phone");
     await who.page.goto(`${out}/justering`);
     await who.page.getByRole("button", { name: "Skriv under protokollet med BankID" }).click();
-    const app = who.page.getByRole("link", { name: "Öppna BankID" });
+    const app = who.page.getByRole("link", { name: "Öppna BankID på den här enheten" });
     expect(await app.getAttribute("href")).toContain("autostarttoken=");
+    await who.page.getByRole("img", { name: "Kod att läsa in med BankID" }).waitFor();
     if (index === 0) {
       await who.page.getByRole("button", { name: "Jag har skrivit under" }).click();
       await who.page.getByRole("alert").getByText("Underskriften väntar på dig där.").waitFor();

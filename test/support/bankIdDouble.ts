@@ -3,12 +3,8 @@
  * machine. Its signature has the shape of BankID's, and nobody has signed it.
  */
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
 import type { BankIdSettings } from "#app/documents/signing/bankId.server.ts";
-import { type Issued, makeAuthority, password, run } from "./certificates.ts";
+import { mutualTlsDouble } from "./mutualTlsDouble.ts";
 
 type Order = {
   userVisibleData: string;
@@ -29,26 +25,13 @@ export type BankIdDouble = {
   signOver: (change: (xml: string) => string) => void;
 };
 
-const forServer = ["extendedKeyUsage=serverAuth", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
-
 const xmlOf = (order: Order) =>
   `<?xml version="1.0" encoding="UTF-8"?><Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><Object><bankIdSignedData xmlns="http://www.bankid.com/signature/v1.0.0/types"><usrVisibleData charset="UTF-8" visible="wysiwys">${order.userVisibleData}</usrVisibleData><usrNonVisibleData>${order.userNonVisibleData}</usrNonVisibleData></bankIdSignedData></Object></Signature>`;
-
-/** Without the chain: what comes along in the file would be trusted as BankID's own authority is. */
-function bare({ keyFile, certificateFile }: Issued): Uint8Array {
-  const file = `${keyFile}.p12`;
-  const made = ["-inkey", keyFile, "-in", certificateFile, "-passout", `pass:${password}`];
-  run("openssl", "pkcs12", "-export", ...made, "-out", file);
-  return new Uint8Array(readFileSync(file));
-}
 
 const missing = { errorCode: "invalidParameters", details: "No such order" };
 
 /** Starts it with certificates of its own. */
 export async function bankIdDouble(folder: string): Promise<BankIdDouble> {
-  const authority = makeAuthority(folder, `BankID-${randomUUID()}`);
-  const server = authority.issue("Provets BankID", { key: "ec", extensions: forServer });
-  const client = authority.issue("Förbundet Provet", { key: "ec" });
   const orders = new Map<string, Order>();
   let refusing: string | null = null;
   let change = (xml: string) => xml;
@@ -85,33 +68,16 @@ export async function bankIdDouble(folder: string): Promise<BankIdDouble> {
     return [200, {}];
   };
 
-  const tls = {
-    key: readFileSync(server.keyFile),
-    cert: readFileSync(server.certificateFile),
-    ca: readFileSync(authority.certificateFile),
-    ...{ requestCert: true, rejectUnauthorized: true },
-  };
-  const https = createServer(tls, async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const body = JSON.parse(Buffer.concat(parts).toString("utf8")) as Record<string, string>;
-    const [status, told] = answer(request.url ?? "", body);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(told));
-  });
-  await new Promise<void>((done) => https.listen(0, "127.0.0.1", done));
-  afterAll(() => https.close());
-  const { port } = https.address() as AddressInfo;
+  const tls = await mutualTlsDouble(folder, "BankID", (path, body) =>
+    answer(path, JSON.parse(body) as Record<string, string>),
+  );
   const newest = (state: Order["state"]) => {
     const order = [...orders.values()].at(-1);
     if (!order) throw new Error("Nobody has begun to sign");
     order.state = state;
   };
   return {
-    settings: {
-      url: `https://localhost:${port}/rp/v6.0`,
-      ...{ certificate: bare(client), password },
-      authority: readFileSync(authority.certificateFile, "utf8"),
-    },
+    settings: { ...tls, url: `${tls.url}/rp/v6.0` },
     orders,
     signerSigns: (name) => newest({ status: "complete", name }),
     signerCancels: () => newest({ status: "failed", hintCode: "userCancel" }),

@@ -14,8 +14,20 @@ export type EidAsked = {
   address: string;
 };
 
-/** A signing that has begun. The token opens the app on the device that the signer sits at. */
-export type EidOrder = { reference: string; autoStartToken: string };
+/** The services that we can be connected to. */
+export const eidServices = ["bankid", "freja"] as const;
+
+export type EidService = (typeof eidServices)[number];
+
+/** A signing that has begun. */
+export type EidOrder = {
+  reference: string;
+  /** Opens the app on the device that the signer sits at. */
+  autoStartToken: string;
+  /** What the code for an app on another device is made of; the secret is empty when the code stands still. */
+  codeToken: string;
+  codeSecret: string;
+};
 
 /** How far it has come. `hint` is the service's word for what it waits for or what went wrong. */
 export type EidAnswer =
@@ -30,8 +42,11 @@ export type EidAnswer =
     };
 
 export type EidProvider = {
+  service: EidService;
   /** As the screens and the log name it, e.g. "BankID". */
   name: string;
+  /** The media type of its signatures. */
+  evidenceType: string;
   start(asked: EidAsked): Promise<EidOrder>;
   collect(reference: string): Promise<EidAnswer>;
   cancel(reference: string): Promise<void>;
@@ -39,6 +54,8 @@ export type EidProvider = {
   isOver(evidence: Uint8Array, asked: Pick<EidAsked, "text" | "sha256">): boolean;
   /** The address that opens the app. */
   openAddress(order: EidOrder): string;
+  /** What the code says in the nth second since the signing began, from 0; null when it is too late to read it. */
+  codeAt(order: EidOrder, second: number): string | null;
 };
 
 /** Why the service could not be asked, as a Swedish sentence. */

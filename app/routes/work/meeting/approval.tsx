@@ -40,7 +40,7 @@ import { Unprintable } from "../../../ui/unprintable.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 import { answerReview } from "./reviewInput.server.ts";
-import { answerSigning, openEidOf, signingIntents } from "./signing.server.ts";
+import { answerSigning, eidChoiceOf, signingIntents } from "./signing.server.ts";
 
 /** Justering of the protokoll, or at `arenden/:item/justering` of one paragraf, omedelbart. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -85,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
       may.approveMinutes(desk.actor, { approverIds: desk.approverIds }) &&
       !round?.approvals.some((a) => a.personId === desk.actor.personId),
     isTurn: waiting.includes(desk.actor.personId ?? ""),
-    openEid: await openEidOf(desk, round),
+    eid: await eidChoiceOf(desk, round),
   });
 }
 

@@ -4,8 +4,9 @@ import type { Round } from "#db/queries/approval.server.ts";
 import { openOrder } from "#db/queries/signing.server.ts";
 import { cancelEid, collectEid, startEid } from "../../../commands/signByEid.server.ts";
 import { signMinutes } from "../../../commands/signMinutes.server.ts";
+import { codesFrom } from "../../../documents/signing/eidCode.ts";
 import type { FormReader } from "../../../form.ts";
-import type { OpenEid } from "../../../ui/eidForm.tsx";
+import type { EidChoice } from "../../../ui/eidForm.tsx";
 import { certificateLimitBytes } from "../../../upload.server.ts";
 import { rejected, respond } from "../../respond.server.ts";
 import type { MeetingDesk } from "./meetingDesk.server.ts";
@@ -22,7 +23,7 @@ export async function answerSigning(desk: MeetingDesk, form: FormReader, where: 
   switch (form.raw("avsikt")) {
     case "borja-eid": {
       const address = request.headers.get("x-paragraf-client") ?? "";
-      const input = { ...of, sha256: form.raw("sha256"), address };
+      const input = { ...of, sha256: form.raw("sha256"), address, service: form.raw("eid") };
       return respond(await startEid(office, caller, input, form.raw("formular")), form, here);
     }
     case "hamta-eid": {
@@ -61,13 +62,26 @@ async function withCertificate(desk: MeetingDesk, form: FormReader, where: Where
   return respond(await signMinutes(office, caller, input, form.raw("formular")), form, here);
 }
 
-/** What the reader has begun to sign with an eID, and where its app is opened. */
-export async function openEidOf(desk: MeetingDesk, round: Round | null): Promise<OpenEid | null> {
-  const { eid, db } = desk.office;
-  const { personId } = desk.actor;
-  if (!eid || round?.method !== "eid" || personId === null) return null;
-  const order = await openOrder(db, round.id, personId);
-  if (!order) return null;
-  const { reference, auto_start_token: autoStartToken, text } = order;
-  return { name: eid.name, address: eid.openAddress({ reference, autoStartToken }), text };
+/** The eID services that the reader can choose between, and what has been begun with one of them. */
+export async function eidChoiceOf(desk: MeetingDesk, round: Round | null): Promise<EidChoice> {
+  const { eids = [] } = desk.office;
+  const services = eids.map(({ service, name }) => ({ service, name }));
+  return { services, open: await openEidOf(desk, round) };
+}
+
+async function openEidOf({ office, actor }: MeetingDesk, round: Round | null) {
+  const { eids, db, clock } = office;
+  if (round?.method !== "eid" || actor.personId === null) return null;
+  const row = await openOrder(db, round.id, actor.personId);
+  const eid = eids?.find(({ service }) => service === row?.service);
+  if (!row || !eid) return null;
+  const order = {
+    ...{ reference: row.reference, autoStartToken: row.auto_start_token },
+    ...{ codeToken: row.code_token, codeSecret: row.code_secret },
+  };
+  const second = Math.max(0, Math.floor((clock().getTime() - Date.parse(row.at)) / 1000));
+  return {
+    ...{ name: eid.name, address: eid.openAddress(order), text: row.text },
+    codes: codesFrom(eid, order, second),
+  };
 }
