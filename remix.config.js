@@ -121,6 +121,10 @@ export default {
           "routes/work/meeting/atOnceFile.ts",
         );
         route("sammantraden/:meeting/utdrag/:document", "routes/work/meeting/extractFile.ts");
+        route(
+          "sammantraden/:meeting/expediering/lista/:format",
+          "routes/work/meeting/dispatchFile.ts",
+        );
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
       });
     }),

@@ -11,6 +11,7 @@ import {
   delegationReportDocument,
 } from "./delegation.ts";
 import { sampleDecision, sampleDelegationOrder, sampleReport } from "./delegationSamples.ts";
+import { type DispatchListFacts, dispatchListDocument } from "./dispatchList.ts";
 import type { Block, Document } from "./document.ts";
 import { type ExtractFacts, extractDocument } from "./extract.ts";
 import { paragraph, text } from "./inline.ts";
@@ -169,6 +170,23 @@ function letterSample(name: TemplateName, templates: Templates, isFull: boolean)
   return loose(subject, paragraphs, templates);
 }
 
+const dispatchFacts = (isFull: boolean): DispatchListFacts => ({
+  ...{ associationName: "Samordningsförbundet Exempel", meetingDate: day, today: day },
+  approvedOn: isFull ? day : null,
+  rows: isFull
+    ? [
+        {
+          ...{ number: 14, heading: "Bidrag till en insats", recipient: "Exempelby kommun" },
+          ...{ how: "e-post", sent: { on: day, byName: "Bo Exempel" } },
+        },
+        {
+          ...{ number: 15, heading: "Val", recipient: "Region Exempel", how: "e-post" },
+          sent: null,
+        },
+      ]
+    : [],
+});
+
 /** The document that a template gives. @throws TemplateError where the template cannot be used */
 export function sampleDocument(
   name: TemplateName,
@@ -184,6 +202,8 @@ export function sampleDocument(
       return delegationOrderDocument(sampleDelegationOrder(isFull), templates);
     case "delegationsbeslut":
       return delegatedDocument(sampleDecision(isFull), templates);
+    case "expedieringslista":
+      return dispatchListDocument(dispatchFacts(isFull), templates);
     case "anmalningslista":
       return delegationReportDocument(sampleReport(isFull), templates);
     case "anslagsbevis":

@@ -51,6 +51,7 @@ export const editableTemplates = {
       required: ["nummer", "dag", "beslutsfattare", "beslut"],
     },
     anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
+    expedieringslista: { title: "Expedieringslista", required: ["sammanträde", "lista"] },
   },
   Brev: {
     "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },

@@ -12,41 +12,49 @@ export type DispatchedParagraf = {
   extracts: { id: string; format: string; at: string }[];
 };
 
-/** The expedieringslista: every recipient in paragraf order. */
-export function DispatchTable({ paragrafs }: { paragrafs: DispatchedParagraf[] }) {
+/** The expedieringslista: every recipient in paragraf order, and the same as files to print or send along. */
+export function DispatchTable(props: { paragrafs: DispatchedParagraf[]; home: string }) {
+  const { paragrafs, home } = props;
   const rows = paragrafs.flatMap(({ number, dispatches }) =>
     dispatches.map((dispatch) => ({ number, dispatch })),
   );
   if (rows.length === 0) return null;
   return (
-    // Scrolls sideways on a phone, so it must be possible to reach with the keyboard.
-    <section className="scroll" aria-label="Expedieringslista" tabIndex={0}>
-      <table>
-        <caption>Expedieringslista</caption>
-        <thead>
-          <tr>
-            <th scope="col">Paragraf</th>
-            <th scope="col">Mottagare</th>
-            <th scope="col">Sätt</th>
-            <th scope="col">Skickat</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ number, dispatch }) => (
-            <tr key={dispatch.id}>
-              <td>§&nbsp;{number}</td>
-              <td>{dispatch.recipient}</td>
-              <td>{dispatch.how}</td>
-              <td>
-                {dispatch.sent
-                  ? `${dateText(dispatch.sent.on)}${dispatch.sent.byName ? `, ${dispatch.sent.byName}` : ""}`
-                  : "Inte ännu"}
-              </td>
+    <>
+      {/* Scrolls sideways on a phone, so it must be possible to reach with the keyboard. */}
+      <section className="scroll" aria-label="Expedieringslista" tabIndex={0}>
+        <table>
+          <caption>Expedieringslista</caption>
+          <thead>
+            <tr>
+              <th scope="col">Paragraf</th>
+              <th scope="col">Mottagare</th>
+              <th scope="col">Sätt</th>
+              <th scope="col">Skickat</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map(({ number, dispatch }) => (
+              <tr key={dispatch.id}>
+                <td>§&nbsp;{number}</td>
+                <td>{dispatch.recipient}</td>
+                <td>{dispatch.how}</td>
+                <td>
+                  {dispatch.sent
+                    ? `${dateText(dispatch.sent.on)}${dispatch.sent.byName ? `, ${dispatch.sent.byName}` : ""}`
+                    : "Inte ännu"}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p>
+        Hämta listan som <a href={`${home}/expediering/lista/pdf`}>PDF</a>,{" "}
+        <a href={`${home}/expediering/lista/docx`}>Word</a> eller{" "}
+        <a href={`${home}/expediering/lista/html`}>webbsida</a>.
+      </p>
+    </>
   );
 }
 

@@ -3,8 +3,8 @@ import { ordersOf } from "#db/queries/delegation.server.ts";
 import { delegatedDocument } from "../../../documents/delegation.ts";
 import { dateText } from "../../../domain/calendar.ts";
 import { notFound, requireDesk, requireReading } from "../../../session.server.ts";
+import { documentFile } from "../../documentFile.server.ts";
 import { decisionRows } from "./decisionsView.server.ts";
-import { documentFile } from "./files.server.ts";
 
 /** One delegationsbeslut. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

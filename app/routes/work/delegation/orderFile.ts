@@ -3,7 +3,7 @@ import { delegationPeople, ordersOf } from "#db/queries/delegation.server.ts";
 import { delegationOrderDocument } from "../../../documents/delegation.ts";
 import { compareOrders } from "../../../domain/delegation/compareOrders.ts";
 import { notFound, requireDesk, requireReading } from "../../../session.server.ts";
-import { documentFile } from "./files.server.ts";
+import { documentFile } from "../../documentFile.server.ts";
 
 /** One version of the delegationsordning, with what it changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { delegationReportDocument } from "../../../documents/delegation.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
+import { documentFile } from "../../documentFile.server.ts";
 import { decisionRows } from "./decisionsView.server.ts";
-import { documentFile } from "./files.server.ts";
 
 /** Every delegationsbeslut that no justerat protokoll tells of yet, for the meeting that is told next. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

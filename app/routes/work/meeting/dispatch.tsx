@@ -131,7 +131,7 @@ export default function Dispatching() {
           Ett utdrag bestyrker du med ditt namn och dagens datum. Det sparas som det utfärdades.
         </p>
       ) : null}
-      <DispatchTable paragrafs={data.paragrafs} />
+      <DispatchTable paragrafs={data.paragrafs} home={data.home} />
       {shown.map((paragraf) => (
         <DispatchParagraf key={paragraf.itemId} {...whatIsFor(data, paragraf)} state={state} />
       ))}

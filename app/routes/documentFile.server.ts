@@ -1,9 +1,9 @@
-/** A document of delegation as a file, fresh from its template. */
+/** A document as a file, fresh from its template. */
 import { sha256 } from "#db/queries/events.server.ts";
-import type { Document } from "../../../documents/document.ts";
-import { formats, mediaTypes, render } from "../../../documents/render.server.ts";
-import { notFound } from "../../../session.server.ts";
-import { fileResponse } from "../../fileResponse.server.ts";
+import type { Document } from "../documents/document.ts";
+import { formats, mediaTypes, render } from "../documents/render.server.ts";
+import { notFound } from "../session.server.ts";
+import { fileResponse } from "./fileResponse.server.ts";
 
 /** The document in the format of the address; 404 for another format. */
 export async function documentFile(document: Document, name: string, asked: string | undefined) {
