@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { papersOfPayment, paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
@@ -14,6 +14,7 @@ import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { InvoiceView } from "../../../ui/invoiceView.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
 import { PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
@@ -26,6 +27,7 @@ import {
   requirePayments,
 } from "./paymentDesk.server.ts";
 import { handlePaymentForm } from "./paymentHandlers.server.ts";
+import { shownPapers } from "./shownPapers.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalning – Paragraf" }];
 
@@ -54,7 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
     findings: step && personId && isOwn ? stepFindings(ground, others, { personId, step }) : [],
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
-    papers: await papersOfPayment(office.db, payment.id),
+    papers: await shownPapers(desk, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
     decision: choices.items.find(({ value }) => value === payment.itemId)?.text ?? null,
     may: {
@@ -108,11 +110,7 @@ export default function PaymentView() {
         <h2 id="underlag">Underlag</h2>
         {papers.length === 0 ? <p>Inget underlag är inlagt.</p> : null}
         {papers.map((paper) => (
-          <PaperView
-            key={paper.id}
-            paper={paper}
-            address={`${home}/${payment.number}/underlag/${paper.id}`}
-          />
+          <PaperView key={paper.id} paper={paper} home={`${home}/${payment.number}`} />
         ))}
       </section>
       <section aria-labelledby="uppgifter">
@@ -140,15 +138,22 @@ export default function PaymentView() {
 
 type Paper = PaymentPage["papers"][number];
 
-function PaperView({ paper, address }: { paper: Paper; address: string }) {
+function PaperView({ paper, home }: { paper: Paper; home: string }) {
   const isPicture = paper.media_type.startsWith("image/");
+  const address = `${home}/underlag/${paper.id}`;
   return (
     <figure className="payment-paper">
+      {paper.invoice ? <InvoiceView invoice={paper.invoice} /> : null}
       {isPicture ? <img src={address} alt={`Underlag: ${paper.filename}`} loading="lazy" /> : null}
       {paper.media_type === "application/pdf" ? (
         <iframe src={address} title={`Underlag: ${paper.filename}`} loading="lazy" />
       ) : null}
       <figcaption>
+        {paper.invoice ? (
+          <>
+            <a href={`${home}/faktura/${paper.id}`}>Läs e-fakturan för sig</a>{" "}
+          </>
+        ) : null}
         <a href={address}>{paper.filename}</a>
       </figcaption>
     </figure>
