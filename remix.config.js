@@ -52,6 +52,7 @@ export default {
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");
         route("utbetalningar/:payment/underlag/:paper", "routes/work/payments/paper.ts");
+        route("utbetalningar/:payment/faktura/:paper", "routes/work/payments/invoice.tsx");
         route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
         route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
         route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");

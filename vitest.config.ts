@@ -5,6 +5,8 @@ const databaseTests = [
   "test/auth.test.ts",
   "test/live.test.ts",
   "test/routes/boardScreen.test.ts",
+  "test/routes/invoiceUpload.test.ts",
+  "test/routes/paymentRows.test.ts",
 ];
 
 export default defineConfig({

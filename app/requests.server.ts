@@ -18,9 +18,10 @@ const bodyLimitOf = (path: string) => {
   return isApproval(path) ? certificateLimitBytes + 1_000_000 : formLimitBytes;
 };
 
-/** A bilaga's file may be shown within a page of ours. */
+/** A bilaga's file, or the underlag of an utbetalning, may be shown within a page of ours. */
 const isAttachmentFile = (path: string) =>
   /^\/forbund\/[^/]+\/sammantraden\/[^/]+\/bilagor\/[^/]+$/.test(path) ||
+  /^\/forbund\/[^/]+\/utbetalningar\/[^/]+\/underlag\/[^/]+$/.test(path) ||
   /^\/protokoll\/[^/]+\/[^/]+\/bilaga\/[^/]+$/.test(path);
 
 /** Scripts run on the office's pages only: what everyone reads needs none and allows none. */

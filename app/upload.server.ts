@@ -30,20 +30,20 @@ export type Upload = { filename: string; mediaType: string; bytes: Uint8Array };
 export async function readUpload(file: File | null): Promise<Result<Upload>> {
   const no = (text: string) => refused(text, { field: "file" });
   if (!file || file.name === "") return no("Välj en fil.");
-  if (file.size === 0) return no(`Filen ”${shown(file.name)}” är tom.`);
+  if (file.size === 0) return no(`Filen ”${keptFilename(file.name)}” är tom.`);
   if (file.size > uploadLimitBytes) {
-    return no(`Filen ”${shown(file.name)}” är för stor. En bilaga får vara högst 25 MB.`);
+    return no(`Filen ”${keptFilename(file.name)}” är för stor. En bilaga får vara högst 25 MB.`);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const found = await fileTypeFromBuffer(bytes);
-  if (found && /^image\/hei[cf]/.test(found.mime)) return no(heicText(shown(file.name)));
+  if (found && /^image\/hei[cf]/.test(found.mime)) return no(heicText(keptFilename(file.name)));
   const mediaType = mediaTypeOf(bytes, found?.mime);
   if (!mediaType) {
     return no(
-      `Filen ”${shown(file.name)}” är av en typ som inte kan vara bilaga. Välj PDF, Word, Excel, PowerPoint, OpenDocument, text eller en bild.`,
+      `Filen ”${keptFilename(file.name)}” är av en typ som inte kan vara bilaga. Välj PDF, Word, Excel, PowerPoint, OpenDocument, text eller en bild.`,
     );
   }
-  return accepted({ filename: shown(file.name), mediaType, bytes });
+  return accepted({ filename: keptFilename(file.name), mediaType, bytes });
 }
 
 /** Only some browsers show HEIC, and a bilaga must be readable by everyone. */
@@ -69,7 +69,7 @@ function isPlainText(bytes: Uint8Array): boolean {
 const longestName = 120;
 
 /** A file name as it may be kept: no folders, nothing unseen that could change how it reads, not endless. */
-function shown(name: string): string {
+export function keptFilename(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   const clean = last
     .normalize("NFC")

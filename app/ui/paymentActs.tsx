@@ -14,6 +14,8 @@ type Props = {
   /** Who it waits for, when that is not the reader. */
   waitsFor: string | null;
   findings: Finding[];
+  /** Why the step is the reader's, a sentence each. */
+  why: string[];
   returnedFor: string | null;
   isReady: boolean;
   isOpen: boolean;
@@ -39,7 +41,8 @@ export function PaymentActs(props: Props) {
 }
 
 /** The reader's own step: the rules first, then the button when nothing stops it. */
-function OwnStep({ payment, formId, state, step, waitsFor, findings, may }: Props) {
+function OwnStep(props: Props) {
+  const { payment, formId, state, step, waitsFor, findings, why, may } = props;
   if (waitsFor) return <p>{waitsFor}</p>;
   if (!step || !may.attest) return null;
   const isStopped = findings.some(({ level }) => level === "block");
@@ -47,6 +50,7 @@ function OwnStep({ payment, formId, state, step, waitsFor, findings, may }: Prop
   return (
     <>
       <AttestFindings findings={findings} />
+      {isStopped ? null : why.map((text) => <p key={text}>{text}</p>)}
       {isStopped ? null : (
         <form method="post">
           <FormBasics formId={formId} intent="attestera" />

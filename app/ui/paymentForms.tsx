@@ -43,9 +43,12 @@ export function PaymentForm(props: PaymentFormProps) {
       <PayeeFields {...props} />
       <InvoiceFields {...props} />
       <PostingFields {...props} />
+      <CarriedInvoice state={state} />
       <div className="field">
         <label htmlFor="papers">Underlag</label>
-        <p className="hint">Fakturan, kvittot eller redovisningen. PDF, foto eller dokument.</p>
+        <p className="hint">
+          Fakturan, kvittot eller redovisningen. PDF, foto, dokument eller e-faktura.
+        </p>
         <input id="papers" name="papers" type="file" multiple />
       </div>
       {payment ? (
@@ -53,6 +56,20 @@ export function PaymentForm(props: PaymentFormProps) {
       ) : null}
       <button type="submit">{payment ? "Spara ändringen" : "För in utbetalningen"}</button>
     </form>
+  );
+}
+
+/** An e-invoice that was read goes with the form until it is saved: the server keeps nothing before that. */
+function CarriedInvoice({ state }: Pick<PaymentFormProps, "state">) {
+  const [xml = ""] = state?.typed.invoiceXml ?? [];
+  const [name = ""] = state?.typed.invoiceName ?? [];
+  if (xml === "") return null;
+  return (
+    <>
+      <input type="hidden" name="invoiceXml" value={xml} />
+      <input type="hidden" name="invoiceName" value={name} />
+      <p>E-fakturan {name} följer med som underlag.</p>
+    </>
   );
 }
 
@@ -230,6 +247,6 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "postings", "papers", "reason", "returnReason", "how", "on", "ground"],
+    ...["itemId", "postings", "papers", "invoice", "reason", "returnReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

@@ -11,51 +11,13 @@ import {
 import { sumText } from "../domain/payment/sumText.ts";
 import type { Finding } from "../domain/result.ts";
 
-export type PaymentRow = {
-  number: string;
-  what: string;
-  payee: string;
-  ore: number;
-  dueDate: LegalDate;
-  state: string;
-  isLate: boolean;
-};
-
-/** A list of payments, each a link, made for a thumb. */
-export function PaymentList({
-  rows,
-  home,
-  label,
-}: {
-  rows: PaymentRow[];
-  home: string;
-  label: string;
-}) {
-  return (
-    <ul className="rows payments" aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.number}>
-          <a href={`${home}/${row.number}`}>
-            {row.payee === "" ? row.what : `${row.payee}: ${row.what}`}
-          </a>
-          <span className="payment-sum">{sumText(row.ore)}</span>
-          <span className="origin">
-            {row.number}. {row.state}. {row.isLate ? "Förfallen" : "Förfaller"}{" "}
-            {dateText(row.dueDate)}.
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What is paid, to whom and where it is booked. */
 export function PaymentFacts({
   payment,
   decision,
 }: {
   payment: PaymentText;
-  decision: string | null;
+  decision: { text: string; href: string } | null;
 }) {
   const { payee, reference } = payment;
   return (
@@ -77,7 +39,16 @@ export function PaymentFacts({
           </>
         )}
         <Fact name="Förfaller" text={dateText(payment.dueDate)} />
-        <Fact name="Beslut" text={decision ?? "Inget särskilt beslut är angett"} />
+        <div>
+          <dt>Beslut</dt>
+          <dd>
+            {decision ? (
+              <a href={decision.href}>{decision.text}</a>
+            ) : (
+              "Inget särskilt beslut är angett"
+            )}
+          </dd>
+        </div>
       </dl>
       <section className="scroll" aria-label="Kontering" tabIndex={0}>
         <table>

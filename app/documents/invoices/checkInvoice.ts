@@ -11,7 +11,7 @@ import { readOrganisationNumber } from "#app/domain/payment/identity.ts";
 import { type PaymentReference, readMessage, readOcr } from "#app/domain/payment/reference.ts";
 import { accepted, type Result, refused } from "#app/domain/result.ts";
 import { numberText } from "#app/domain/words/numbers.ts";
-import type { GivenAccount, RawInvoice, ReadInvoice } from "./invoice.ts";
+import type { AttachedFile, GivenAccount, RawInvoice, ReadInvoice } from "./invoice.ts";
 
 const MOST_LINES = 100;
 const MOST_ACCOUNTS = 20;
@@ -105,6 +105,17 @@ function currencyRemarks(raw: RawInvoice, currency: string): string[] {
   ];
 }
 
+const PDF = new TextEncoder().encode("%PDF-");
+const isPdf = ({ bytes }: AttachedFile): boolean => PDF.every((byte, at) => bytes[at] === byte);
+
+/** A PDF may be shown beside the invoice. What else is in it stays in it, and is told. */
+function attachedIn({ attached }: RawInvoice): Told<AttachedFile[]> {
+  const remarks = attached
+    .filter((file) => !isPdf(file))
+    .map(({ filename }) => `Bilagan ${short(filename)} är ingen PDF. Den finns kvar i e-fakturan.`);
+  return { value: attached.filter(isPdf), remarks };
+}
+
 /** What must be there for anything to be paid, as words for the sentence that tells what is missing. */
 function missingIn(raw: RawInvoice): string[] {
   const must: [string, unknown][] = [
@@ -128,6 +139,7 @@ export function checkInvoice(raw: RawInvoice): Result<ReadInvoice> {
   }
   const accounts = accountsOf(raw.accounts);
   const organisation = organisationOf(raw);
+  const attached = attachedIn(raw);
   const dueOn = raw.dueOn === null ? null : parseLegalDate(raw.dueOn);
   const otherPayee = raw.payee !== null && raw.payee !== supplierName ? short(raw.payee) : null;
   const remarks = [
@@ -146,6 +158,7 @@ export function checkInvoice(raw: RawInvoice): Result<ReadInvoice> {
     ...(ore < 0 && !raw.isCredit
       ? ["Beloppet är mindre än noll: fakturan är en kreditfaktura."]
       : []),
+    ...attached.remarks,
   ];
   return accepted({
     format: raw.format,
@@ -167,6 +180,7 @@ export function checkInvoice(raw: RawInvoice): Result<ReadInvoice> {
     reference: referenceOf(raw.references),
     lines: raw.lines.slice(0, MOST_LINES).map((line) => ({ ...line, text: short(line.text) })),
     lineCount: raw.lines.length,
+    attached: attached.value,
     remarks,
   });
 }

@@ -2,6 +2,9 @@
 import type { PayeeAccount } from "#app/domain/payment/accounts.ts";
 import type { PaymentReference } from "#app/domain/payment/reference.ts";
 
+/** A file inside the invoice, as it says of itself: what it is, is read from its content. */
+export type AttachedFile = { filename: string; bytes: Uint8Array };
+
 export type InvoiceLine = { text: string; ore: number | null };
 
 /**
@@ -29,6 +32,8 @@ export type ReadInvoice = {
   /** The first lines, and how many there are in all. */
   lines: InvoiceLine[];
   lineCount: number;
+  /** The PDF files in it, for people to read. */
+  attached: AttachedFile[];
   remarks: string[];
 };
 
@@ -59,4 +64,5 @@ export type RawInvoice = {
   accounts: GivenAccount[];
   references: string[];
   lines: InvoiceLine[];
+  attached: AttachedFile[];
 };

@@ -1,30 +1,19 @@
 /** A UBL invoice or credit note of Peppol BIS Billing 3, which Swedish public bodies must take in. @see lag (2018:1277) */
 import { readOre } from "../payments/amounts.ts";
 import { all, one, onlyOf, textAt, type XmlElement } from "../xml/readXml.ts";
-import type { GivenAccount, InvoiceLine, RawInvoice } from "./invoice.ts";
+import { attachedFiles } from "./attachedFiles.ts";
+import type { RawInvoice } from "./invoice.ts";
+import { accountOf, lineOf, oreAt } from "./ubl.ts";
 
 const UBL = "urn:oasis:names:specification:ubl:schema:xsd";
 export const peppolNamespaces = [`${UBL}:Invoice-2`, `${UBL}:CreditNote-2`];
 const PARTS = [`${UBL}:CommonAggregateComponents-2`, `${UBL}:CommonBasicComponents-2`];
 
-const oreAt = (element: XmlElement | null, ...path: string[]): number | null =>
-  readOre(textAt(element, ...path));
-
-function accountOf(means: XmlElement): GivenAccount | null {
-  const account = one(means, "PayeeFinancialAccount");
-  const number = textAt(account, "ID");
-  if (number === null) return null;
-  return {
-    number,
-    bank: textAt(account, "FinancialInstitutionBranch", "ID"),
-    meansCode: textAt(means, "PaymentMeansCode"),
-  };
-}
-
-const lineOf = (line: XmlElement): InvoiceLine => ({
-  text: textAt(line, "Item", "Name") ?? textAt(line, "Item", "Description") ?? "",
-  ore: oreAt(line, "LineExtensionAmount"),
-});
+const BANK = ["FinancialInstitutionBranch", "ID"];
+const LINE_WORDS = [
+  ["Item", "Name"],
+  ["Item", "Description"],
+];
 
 /** The VAT in the invoice's own currency: an invoice may tell it in that of the bookkeeping as well. */
 function vatOf(root: XmlElement, currency: string | null): number | null {
@@ -64,8 +53,11 @@ export function readPeppol(document: XmlElement): RawInvoice {
     amountCurrencies: (total?.children ?? []).flatMap(
       (amount) => amount.attributes.get("currencyID") ?? [],
     ),
-    accounts: means.flatMap((one) => accountOf(one) ?? []),
+    accounts: means.flatMap((one) => accountOf(one, BANK, textAt(one, "PaymentMeansCode")) ?? []),
     references: [...new Set(means.flatMap((one) => textAt(one, "PaymentID") ?? []))],
-    lines: all(root, isCredit ? "CreditNoteLine" : "InvoiceLine").map(lineOf),
+    lines: all(root, isCredit ? "CreditNoteLine" : "InvoiceLine").map((line) =>
+      lineOf(line, LINE_WORDS),
+    ),
+    attached: attachedFiles(root),
   };
 }

@@ -1,7 +1,7 @@
 /** A Svefaktura 1.0, the Swedish format before Peppol, which older suppliers still send. */
-import { readOre } from "../payments/amounts.ts";
 import { all, one, onlyOf, textAt, type XmlElement } from "../xml/readXml.ts";
-import type { GivenAccount, InvoiceLine, RawInvoice } from "./invoice.ts";
+import type { RawInvoice } from "./invoice.ts";
+import { accountOf, lineOf, oreAt } from "./ubl.ts";
 
 export const svefakturaNamespace = "urn:sfti:documents:BasicInvoice:1:0";
 const PARTS = [
@@ -10,24 +10,8 @@ const PARTS = [
   "urn:oasis:names:tc:ubl:CommonBasicComponents:1:0",
 ];
 
-const oreAt = (element: XmlElement | null, ...path: string[]): number | null =>
-  readOre(textAt(element, ...path));
-
-function accountOf(means: XmlElement): GivenAccount | null {
-  const account = one(means, "PayeeFinancialAccount");
-  const number = textAt(account, "ID");
-  if (number === null) return null;
-  return {
-    number,
-    bank: textAt(account, "FinancialInstitutionBranch", "FinancialInstitution", "ID"),
-    meansCode: null,
-  };
-}
-
-const lineOf = (line: XmlElement): InvoiceLine => ({
-  text: textAt(line, "Item", "Description") ?? textAt(line, "Note") ?? "",
-  ore: oreAt(line, "LineExtensionAmount"),
-});
+const BANK = ["FinancialInstitutionBranch", "FinancialInstitution", "ID"];
+const LINE_WORDS = [["Item", "Description"], ["Note"]];
 
 const companyIn = (schemes: readonly XmlElement[], id: string): string | null =>
   textAt(schemes.find((scheme) => textAt(scheme, "TaxScheme", "ID") === id) ?? null, "CompanyID");
@@ -64,12 +48,14 @@ export function readSvefaktura(document: XmlElement): RawInvoice {
     amountCurrencies: (total?.children ?? []).flatMap(
       (amount) => amount.attributes.get("amountCurrencyID") ?? [],
     ),
-    accounts: means.flatMap((one) => accountOf(one) ?? []),
+    accounts: means.flatMap((one) => accountOf(one, BANK, null) ?? []),
     references: [
       ...new Set(
         means.flatMap((one) => textAt(one, "PayeeFinancialAccount", "PaymentInstructionID") ?? []),
       ),
     ],
-    lines: all(root, "InvoiceLine").map(lineOf),
+    lines: all(root, "InvoiceLine").map((line) => lineOf(line, LINE_WORDS)),
+    // Its attachments travel beside it in an envelope of their own, not in it.
+    attached: [],
   };
 }

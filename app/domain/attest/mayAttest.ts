@@ -100,7 +100,7 @@ function accountFindings({ payment, isNewAccount }: AttestGround, step: AttestSt
 }
 
 /** Who acts before the person by this right: the holders, and the deputies that stand earlier in the row. */
-function aheadOf({ right, holderIds }: HeldRight, personId: string, ground: AttestGround) {
+export function aheadOf({ right, holderIds }: HeldRight, personId: string, ground: AttestGround) {
   const deputies = right.deputies.map((one) => personsOf(one, ground.people, ground.day));
   const own = deputies.findIndex((ids) => ids.includes(personId));
   return [...holderIds, ...deputies.slice(0, own).flat()];
@@ -153,7 +153,7 @@ function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
 }
 
 /** Those whom no rule stops, in the order of the register. */
-const freeIds = oncePerStep((ground, step): string[] =>
+export const freeIds = oncePerStep((ground, step): string[] =>
   ground.people
     .map(({ id }) => id)
     .filter((personId) =>
@@ -188,7 +188,7 @@ export function whoMayAttest(ground: AttestGround, step: AttestStep): string[] {
   return free.toSorted((a, b) => (waits.get(a) ?? 0) - (waits.get(b) ?? 0));
 }
 
-const namesOf = (
+export const namesOf = (
   { people }: AttestGround,
   ids: readonly string[],
   conjunction?: "och" | "eller",

@@ -36,6 +36,7 @@ const whole = {
   reference: { kind: "ocr", number: "2025120003" },
   lines: [{ text: "Städning av kansliet i januari", ore: 1_000_040 }],
   lineCount: 1,
+  attached: [],
   remarks: [],
 };
 
@@ -168,6 +169,22 @@ test("what is missing is told, all of it at once", () => {
   expect(sentence(peppolInvoice({ head, supplier: "", total: "" }))).toBe(
     "Fakturan saknar det som behövs för att betala den: fakturanummer, fakturadatum, leverantörens namn, valuta, belopp att betala.",
   );
+});
+
+test("a PDF in the invoice is taken out, and what is none stays in it and is told", () => {
+  const file = (name: string, content: string) =>
+    `<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="${name}">${content}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
+  const pdf = Buffer.from("%PDF-1.7 faktura");
+  const parts = [
+    file("faktura.pdf", pdf.toString("base64").replace(/.{8}/, "$&\n")),
+    file("program.pdf", Buffer.from("MZ").toString("base64")),
+    file("trasig.pdf", "inte base64!"),
+  ];
+  const read = taken(peppolInvoice({ payee: parts.join("") }));
+  expect(read.attached.map(({ filename, bytes }) => [filename, Buffer.from(bytes)])).toEqual([
+    ["faktura.pdf", pdf],
+  ]);
+  expect(read.remarks).toEqual(["Bilagan program.pdf är ingen PDF. Den finns kvar i e-fakturan."]);
 });
 
 test.each([

@@ -1,12 +1,21 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
+  TypedResponse,
+} from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { enterPayment } from "../../../commands/payments.server.ts";
+import { may, mayNotSentence } from "../../../domain/authority.ts";
 import { readPayment } from "../../../domain/payment/paymentInput.ts";
+import { refused } from "../../../domain/result.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { InvoiceForm, InvoiceTold } from "../../../ui/invoiceView.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
-import { rejected, respond } from "../../respond.server.ts";
+import { type Rejected, rejected, respond } from "../../respond.server.ts";
+import { carriedPapers, readSentInvoice } from "./invoiceUpload.server.ts";
 import {
   papersIn,
   paymentChoices,
@@ -24,11 +33,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return json({ ...choices, formId: crypto.randomUUID(), rows: postingRows });
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+/** What was read of an e-invoice, as if it had been typed. */
+type Answer = Rejected & { reading?: { told: string[]; filename: string } };
+
+/** A first step that reads an e-invoice and saves nothing, and the second that saves what the person has looked over. */
+export async function action({
+  request,
+  context,
+  params,
+}: ActionFunctionArgs): Promise<TypedResponse<Answer>> {
   const desk = await requirePayments(request, context, params.association);
   const form = new FormReader(await request.formData());
+  if (!may.enterPayment(desk.actor)) {
+    return rejected(refused(mayNotSentence("enterPayment"), { rule: "behorighet" }).refusals, form);
+  }
+  if (form.raw("avsikt") === "las") {
+    const sent = await readSentInvoice(desk, form);
+    if (!sent.ok) return rejected(sent.refusals, form);
+    const { fields, told, filename } = sent.value;
+    const typed = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, [text]]));
+    return json({ refusals: [], typed, intent: "las", reading: { told, filename } });
+  }
   const read = readPayment(typedPayment(form));
-  const papers = await papersIn(form);
+  const papers = [...(await carriedPapers(form)), ...(await papersIn(form))];
   if (!read.ok) return rejected([...read.refusals, ...form.refusals], form);
   if (form.refusals.length > 0) return rejected(form.refusals, form);
   const input = { text: read.value, papers };
@@ -44,6 +71,11 @@ export default function EnterPayment() {
     <>
       <h1>Ny utbetalning</h1>
       <ErrorSummary state={state} fields={paymentFields} />
+      {state?.reading ? <InvoiceTold {...state.reading} /> : null}
+      <details open={state === undefined || state.refusals.some((one) => one.field === "invoice")}>
+        <summary>Hämta uppgifterna ur en e-faktura</summary>
+        <InvoiceForm formId={data.formId} state={state} />
+      </details>
       <PaymentForm {...data} payment={null} state={state} />
     </>
   );

@@ -1,55 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { paymentsOf } from "#db/queries/payments.server.ts";
-import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
-import { attestFindings } from "../../../domain/attest/mayAttest.ts";
-import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
-import type { LegalDate } from "../../../domain/calendar.ts";
-import { type Payment, stateOf, stateText } from "../../../domain/payment/payment.ts";
-import { PaymentList, type PaymentRow } from "../../../ui/payments.tsx";
+import { PaymentList } from "../../../ui/paymentList.tsx";
 import { paymentsHome, requirePayments } from "./paymentDesk.server.ts";
+import { doneRows, openRows } from "./paymentRows.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalningar – Paragraf" }];
 
-/** What waits for the reader, the oldest first, then what waits for others, and what is done. */
+/** What waits for the reader, the longest waiting first, then what waits for others, and what is done. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requirePayments(request, context, params.association);
-  const { office, association, actor, today } = desk;
-  const register = await attestRegister(office.db, association.id, today);
-  const persons = orderOn(register.orders, today)?.manualOrderPersons ?? 2;
-  const mine: PaymentRow[] = [];
-  const others: PaymentRow[] = [];
-  const done: PaymentRow[] = [];
-  const byDue = (a: Payment, b: Payment) => a.dueDate.localeCompare(b.dueDate);
+  const { actor } = desk;
   const isWhole = new URL(request.url).searchParams.has("alla");
-  const payments = await paymentsOf(office.db, association.id, isWhole ? null : "open");
-  for (const payment of payments.toSorted(byDue)) {
-    const state = stateOf(payment, persons);
-    const row = rowOf(payment, stateText(state), state.kind === "paid" ? null : today);
-    if (state.kind === "paid" || state.kind === "cancelled") done.unshift(row);
-    else if (state.kind !== "waiting" || actor.personId === null) {
-      const isMine = state.kind === "returned" && payment.enteredBy === actor.personId;
-      (isMine ? mine : others).push(row);
-    } else {
-      const ground = await attestGround(office.db, association.id, payment, register);
-      const who = { personId: actor.personId, step: state.step };
-      const isFree = attestFindings(ground, who).every(({ level }) => level !== "block");
-      (isFree ? mine : others).push(row);
-    }
-  }
   return json({
-    ...{ mine, others, done, isWhole, home: paymentsHome(desk) },
+    ...(await openRows(desk)),
+    done: isWhole ? await doneRows(desk) : [],
+    ...{ isWhole, home: paymentsHome(desk) },
     seesFiles: mayRead(actor, "payment_files"),
     mayEnter: may.enterPayment(actor),
   });
 }
-
-const rowOf = (payment: Payment, state: string, today: LegalDate | null): PaymentRow => ({
-  ...{ number: payment.number, what: payment.what, payee: payment.payee.name, ore: payment.ore },
-  ...{ dueDate: payment.dueDate, state, isLate: today !== null && payment.dueDate < today },
-});
 
 export default function Payments() {
   const { mine, others, done, home, isWhole, mayEnter, seesFiles } = useLoaderData<typeof loader>();

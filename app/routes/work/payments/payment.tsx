@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { papersOfPayment, paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { paymentItems } from "#db/queries/paymentItems.server.ts";
+import { paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { stepFindings } from "../../../domain/attest/stepFindings.ts";
+import { whyMine } from "../../../domain/attest/whyMine.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
@@ -16,6 +18,7 @@ import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
+import { PaymentPapers } from "../../../ui/paymentPapers.tsx";
 import { PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
 import { respond } from "../../respond.server.ts";
 import {
@@ -26,6 +29,8 @@ import {
   requirePayments,
 } from "./paymentDesk.server.ts";
 import { handlePaymentForm } from "./paymentHandlers.server.ts";
+import { itemLink, whyTexts } from "./paymentRows.server.ts";
+import { shownPapers } from "./shownPapers.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalning – Paragraf" }];
 
@@ -44,6 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
   const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
+  const items = await paymentItems(office.db, desk.association.id, [payment.itemId]);
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
     ...{ payment, step, today, isOpen, ...choices },
@@ -54,9 +60,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
     findings: step && personId && isOwn ? stepFindings(ground, others, { personId, step }) : [],
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
-    papers: await papersOfPayment(office.db, payment.id),
+    papers: await shownPapers(desk, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
-    decision: choices.items.find(({ value }) => value === payment.itemId)?.text ?? null,
+    decision: itemLink(desk, items.get(payment.itemId ?? "")),
+    why: isOwn && step && personId ? whyTexts(whyMine(ground, { personId, step })) : [],
     may: {
       attest: may.takeAttestStep(actor),
       change: may.changePayment(actor) && isOpen,
@@ -89,7 +96,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function PaymentView() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { payment, people, papers, home } = data;
+  const { payment, people, home } = data;
   const nameOf = (id: string | null) =>
     people.find(({ value }) => value === id)?.text ?? "En person utanför registret";
   return (
@@ -103,27 +110,21 @@ export default function PaymentView() {
         Nummer {payment.number}. {data.state}. Förfaller {dateText(payment.dueDate as LegalDate)}.
       </p>
       <ErrorSummary state={state} fields={paymentFields} />
-      <PaymentActs {...data} nameOf={nameOf} state={state} />
-      <section aria-labelledby="underlag">
-        <h2 id="underlag">Underlag</h2>
-        {papers.length === 0 ? <p>Inget underlag är inlagt.</p> : null}
-        {papers.map((paper) => (
-          <PaperView
-            key={paper.id}
-            paper={paper}
-            address={`${home}/${payment.number}/underlag/${paper.id}`}
-          />
-        ))}
-      </section>
-      <section aria-labelledby="uppgifter">
-        <h2 id="uppgifter">Uppgifter</h2>
-        <PaymentFacts payment={payment} decision={data.decision} />
-      </section>
-      <section aria-labelledby="gjort">
-        <h2 id="gjort">Vad som är gjort</h2>
-        <PaymentHistory payment={payment} nameOf={nameOf} />
-        {data.versions.length > 1 ? <Versions versions={data.versions} /> : null}
-      </section>
+      <div className="payment-view">
+        <PaymentActs {...data} nameOf={nameOf} state={state} />
+        <PaymentPapers papers={data.papers} home={`${home}/${payment.number}`} />
+        <div className="payment-rest">
+          <section aria-labelledby="uppgifter">
+            <h2 id="uppgifter">Uppgifter</h2>
+            <PaymentFacts payment={payment} decision={data.decision} />
+          </section>
+          <section aria-labelledby="gjort">
+            <h2 id="gjort">Vad som är gjort</h2>
+            <PaymentHistory payment={payment} nameOf={nameOf} />
+            {data.versions.length > 1 ? <Versions versions={data.versions} /> : null}
+          </section>
+        </div>
+      </div>
       {data.may.change ? (
         <details open={state?.intent === "andra"}>
           <summary>Ändra utbetalningen</summary>
@@ -135,23 +136,6 @@ export default function PaymentView() {
         </details>
       ) : null}
     </>
-  );
-}
-
-type Paper = PaymentPage["papers"][number];
-
-function PaperView({ paper, address }: { paper: Paper; address: string }) {
-  const isPicture = paper.media_type.startsWith("image/");
-  return (
-    <figure className="payment-paper">
-      {isPicture ? <img src={address} alt={`Underlag: ${paper.filename}`} loading="lazy" /> : null}
-      {paper.media_type === "application/pdf" ? (
-        <iframe src={address} title={`Underlag: ${paper.filename}`} loading="lazy" />
-      ) : null}
-      <figcaption>
-        <a href={address}>{paper.filename}</a>
-      </figcaption>
-    </figure>
   );
 }
 

@@ -7,6 +7,7 @@ import type { TypedPayment } from "../../../domain/payment/paymentInput.ts";
 import type { FormReader } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
 import { readUpload, type Upload } from "../../../upload.server.ts";
+import { isXmlFile, readInvoiceUpload } from "./invoiceUpload.server.ts";
 
 type Args = Parameters<typeof requireDesk>;
 
@@ -43,8 +44,8 @@ export function typedPayment(form: FormReader): TypedPayment {
 export async function papersIn(form: FormReader): Promise<Upload[]> {
   const papers: Upload[] = [];
   for (const file of form.files("papers")) {
-    const upload = await readUpload(file);
-    if (upload.ok) papers.push(upload.value);
+    const upload = isXmlFile(file) ? await readInvoiceUpload(file) : await readUpload(file);
+    if (upload.ok) papers.push(...[upload.value].flat());
     else form.refusals.push(...upload.refusals.map((one) => ({ ...one, field: "papers" })));
   }
   return papers;

@@ -1,0 +1,92 @@
+/**
+ * Why a step is somebody's to take, in words for that person: the row of the attestordning, and for an ersättare what
+ * keeps the ordinarie from it. @see CTRL-01, CTRL-07
+ */
+import { parts } from "../calendar.ts";
+import type { Finding } from "../result.ts";
+import { listText } from "../wording.ts";
+import type { PersonStep } from "./attestFinding.ts";
+import { capText } from "./cap.ts";
+import { type AttestGround, rulingFor } from "./ground.ts";
+import type { HeldRight } from "./holders.ts";
+import { aheadOf, attestFindings, freeIds } from "./mayAttest.ts";
+import type { AttestCap } from "./order.ts";
+import { namesIn, rightText } from "./orderWords.ts";
+import { carryingRights } from "./rightCap.ts";
+
+export type WhyMine = {
+  /** The row of the attestordning. */
+  right: string;
+  /** For an ersättare: why not the ordinarie. Null for the ordinarie. */
+  deputy: string | null;
+  /** Somebody before the person may take it: the person need not, unless that one is hindered. */
+  isBackup: boolean;
+};
+
+/** What keeps somebody from a step, after the name: "Karin Lindvall, som utgiften gäller". */
+const hindrances: Partial<Record<string, string>> = {
+  "CTRL-03": "som redan har gjort ett annat steg",
+  "CTRL-04": "som utgiften gäller",
+  "CTRL-05": "som har en bindning till mottagaren",
+  "CTRL-08": "som är underställd den som utgiften gäller",
+  "CTRL-02": "som har en lägre beloppsgräns",
+  "BAS-1": "som har en beloppsgräns som inte kan räknas ut",
+  "CTRL-21": "som inte har något uppdrag i dag",
+  "KL-12-1": "som är revisor",
+};
+
+const hindranceOf = (findings: readonly Finding[]): string => {
+  const told = findings
+    .filter(({ level }) => level === "block")
+    .flatMap(({ rule }) => hindrances[rule] ?? []);
+  return told[0] ?? "som inte får göra det";
+};
+
+const upTo = (cap: AttestCap, year: number): string => {
+  if (cap === null) return "Styrelsen har inte sagt upp till vilket belopp.";
+  return cap.kind === "unlimited" ? "Utan beloppsgräns." : `Upp till ${capText(cap, year)}.`;
+};
+
+function rightSentence({ right }: HeldRight, { people, day }: AttestGround): string {
+  const row = rightText(right, namesIn(people));
+  return `Din rad i attestordningen: ${row.charAt(0).toLowerCase()}${row.slice(1)}. ${upTo(right.cap, parts(day).year)}`;
+}
+
+/** Why the ersättare acts by the right; null for one who holds it. */
+function deputySentence(held: HeldRight, who: PersonStep, ground: AttestGround): string | null {
+  if (held.holderIds.includes(who.personId)) return null;
+  const nameOf = namesIn(ground.people);
+  const ahead = aheadOf(held, who.personId, ground);
+  if (ahead.length === 0) return "Du är ersättare. I dag finns ingen ordinarie.";
+  const free = freeIds(ground, who.step);
+  const told = ahead.map((personId) => {
+    const name = nameOf(personId);
+    if (free.includes(personId)) return name;
+    return `${name}, ${hindranceOf(attestFindings(ground, { ...who, personId }))}`;
+  });
+  const before = ahead.filter((personId) => free.includes(personId));
+  if (before.length === 0) return `Du är ersättare för ${listText(told)}.`;
+  const names = listText(before.map(nameOf), "eller");
+  return held.right.deputyWhen === "always"
+    ? `Du är ersättare för ${names}, och får göra det när som helst.`
+    : `Du är ersättare för ${names}, som kan göra det. Gör det bara vid förhinder, och skriv varför.`;
+}
+
+/** Why the step is the person's; null where the attestordning gives that person none. */
+export function whyMine(ground: AttestGround, who: PersonStep): WhyMine | null {
+  const carried = rulingFor(ground, who.step).map((rights) =>
+    carryingRights(rights, who.personId, ground),
+  );
+  const [first] = carried.flat();
+  if (!first || carried.some((rights) => rights.length === 0)) return null;
+  // Held in one's own name before held as ersättare.
+  const shown = carried.flat().find((held) => held.holderIds.includes(who.personId)) ?? first;
+  const isBackup = attestFindings(ground, who).some(
+    ({ rule, level }) => rule === "CTRL-07" && level === "warn",
+  );
+  return {
+    right: rightSentence(shown, ground),
+    deputy: deputySentence(shown, who, ground),
+    isBackup,
+  };
+}

@@ -1,0 +1,69 @@
+/** The lists of utbetalningar as rows: what waits for the reader, what waits for others, and what is done. */
+import { type PaymentItem, paymentItems } from "#db/queries/paymentItems.server.ts";
+import { paymentsOf } from "#db/queries/payments.server.ts";
+import {
+  type OpenTurn,
+  openGrounds,
+  turnsOf,
+  viewerOf,
+} from "../../../commands/waitingPayments.server.ts";
+import type { WhyMine } from "../../../domain/attest/whyMine.ts";
+import { dateText, daysBetween, type LegalDate } from "../../../domain/calendar.ts";
+import { movedOre, type Payment, stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { daysText } from "../../../domain/wording.ts";
+import type { Desk } from "../../../session.server.ts";
+import type { PaymentRow } from "../../../ui/paymentList.tsx";
+
+const baseRow = (payment: Payment) => ({
+  ...{ number: payment.number, what: payment.what, payee: payment.payee.name },
+  ...{ ore: movedOre(payment), dueDate: payment.dueDate },
+});
+
+const waitedText = (since: LegalDate, today: LegalDate): string => {
+  const days = daysBetween(since, today);
+  return days <= 0 ? "Kom i dag" : `Väntat i ${daysText(days)}`;
+};
+
+/** Why it is the reader's, a sentence each; nothing where it is not. */
+export const whyTexts = (why: WhyMine | null): string[] =>
+  why === null ? [] : [...(why.deputy === null ? [] : [why.deputy]), why.right];
+
+/** An ärende as a link: "§ 12 2 mars 2026: Bidrag till Ringen". */
+export const itemLink = ({ association }: Desk, item: PaymentItem | undefined) =>
+  item === undefined
+    ? null
+    : {
+        text: `§ ${item.number ?? "–"} ${dateText(item.date as LegalDate)}: ${item.heading}`,
+        href: `/forbund/${association.slug}/sammantraden/${item.meeting}/arenden/${item.id}`,
+      };
+
+/** Every payment that is neither paid nor cancelled: the reader's own, and those of others. */
+export async function openRows(desk: Desk): Promise<{ mine: PaymentRow[]; others: PaymentRow[] }> {
+  const { office, association, actor, today } = desk;
+  const grounds = await openGrounds(office.db, association.id, today);
+  const ids = grounds.map(({ payment }) => payment.itemId);
+  const items = await paymentItems(office.db, association.id, ids);
+  const rowOf = ({ ground: { payment }, turn, since }: OpenTurn): PaymentRow => ({
+    ...baseRow(payment),
+    ...{ state: turn.text, isLate: payment.dueDate < today, waited: waitedText(since, today) },
+    why: turn.isMine ? whyTexts(turn.why) : whyTexts(turn.why).slice(0, 1),
+    decision: itemLink(desk, items.get(payment.itemId ?? "")),
+  });
+  const turns = turnsOf(grounds, viewerOf(actor));
+  return {
+    mine: turns.filter(({ turn }) => turn.isMine).map(rowOf),
+    others: turns.filter(({ turn }) => !turn.isMine).map(rowOf),
+  };
+}
+
+/** What is paid or cancelled, the latest first. */
+export async function doneRows({ office, association }: Desk): Promise<PaymentRow[]> {
+  const payments = await paymentsOf(office.db, association.id);
+  return payments
+    .filter(({ paidOn, cancelled }) => paidOn !== null || cancelled !== null)
+    .map((payment) => ({
+      ...{ ...baseRow(payment), state: stateText(stateOf(payment, 2)), isLate: false },
+      ...{ waited: null, why: [], decision: null },
+    }))
+    .toReversed();
+}

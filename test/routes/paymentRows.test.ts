@@ -1,0 +1,104 @@
+/** The list of utbetalningar as each of those whom it concerns meets it. */
+import { expect } from "vitest";
+import { confirmAccount, returnPayment } from "#app/commands/attestPayment.server.ts";
+import { legalDate } from "#app/domain/calendar.ts";
+import { doneRows, openRows } from "#app/routes/work/payments/paymentRows.server.ts";
+import { associationBySlug } from "#db/queries/associations.server.ts";
+import { actorOfAccount } from "#db/queries/people.server.ts";
+import { officeOn, onEachDatabase } from "../support/office.ts";
+import {
+  entered,
+  invoice,
+  ordinarySteps,
+  type PayingBoard,
+  paid,
+  payingBoard,
+  payment,
+  step,
+} from "../support/payments.ts";
+import { value } from "../support/story.ts";
+
+async function deskOf(b: PayingBoard, who: string, day = "2026-03-02") {
+  const { office, associationId } = b;
+  const caller = b.as(who) as { associationId: string; accountId: string };
+  const today = legalDate(day);
+  const association = await associationBySlug(office.db, b.slug);
+  const actor = await actorOfAccount(office.db, associationId, caller.accountId, today);
+  if (!association || !actor) throw new Error(`${who} has no place`);
+  const account = { id: caller.accountId, name: "", email: "" };
+  return { office, account, association, actor, caller, today };
+}
+
+const seen = (rows: { number: string; state: string }[]) =>
+  rows.map(({ number, state }) => `${number} ${state}`);
+
+onEachDatabase("each meets their own first, the longest waiting first", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const from = (name: string) => ({ ...invoice().payee, name, organisationNumber: null });
+  const later = await entered(
+    b,
+    invoice({ payee: from("Norr AB"), dueDate: legalDate("2026-03-01") }),
+  );
+  const first = await entered(b, invoice({ payee: from("Söder AB") }));
+  const back = await entered(b, invoice({ payee: from("Väster AB") }));
+  const how = "Ringde växeln";
+  for (const number of [first, later, back]) {
+    value(await confirmAccount(office, b.as("director"), { number, version: 1, how }));
+  }
+  office.at("2026-03-02T12:00");
+  for (const one of ordinarySteps.slice(0, 2)) value(await step(b, first, one));
+  office.at("2026-03-05T12:00");
+  for (const one of ordinarySteps.slice(0, 2)) value(await step(b, later, one));
+  value(await returnPayment(office, b.as("director"), { number: back, reason: "Fel konto" }));
+
+  const chair = await openRows(await deskOf(b, "chair", "2026-03-06"));
+  expect(seen(chair.mine)).toEqual([`${first} Beslutsattest`, `${later} Beslutsattest`]);
+  expect(chair.mine.map(({ waited, isLate }) => [waited, isLate])).toEqual([
+    ["Väntat i 4 dagar", false],
+    ["Väntat i 1 dag", true],
+  ]);
+  expect(chair.mine[0]?.why).toEqual([
+    "Din rad i attestordningen: beslutsattest på alla utbetalningar. Utan beloppsgräns.",
+  ]);
+  const writer = await office.db
+    .selectFrom("person")
+    .select("name")
+    .where("id", "=", b.person("secretary"))
+    .executeTakeFirstOrThrow();
+  expect(seen(chair.others)).toEqual([
+    `${back} Tillbaka för rättelse hos ${writer.name}: ”Fel konto”`,
+  ]);
+
+  const secretary = await openRows(await deskOf(b, "secretary", "2026-03-06"));
+  expect(seen(secretary.mine)).toEqual([`${back} Tillbaka för rättelse: ”Fel konto”`]);
+
+  const done = await entered(b, invoice({ payee: from("Öster AB") }));
+  office.at("2026-03-02T13:00");
+  await paid(b, done);
+  expect(seen(await doneRows(await deskOf(b, "chair")))).toEqual([`${done} Betald`]);
+});
+
+onEachDatabase("the decision that a payment follows is a link to its ärende", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const item = await office.db
+    .selectFrom("item")
+    .select(["id", "number", "heading"])
+    .where("association_id", "=", b.associationId)
+    .where("number", "=", 2)
+    .executeTakeFirstOrThrow();
+  const number = await entered(b);
+  const { id } = await payment(b, number);
+  const text = JSON.stringify({ ...invoice(), itemId: item.id });
+  await office.db
+    .updateTable("payment_version")
+    .set({ text })
+    .where("payment_id", "=", id)
+    .execute();
+  const { others } = await openRows(await deskOf(b, "chair"));
+  expect(others[0]?.decision).toEqual({
+    text: `§ 2 2 mars 2026: ${item.heading}`,
+    href: `/forbund/${b.slug}/sammantraden/2026-03-02/arenden/${item.id}`,
+  });
+});
