@@ -5,6 +5,7 @@ const databaseTests = [
   "test/auth.test.ts",
   "test/live.test.ts",
   "test/routes/boardScreen.test.ts",
+  "test/routes/expected.test.ts",
   "test/routes/invoiceUpload.test.ts",
   "test/routes/paymentRows.test.ts",
 ];

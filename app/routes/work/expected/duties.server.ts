@@ -1,0 +1,51 @@
+/** What the year expects of those who prepare the meetings: its duties, the lists that grow old, what is to be told. */
+import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
+import { standingItems } from "#db/queries/preparation.server.ts";
+import { orderOn } from "../../../domain/attest/orderOn.ts";
+import { lastFreshDay } from "../../../domain/attest/orderPeriod.ts";
+import { may } from "../../../domain/authority.ts";
+import { addDays, longDate } from "../../../domain/calendar.ts";
+import { dutiesOn, takesUp } from "../../../domain/duties.ts";
+import type { Expected } from "../../../domain/expected.ts";
+import { sources } from "../../../domain/law.ts";
+import type { Asker } from "./asker.server.ts";
+
+/** A year ahead and behind: a duty may be taken up at any meeting of its time. */
+const yearDays = 370;
+
+/** The duties of the year that stand on no dagordning yet. @see FIN-23, FIN-24 */
+export async function duties({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  if (!may.takeUpOffer(actor)) return [];
+  const standing = await standingItems(db, associationId, {
+    ...{ from: addDays(today, -yearDays), until: addDays(today, yearDays) },
+  });
+  return dutiesOn(today)
+    .filter((duty) => !standing.some((item) => takesUp(item, duty)))
+    .map(({ key, heading, why, dueOn, until, source, rule }) => ({
+      ...{ key: `duty:${key}`, path: "/sammantraden", dueOn: dueOn ?? until },
+      text: `Ta upp på en dagordning: ${heading}`,
+      ...{ why, source: rule === null ? null : source },
+    }));
+}
+
+/** Days before the attestordning ends that a new one is asked for: time for a meeting and its justering. */
+const orderDays = 60;
+
+/** The attestordning when there is none, or when its last day is near. @see CTRL-21 */
+export async function attestOrder({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  if (!may.draftAttestOrder(actor)) return [];
+  const orders = await attestOrdersOf(db, associationId);
+  const thing = { key: "attestOrder", path: "/attestordning", source: sources["CTRL-21"] };
+  const current = orderOn(orders, today);
+  if (!current) {
+    const why = "Utan en antagen attestordning kan ingen attestera.";
+    return [{ ...thing, text: "Gör en attestordning för styrelsen att anta", dueOn: null, why }];
+  }
+  const fresh = lastFreshDay(current.from);
+  const last = current.to !== null && current.to < fresh ? current.to : fresh;
+  const next = orderOn(orders, addDays(last, 1));
+  const isFollowed = next !== null && next.id !== current.id;
+  if (isFollowed || addDays(today, orderDays) < last) return [];
+  const why = `Den som gäller nu kan användas till och med ${longDate(last)}.`;
+  return [{ ...thing, text: "Förbered nästa attestordning", dueOn: last, why }];
+}

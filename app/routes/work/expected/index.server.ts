@@ -1,0 +1,18 @@
+/** Everything that is expected of one person in one förbund, in date order. */
+import { type Expected, type ExpectedGroup, inDateOrder } from "../../../domain/expected.ts";
+import type { Asker } from "./asker.server.ts";
+import { attestOrder, duties } from "./duties.server.ts";
+import { approvals, calls, nextSteps, reminders } from "./meetings.server.ts";
+import { payments, tasks } from "./tasks.server.ts";
+
+/** Where things come from. Each answers nothing to one whom it does not concern. */
+const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
+  ...[approvals, calls, nextSteps, reminders],
+  ...[payments, tasks, duties, attestOrder],
+];
+
+export async function expectedOf(asker: Asker): Promise<ExpectedGroup[]> {
+  const things: Expected[] = [];
+  for (const way of ways) things.push(...(await way(asker)));
+  return inDateOrder(things, asker.today);
+}

@@ -1,0 +1,79 @@
+/** What is expected around sammanträden: of those who hold them, of those who are called, of those who justerar. */
+
+import { callsOf, livingMeetings } from "#db/queries/expected.server.ts";
+import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { outForApproval, remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
+import { may } from "../../../domain/authority.ts";
+import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
+import type { Expected } from "../../../domain/expected.ts";
+import { sources } from "../../../domain/law.ts";
+import { legalLife } from "../../../domain/legalLife.ts";
+import { meetingKindNames } from "../../../ui/wording.ts";
+import type { Asker } from "./asker.server.ts";
+
+const pathOf = (slug: string) => `/sammantraden/${slug}`;
+
+/** The next step of each meeting that is not over, for those who take it there. */
+export async function nextSteps({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  if (!may.planMeeting(actor)) return [];
+  const next: Expected[] = [];
+  for (const { id, slug, kind, date } of await livingMeetings(db, associationId)) {
+    const facts = await legalFactsOf(db, associationId, id, today);
+    const step = facts && legalLife(facts).find((s) => s.state === "current" || s.state === "late");
+    if (!step || step.byItself) continue;
+    next.push({
+      ...{ key: `meeting:${id}`, path: pathOf(slug), source: step.source },
+      text: `${step.label}: ${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`,
+      dueOn: step.dueOn ?? (step.key === "meeting" ? date : null),
+      why: step.rule,
+    });
+  }
+  return next;
+}
+
+/** The kallelser that the one who asks has not answered, and then the meetings to come to. */
+export async function calls({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  if (actor.personId === null) return [];
+  const rows = await callsOf(db, associationId, { personId: actor.personId, from: today });
+  return rows
+    .filter(({ answer }) => answer !== "hindered")
+    .map(({ meetingId, slug, kind, date, startsAt, answer }) => {
+      const what = `${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`;
+      const isAnswered = answer !== null;
+      return {
+        ...{ key: `call:${meetingId}`, dueOn: date, source: null },
+        path: `${pathOf(slug)}/kallelse`,
+        text: isAnswered ? `Kom till ${what} kl. ${startsAt}` : `Svara på kallelsen till ${what}`,
+        why: isAnswered ? "" : "Den som inte kan komma säger till, så att en ersättare kan kallas.",
+      };
+    });
+}
+
+/** The protokoll that wait for the one who asks to approve them. @see KL 5:69 */
+export async function approvals({ db, associationId, actor }: Asker): Promise<Expected[]> {
+  if (actor.personId === null) return [];
+  const waiting: Expected[] = [];
+  for (const { meetingId, slug, date } of await outForApproval(db, associationId)) {
+    const now = await waitedFor(db, meetingId);
+    if (!now.some(({ personId }) => personId === actor.personId)) continue;
+    const day = date as LegalDate;
+    waiting.push({
+      ...{ key: `approval:${meetingId}`, path: `${pathOf(slug)}/justering` },
+      text: `Läs och justera protokollet från ${longDate(day)}`,
+      dueOn: approvalDue(day),
+      ...{ why: "Du är en av dem som justerar det.", source: sources["KL-5-69"] },
+    });
+  }
+  return waiting;
+}
+
+/** Those whom the office reminds of a justering. */
+export async function reminders({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  if (!may.remindApprover(actor)) return [];
+  return (await remindersOf(db, associationId, today)).map((one) => ({
+    ...{ key: `reminder:${one.meetingId}:${one.personId}`, dueOn: one.dueOn },
+    path: `${pathOf(one.slug)}/justering#paminn`,
+    text: `Påminn ${one.name} om protokollet från ${longDate(one.meetingDate)}`,
+    ...{ why: "", source: sources["KL-5-69"] },
+  }));
+}

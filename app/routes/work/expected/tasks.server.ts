@@ -1,0 +1,38 @@
+/** What a decision or a note gave the one who asks to do, and what waits for an attest. */
+import { tasksOf } from "#db/queries/followUp.server.ts";
+import { openGrounds, turnsOf, viewerOf } from "../../../commands/waitingPayments.server.ts";
+import { longDate } from "../../../domain/calendar.ts";
+import type { Expected } from "../../../domain/expected.ts";
+import { movedOre } from "../../../domain/payment/payment.ts";
+import { sumText } from "../../../domain/payment/sumText.ts";
+import { openTasks, type Task } from "../../../domain/tasks.ts";
+import type { Asker } from "./asker.server.ts";
+
+const sourceText = ({ source }: Task): string =>
+  source.kind === "paragraf"
+    ? `Beslutat ${longDate(source.date)}${source.number === null ? "" : `, § ${source.number}`}.`
+    : `Sagt i ${source.council} ${longDate(source.date)}.`;
+
+/** Open tasks that name the one who asks. */
+export async function tasks({ db, associationId, actor }: Asker): Promise<Expected[]> {
+  if (actor.personId === null) return [];
+  return openTasks(await tasksOf(db, associationId))
+    .filter(({ personId }) => personId === actor.personId)
+    .map((task) => ({
+      ...{ key: `task:${task.id}`, path: "/uppfoljning", dueOn: task.due, source: null },
+      ...{ text: `${task.heading}: ${task.what}`, why: sourceText(task) },
+    }));
+}
+
+/** The utbetalningar whose next step is the one who asks's. */
+export async function payments({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  const turns = turnsOf(await openGrounds(db, associationId, today), viewerOf(actor));
+  return turns
+    .filter(({ turn }) => turn.isMine)
+    .map(({ ground: { payment }, turn }) => ({
+      ...{ key: `payment:${payment.id}`, source: null, dueOn: payment.dueDate },
+      path: `/utbetalningar/${payment.number}`,
+      text: `${turn.text}: ${sumText(movedOre(payment))} till ${payment.payee.name}`,
+      why: payment.what,
+    }));
+}

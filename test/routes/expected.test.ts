@@ -1,0 +1,83 @@
+/** The start page as each role meets it through the life of a meeting. */
+import { expect } from "vitest";
+import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
+import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
+import { legalDate } from "#app/domain/calendar.ts";
+import { expectedOf } from "#app/routes/work/expected/index.server.ts";
+import { livingMeetings } from "#db/queries/expected.server.ts";
+import { postingsOf } from "#db/queries/notices.server.ts";
+import { actorOfAccount } from "#db/queries/people.server.ts";
+import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
+import { entered, ordinarySteps, payingBoard, step, stepped } from "../support/payments.ts";
+import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
+
+async function expectedBy(office: TestOffice, b: TestBoard, who: string, day: string) {
+  const { associationId } = b;
+  const { accountId } = b.as(who) as { accountId: string };
+  const today = legalDate(day);
+  const actor = await actorOfAccount(office.db, associationId, accountId, today);
+  if (!actor) throw new Error(`${who} has no place`);
+  const groups = await expectedOf({ db: office.db, associationId, actor, today });
+  return groups.flatMap(({ nearness, things }) =>
+    things.map(({ text, path }) => ({ nearness, text, path })),
+  );
+}
+
+onEachDatabase("each role meets what is theirs, until the meeting is over", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  const meetingId = await planned(office, b);
+  const by = (who: string, day: string) => expectedBy(office, b, who, day);
+  const texts = async (who: string, day: string) => (await by(who, day)).map(({ text }) => text);
+
+  office.at("2026-02-16T08:00");
+  expect(await texts("secretary", "2026-02-16")).toContain(
+    "Kallelse: ordinarie sammanträde måndag 2 mars 2026",
+  );
+  expect(await texts("vice", "2026-02-16")).toEqual([]);
+  value(await summonMeeting(office, b.as("secretary"), { meetingId }));
+  expect(await by("vice", "2026-02-16")).toEqual([
+    {
+      nearness: "later",
+      text: "Svara på kallelsen till ordinarie sammanträde måndag 2 mars 2026",
+      path: "/sammantraden/2026-03-02/kallelse",
+    },
+  ]);
+  const comes = { meetingId, personId: b.person("vice"), answer: "comes" as const, reason: "" };
+  value(await answerSummons(office, b.as("vice"), comes));
+  expect(await texts("vice", "2026-02-25")).toEqual([
+    "Kom till ordinarie sammanträde måndag 2 mars 2026 kl. 09:00",
+  ]);
+
+  office.at("2026-03-02T12:00");
+  await held(office, b, meetingId);
+  expect(await texts("vice", "2026-03-03")).toEqual([]);
+  await justerat(office, b, meetingId);
+  const steps = (await texts("secretary", "2026-03-03")).filter((one) => one.includes("2 mars"));
+  expect(steps).toEqual(["Anslag: ordinarie sammanträde måndag 2 mars 2026"]);
+
+  const memberIds = b.memberIds.slice(0, 2);
+  const on = legalDate("2026-03-03");
+  office.at("2026-03-03T08:00");
+  value(await postNotice(office, b.as("secretary"), { meetingId, memberIds, on }));
+  expect(await livingMeetings(office.db, b.associationId)).toHaveLength(1);
+  office.at("2026-03-26T08:00");
+  for (const { id: postingId } of await postingsOf(office.db, meetingId)) {
+    const down = { postingId, on: legalDate("2026-03-26"), gone: null };
+    value(await removeNotice(office, b.as("secretary"), down));
+  }
+  expect(await livingMeetings(office.db, b.associationId)).toEqual([]);
+});
+
+onEachDatabase("a payment is expected of the one whose step it is", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const number = await entered(b);
+  await stepped(b, number, 1);
+  const by = (who: string) => expectedBy(office, b, who, "2026-03-02");
+  const mine = async (who: string) =>
+    (await by(who)).filter(({ path }) => path === `/utbetalningar/${number}`).length;
+  expect([await mine("director"), await mine("chair")]).toEqual([1, 0]);
+  value(await step(b, number, ordinarySteps[1]));
+  expect([await mine("director"), await mine("chair")]).toEqual([0, 1]);
+});
