@@ -53,6 +53,8 @@ export default {
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");
         route("utbetalningar/:payment/underlag/:paper", "routes/work/payments/paper.ts");
         route("utbetalningar/:payment/faktura/:paper", "routes/work/payments/invoice.tsx");
+        route("utbetalningar/flera", "routes/work/payments/bulk.tsx");
+        route("utbetalningar/flera/granska", "routes/work/payments/bulkConfirm.tsx");
         route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
         route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
         route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");

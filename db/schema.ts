@@ -7,6 +7,7 @@ import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
+import type { ChairTables } from "./schema/chair.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
@@ -307,6 +308,7 @@ export type Database = FoundationTables &
   AttachmentTables &
   AttestOrderTables &
   PaymentTables &
+  ChairTables &
   PaymentFileTables &
   DelegationTables &
   HouseTables &

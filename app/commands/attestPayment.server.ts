@@ -99,12 +99,16 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
   return accepted({ number: input.number });
 });
 
+/** `version` is the one that was read: what somebody has mended meanwhile is not sent back for what it said before. */
+export type ReturnPayment = { number: string; version: number; reason: string };
+
 /** Sends it back to the one who entered it, with a reason; the attester so far are void. */
 export const returnPayment = command(
   "returnPayment",
-  async (act, { number, reason }: { number: string; reason: string }) => {
+  async (act, { number, version, reason }: ReturnPayment) => {
     const open = await changeablePayment(act, number);
     if (!open.ok) return open;
+    if (open.value.version !== version) return changedMeanwhile;
     const ground = reason.trim();
     if (ground === "") return refused("Skriv vad som ska rättas.", { field: "returnReason" });
     if (stateOf(open.value, 2).kind === "returned") {

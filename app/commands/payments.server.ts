@@ -196,26 +196,27 @@ export async function endPayment(
   act.record({ kind: `payment.${row.kind}`, subject, data, ground: null });
 }
 
+/** `version` is the one that was read: it is that sum and that account which the statement was held against. */
+export type RecordPaid = { number: string; version: number; on: LegalDate; ground: string };
+
 /** Notes that the bank has paid it; `ground` tells where that is seen, e.g. a line of the account statement. */
-export const recordPaid = command(
-  "recordPaid",
-  async (act, input: { number: string; on: LegalDate; ground: string }) => {
-    const open = await openPayment(act, input.number);
-    if (!open.ok) return open;
-    const orders = await attestOrdersOf(act.trx, act.associationId);
-    const persons = orderOn(orders, act.today)?.manualOrderPersons ?? 2;
-    if (stateOf(open.value, persons).kind !== "ready") {
-      return refused("Utbetalningen är inte utanordnad och kan inte vara betald.", {
-        ...{ rule: "CTRL-09", source: "god redovisningssed och förbundets interna kontroll" },
-      });
-    }
-    if (input.on > act.today) return refused("Dagen har inte kommit än.", { field: "on" });
-    const ground = input.ground.trim();
-    if (ground === "") return refused("Skriv var betalningen syns.", { field: "ground" });
-    await endPayment(act, open.value, { kind: "paid", day: input.on, ground });
-    return accepted({ number: input.number });
-  },
-);
+export const recordPaid = command("recordPaid", async (act, input: RecordPaid) => {
+  const open = await openPayment(act, input.number);
+  if (!open.ok) return open;
+  if (open.value.version !== input.version) return changedMeanwhile;
+  const orders = await attestOrdersOf(act.trx, act.associationId);
+  const persons = orderOn(orders, act.today)?.manualOrderPersons ?? 2;
+  if (stateOf(open.value, persons).kind !== "ready") {
+    return refused("Utbetalningen är inte utanordnad och kan inte vara betald.", {
+      ...{ rule: "CTRL-09", source: "god redovisningssed och förbundets interna kontroll" },
+    });
+  }
+  if (input.on > act.today) return refused("Dagen har inte kommit än.", { field: "on" });
+  const ground = input.ground.trim();
+  if (ground === "") return refused("Skriv var betalningen syns.", { field: "ground" });
+  await endPayment(act, open.value, { kind: "paid", day: input.on, ground });
+  return accepted({ number: input.number });
+});
 
 /** Ends a payment that is not to be made; the reason stays. */
 export const cancelPayment = command(

@@ -179,6 +179,10 @@ const rights = {
   returnPayment: { does: "lämna tillbaka en utbetalning", by: attesters },
   recordPaid: { does: "anteckna att en utbetalning är betald", by: payers },
   cancelPayment: { does: "makulera en utbetalning", by: doers },
+  changeBulkLimit: {
+    does: "ändra hur stora utbetalningar som attesteras tillsammans",
+    by: writers,
+  },
   changePayer: { does: "ändra kontot som utbetalningar dras från", by: payers },
   makePaymentFile: { does: "göra en betalfil", by: attesters },
   withdrawPaymentFile: { does: "ta tillbaka en betalfil", by: attesters },

@@ -91,13 +91,14 @@ function AccountCheck({ payment, formId, state, needsCheck, nameOf }: Props) {
   );
 }
 
-function Paid({ formId, state, may, today }: Props) {
+function Paid({ payment, formId, state, may, today }: Props) {
   if (!may.pay) return <p>Alla steg är tagna. Ekonomen betalar den.</p>;
   return (
     <details open={state?.intent === "betald"}>
       <summary>Anteckna att den är betald</summary>
       <form method="post">
         <FormBasics formId={formId} intent="betald" />
+        <input type="hidden" name="version" value={payment.version} />
         <TextField
           name="on"
           label="Dag"
@@ -118,7 +119,7 @@ function Paid({ formId, state, may, today }: Props) {
   );
 }
 
-function Aside({ formId, state, may }: Props) {
+function Aside({ payment, formId, state, may }: Props) {
   return (
     <>
       {may.attest ? (
@@ -126,6 +127,7 @@ function Aside({ formId, state, may }: Props) {
           <summary>Lämna tillbaka</summary>
           <form method="post">
             <FormBasics formId={formId} intent="tillbaka" />
+            <input type="hidden" name="version" value={payment.version} />
             <TextArea name="returnReason" label="Vad som ska rättas" rows={3} state={state} />
             <button type="submit" className="secondary">
               Lämna tillbaka

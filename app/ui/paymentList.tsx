@@ -32,7 +32,8 @@ export function PaymentList(props: { rows: PaymentRow[]; home: string; label: st
           <a href={`${home}/${row.number}`}>{titleOf(row)}</a>
           <span className="payment-sum">{sumText(row.ore)}</span>
           <p className="payment-state">
-            {row.state}.{row.waited ? ` ${row.waited}.` : ""}{" "}
+            {/[.!?]”$/.test(row.state) ? row.state : `${row.state}.`}
+            {row.waited ? ` ${row.waited}.` : ""}{" "}
             <span className={row.isLate ? "payment-late" : undefined}>
               {row.isLate ? "Förfallen" : "Förfaller"} {dateText(row.dueDate)}.
             </span>{" "}

@@ -61,12 +61,12 @@ export async function tellOfPayments(
   const day = workday(addDays(today, -36));
   office.setClock(day, "09:30");
   const ground = "Kontoutdraget, rad 3";
-  done(await recordPaid(office, board.as("petra"), { number: first, on: day, ground }));
+  done(await recordPaid(office, board.as("petra"), { number: first, version: 1, on: day, ground }));
   await pay(on(-20), { invoice: invoices.ready, count: 5 });
   const wrong = await pay(on(-13), { invoice: invoices.returned, count: 2 });
   office.setClock(workday(addDays(today, -8)), "13:40");
   const reason = "Vi avtalade om en halv dag. Be om en ny faktura.";
-  done(await returnPayment(office, board.as("karin"), { number: wrong, reason }));
+  done(await returnPayment(office, board.as("karin"), { number: wrong, version: 1, reason }));
   await pay(on(-7), { invoice: invoices.chair, count: 2 });
   const personId = board.personId("karin");
   await pay(on(-6), { invoice: invoices.vice, count: 2, personId });

@@ -53,7 +53,7 @@ onEachDatabase("an invoice goes all the way, and each step is in the chain", asy
     ...["Väntar på utanordning", "Väntar på utanordning", "Klar att betala"],
   ]);
   const ground = " Kontoutdrag, rad 4 ";
-  value(await recordPaid(office, b.as("fia"), { number, on: today, ground }));
+  value(await recordPaid(office, b.as("fia"), { number, version: 1, on: today, ground }));
   expect(await payment(b, number)).toMatchObject({ ...invoice(), paidOn: "2026-03-02" });
   const events = await told(b);
   expect(events.map(([kind]) => kind)).toEqual([
@@ -216,7 +216,8 @@ onEachDatabase("sent back it is nobody's until it is changed", async (database) 
   const number = await entered(b);
   await stepped(b, number, 2);
   office.at("2026-03-03T08:00");
-  const back = (reason: string) => returnPayment(office, b.as("chair"), { number, reason });
+  const back = (reason: string) =>
+    returnPayment(office, b.as("chair"), { number, version: 1, reason });
   expect(fieldsOf(await back(""))).toEqual(["returnReason"]);
   value(await back("Fel belopp "));
   expect(rulesOf(await back("Fel belopp"))).toEqual(["inaktuell"]);
@@ -233,6 +234,38 @@ onEachDatabase("sent back it is nobody's until it is changed", async (database) 
   value(await changed(b, number, { what: "Kurslokal, halvdag" }));
   expect(await state(b, number)).toBe("Väntar på mottagningsattest");
   value(await step(b, number, ["developer", "receipt"]));
+});
+
+onEachDatabase("from a stale page nothing is sent back, and nothing noted as paid", async (db) => {
+  const office = officeOn(db);
+  const b = await payingBoard(office);
+  const number = await entered(b);
+  const back = (version: number) =>
+    returnPayment(office, b.as("chair"), { number, version, reason: "Fel belopp" });
+  value(await changed(b, number, { what: "Kurslokal, halvdag" }));
+  expect(rulesOf(await back(1))).toEqual(["inaktuell"]);
+  expect((await payment(b, number)).returns).toEqual([]);
+  await stepped(b, number, ordinarySteps.length);
+  const pay = (version: number, formId: string | null = null) => {
+    const input = { number, version, on: today, ground: "Kontoutdrag" };
+    return recordPaid(office, b.as("fia"), input, formId);
+  };
+  expect(rulesOf(await pay(1))).toEqual(["inaktuell"]);
+  expect((await payment(b, number)).paidOn).toBeNull();
+  const taps = await Promise.all([pay(2, "a double tap"), pay(2, "a double tap")]);
+  expect(taps.map(({ ok }) => ok)).toEqual([true, true]);
+  expect((await told(b)).filter(([kind]) => kind === "payment.paid")).toHaveLength(1);
+  const other = await entered(
+    b,
+    invoice({ invoiceNumber: "2", invoiceDate: legalDate("2026-01-02") }),
+  );
+  const both = await Promise.all(
+    ["chair", "vice"].map((who) =>
+      returnPayment(office, b.as(who), { number: other, version: 1, reason: `Fel, ${who}` }),
+    ),
+  );
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.flatMap(rulesOf)).toEqual(["inaktuell"]);
 });
 
 onEachDatabase("a warning wants its reason, which is kept", async (database) => {

@@ -43,7 +43,13 @@ onEachDatabase(
       cancelPayment(office, b.as("secretary"), { number, reason });
     expect(fieldsOf(await cancel(gone, ""))).toEqual(["reason"]);
     const pay = (number: string, about: object = {}) =>
-      recordPaid(office, b.as("fia"), { number, on: today, ground: "Kontoutdrag", ...about });
+      recordPaid(office, b.as("fia"), {
+        number,
+        version: 1,
+        on: today,
+        ground: "Kontoutdrag",
+        ...about,
+      });
     expect(rulesOf(await pay(gone))).toEqual(["CTRL-09"]);
     value(await cancel(gone, " Kom två gånger "));
     expect(await payment(b, gone)).toMatchObject({ cancelled: { reason: "Kom två gånger" } });
@@ -65,7 +71,7 @@ onEachDatabase(
       const answers = [
         await changed(b, number, { what: "Nytt" }),
         await step(b, number, ["developer", "receipt"]),
-        await returnPayment(office, b.as("chair"), { number, reason: "Fel" }),
+        await returnPayment(office, b.as("chair"), { number, version: 1, reason: "Fel" }),
         await confirmed(b, number, "director"),
         await addPaymentPaper(office, b.as("secretary"), { number, file }),
         await cancel(number, "Igen"),

@@ -58,6 +58,7 @@ const expected: Record<CommandName, Role[]> = {
   draftDelegation: writing,
   changeDelegation: writing,
   adoptDelegation: writing,
+  changeBulkLimit: writing,
   registerDelegated: [
     ...["chair", "vice_chair", "director", "secretary", "developer", "finance"],
     ...["member", "substitute"],

@@ -175,7 +175,9 @@ export async function stepped(b: PayingBoard, number: string, count: number): Pr
 export async function paid(b: PayingBoard, number: string): Promise<void> {
   await stepped(b, number, ordinarySteps.length);
   const on = legalDate("2026-03-02");
-  value(await recordPaid(b.office, b.as("fia"), { number, on, ground: "Kontoutdrag, rad 4" }));
+  const { version } = await payment(b, number);
+  const ground = "Kontoutdrag, rad 4";
+  value(await recordPaid(b.office, b.as("fia"), { number, version, on, ground }));
 }
 
 /** What the chain tells of payments, with the facts of each event. */

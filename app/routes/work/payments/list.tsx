@@ -23,7 +23,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Payments() {
-  const { mine, others, done, home, isWhole, mayEnter, seesFiles } = useLoaderData<typeof loader>();
+  const { mine, others, done, home, isWhole, mayEnter, seesFiles, hasMany } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <h1>Utbetalningar</h1>
@@ -41,6 +42,11 @@ export default function Payments() {
       ) : (
         <PaymentList rows={mine} home={home} label="Väntar på dig" />
       )}
+      {hasMany ? (
+        <p>
+          <a href={`${home}/flera`}>Attestera flera små på en gång</a>
+        </p>
+      ) : null}
       <h2>Väntar på andra</h2>
       {others.length === 0 ? (
         <p>Inget väntar på någon annan.</p>

@@ -59,14 +59,17 @@ const handlers: Record<string, Handler> = {
     return confirmAccount(office, caller, { number, version, how }, form.raw("formular"));
   },
   tillbaka: ({ office, caller }, number, form) => {
+    const version = form.integer("version", "versionen");
     const reason = note(form, "returnReason", "vad som ska rättas");
-    return returnPayment(office, caller, { number, reason }, form.raw("formular"));
+    if (form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
+    return returnPayment(office, caller, { number, version, reason }, form.raw("formular"));
   },
   betald: ({ office, caller }, number, form) => {
+    const version = form.integer("version", "versionen");
     const on = form.date("on", "dagen");
     const ground = form.text("ground", { label: "var det syns" });
     if (!on || form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
-    return recordPaid(office, caller, { number, on, ground }, form.raw("formular"));
+    return recordPaid(office, caller, { number, version, on, ground }, form.raw("formular"));
   },
   makulera: ({ office, caller }, number, form) =>
     cancelPayment(

@@ -38,7 +38,9 @@ export const itemLink = ({ association }: Desk, item: PaymentItem | undefined) =
       };
 
 /** Every payment that is neither paid nor cancelled: the reader's own, and those of others. */
-export async function openRows(desk: Desk): Promise<{ mine: PaymentRow[]; others: PaymentRow[] }> {
+export async function openRows(
+  desk: Desk,
+): Promise<{ mine: PaymentRow[]; others: PaymentRow[]; hasMany: boolean }> {
   const { office, association, actor, today } = desk;
   const grounds = await openGrounds(office.db, association.id, today);
   const ids = grounds.map(({ payment }) => payment.itemId);
@@ -50,7 +52,9 @@ export async function openRows(desk: Desk): Promise<{ mine: PaymentRow[]; others
     decision: itemLink(desk, items.get(payment.itemId ?? "")),
   });
   const turns = turnsOf(grounds, viewerOf(actor));
+  const steps = turns.flatMap(({ turn }) => (turn.isMine && turn.step ? [turn.step] : []));
   return {
+    hasMany: new Set(steps).size < steps.length,
     mine: turns.filter(({ turn }) => turn.isMine).map(rowOf),
     others: turns.filter(({ turn }) => !turn.isMine).map(rowOf),
   };
