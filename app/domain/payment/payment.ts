@@ -46,6 +46,8 @@ export type PaymentText = {
   postings: Posting[];
   /** The ärende whose decision it follows. */
   itemId: string | null;
+  /** The meeting of an arvode that was entered by hand. @see CTRL-20 */
+  feeMeetingId?: string | null;
 };
 
 /** A step taken: by whom, on which version, and what was answered to a warning. */
@@ -116,7 +118,7 @@ const attested = (text: PaymentText): string =>
     text.kind,
     [text.payee.name, text.payee.organisationNumber, text.payee.personId],
     text.payee.account ? accountKey(text.payee.account) : null,
-    ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber],
+    ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber, text.feeMeetingId ?? null],
     // Another OCR number is another customer of the same bankgiro.
     text.reference.kind === "ocr" ? text.reference.number : null,
     text.postings.map(({ account, costCentre, project, ore }) => [
