@@ -45,6 +45,7 @@ export const TEMPLATE_NAMES = [
   "delegationsordning",
   "delegationsbeslut",
   "anmalningslista",
+  "arvodeslista",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",
