@@ -9,6 +9,7 @@ import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { ChairTables } from "./schema/chair.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
+import type { FeeTables } from "./schema/fees.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { PaymentFileTables } from "./schema/paymentFiles.ts";
@@ -311,6 +312,7 @@ export type Database = FoundationTables &
   ChairTables &
   PaymentFileTables &
   DelegationTables &
+  FeeTables &
   HouseTables &
   ProceedingTables &
   MaskingTables &

@@ -22,6 +22,7 @@ import {
 } from "../domain/payment/payment.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { feePaymentFaults } from "./feeCheck.server.ts";
 
 /** One payment by its number, as "2026-14"; undefined when the förbund has none such. */
 export async function paymentByNumber(
@@ -109,11 +110,11 @@ async function keepPaper(act: Act, paymentId: string, file: PaperFile): Promise<
 
 export type EnterPayment = { text: PaymentText; papers: PaperFile[] };
 
-/** Brings in an utbetalning with its underlag and gives it the next number of the year. */
-export const enterPayment = command("enterPayment", async (act, { text, papers }: EnterPayment) => {
-  if (textFaults(text).length > 0) return faultsOf(text);
-  const known = await strangers(act, text);
-  if (!known.ok) return known;
+/** Keeps a new payment with its underlag and gives it the next number of the year. */
+export async function writePayment(
+  act: Act,
+  { text, papers }: EnterPayment,
+): Promise<{ id: string; number: string }> {
   const { year } = parts(act.today);
   const sequence = (await lastSequence(act.trx, act.associationId, year)) + 1;
   const id = act.newId();
@@ -128,6 +129,18 @@ export const enterPayment = command("enterPayment", async (act, { text, papers }
   const number = `${year}-${sequence}`;
   const data = { number, text: text as unknown as Json, papers: hashes };
   act.record({ kind: "payment.entered", subject: `payment:${id}`, data, ground: null });
+  return { id, number };
+}
+
+/** Brings in an utbetalning. An arvode must be the person's own for that meeting. @see CTRL-20 */
+export const enterPayment = command("enterPayment", async (act, input: EnterPayment) => {
+  const { text } = input;
+  if (textFaults(text).length > 0) return faultsOf(text);
+  const known = await strangers(act, text);
+  if (!known.ok) return known;
+  const fee = await feePaymentFaults(act, text);
+  if (!fee.ok) return fee;
+  const { number } = await writePayment(act, input);
   return accepted({ number });
 });
 
@@ -150,6 +163,8 @@ export const changePayment = command("changePayment", async (act, input: ChangeP
   }
   const known = await strangers(act, text);
   if (!known.ok) return known;
+  const fee = await feePaymentFaults(act, text, payment);
+  if (!fee.ok) return fee;
   const version = payment.version + 1;
   const isVoid = voidsAttests(payment, text);
   const attestedFrom = isVoid ? version : payment.attestedFrom;

@@ -26,6 +26,7 @@ import {
   noticeDocument,
   noticeEvidenceDocument,
 } from "./notice.ts";
+import { payListDocument, samplePeriod } from "./payroll/payList.ts";
 import { sampleOrder } from "./sampleOrder.ts";
 import { sampleMinutes } from "./samples.ts";
 import { summonsDocument } from "./summons.ts";
@@ -206,6 +207,8 @@ export function sampleDocument(
       return dispatchListDocument(dispatchFacts(isFull), templates);
     case "anmalningslista":
       return delegationReportDocument(sampleReport(isFull), templates);
+    case "arvodeslista":
+      return payListDocument(samplePeriod(isFull), day, templates);
     case "anslagsbevis":
       return noticeEvidenceDocument(evidenceFacts(minutes, isFull), templates);
     case "overklagandehanvisning":

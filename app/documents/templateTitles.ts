@@ -50,6 +50,8 @@ export const editableTemplates = {
       title: "Delegationsbeslut",
       required: ["nummer", "dag", "beslutsfattare", "beslut"],
     },
+    // @see FIN-11: who was there, and what is paid for it
+    arvodeslista: { title: "Närvaro- och arvodeslista", required: ["period", "lista"] },
     anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
     expedieringslista: { title: "Expedieringslista", required: ["sammanträde", "lista"] },
   },

@@ -46,6 +46,7 @@ export const TEMPLATE_NAMES = [
   "delegationsbeslut",
   "anmalningslista",
   "expedieringslista",
+  "arvodeslista",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",

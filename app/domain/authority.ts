@@ -188,6 +188,9 @@ const rights = {
   withdrawPaymentFile: { does: "ta tillbaka en betalfil", by: attesters },
   receiveBankAnswer: { does: "läsa in en fil från banken", by: payers },
   recordBankPaid: { does: "anteckna vad banken har betalat", by: payers },
+  decideFees: { does: "föra in ett beslut om arvoden", by: writers },
+  confirmFeeClaim: { does: "bekräfta en ersättning", by: [...called, ...writers] },
+  closeFeePeriod: { does: "stänga en period av ersättningar", by: [...writers, "finance"] },
   draftDelegation: { does: "påbörja en delegationsordning", by: writers },
   changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
   adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },
@@ -259,7 +262,8 @@ export type Readable =
   | "register"
   | "events"
   | "signature_sample"
-  | "payment_files";
+  | "payment_files"
+  | "fees";
 
 /**
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
@@ -275,6 +279,9 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
     // A picture of a signature is easily misused: only those who keep it, pay by it or audit see it.
     case "signature_sample":
       return hasRole(actor, [...register, "finance", "auditor"]);
+    // They tell what people have lost in pay. Each reads the own ones on a page of their own.
+    case "fees":
+      return hasRole(actor, [...withPresidium, "finance", "auditor"]);
     // They tell where people have their accounts.
     case "payment_files":
       return hasRole(actor, [...attesters, "auditor"]);

@@ -11,6 +11,8 @@ export type PaymentFormProps = {
   state: FormState;
   people: Options;
   items: Options;
+  /** Meetings that an arvode may be for. */
+  meetings: Options;
   /** What is changed; null = a new one. */
   payment: (PaymentText & { version: number }) | null;
   rows: readonly number[];
@@ -73,7 +75,7 @@ function CarriedInvoice({ state }: Pick<PaymentFormProps, "state">) {
   );
 }
 
-function PayeeFields({ payment, people, state }: PaymentFormProps) {
+function PayeeFields({ payment, people, meetings, state }: PaymentFormProps) {
   const account = payment?.payee.account ?? null;
   return (
     <fieldset>
@@ -116,6 +118,14 @@ function PayeeFields({ payment, people, state }: PaymentFormProps) {
         hint="Till exempel den som har rest, haft telefonen eller deltagit i representationen."
         options={[none("Ingens"), ...people]}
         value={payment?.concernsId}
+        state={state}
+      />
+      <Select
+        name="feeMeetingId"
+        label="Sammanträde, när det är ett arvode"
+        hint="Arvodet ska vara det som är beslutat för den tid personen var där."
+        options={[none("Inget arvode"), ...meetings]}
+        value={payment?.feeMeetingId}
         state={state}
       />
     </fieldset>
@@ -247,6 +257,7 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "postings", "papers", "invoice", "reason", "returnReason", "how", "on", "ground"],
+    ...["itemId", "feeMeetingId", "postings", "papers", "invoice"],
+    ...["reason", "returnReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

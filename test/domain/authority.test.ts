@@ -48,6 +48,9 @@ const expected: Record<CommandName, Role[]> = {
   withdrawPaymentFile: [...doing, "member", "substitute"],
   receiveBankAnswer: ["director", "finance"],
   recordBankPaid: ["director", "finance"],
+  decideFees: writing,
+  confirmFeeClaim: ["member", "substitute", ...writing],
+  closeFeePeriod: [...writing, "finance"],
   addMember: register,
   addPerson: register,
   addSeat: register,
@@ -226,6 +229,10 @@ test("the revisor reads everything; the administratör reads the register and no
   const sees = allRoles.filter((role) => mayRead(actor(role), "signature_sample"));
   expect(sees.toSorted()).toEqual(["administrator", "auditor", "director", "finance", "secretary"]);
   expect(things.filter((thing) => mayRead(actor(), thing))).toEqual([]);
+  const readsFees = allRoles.filter((role) => mayRead(actor(role), "fees"));
+  expect(readsFees.toSorted()).toEqual([
+    ...["auditor", "chair", "director", "finance", "secretary", "vice_chair"],
+  ]);
 });
 
 test("a justerare whose uppdrag ended reads the protokoll that waits for approval, and nothing else", () => {

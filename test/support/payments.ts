@@ -201,9 +201,10 @@ export async function changed(
 ): Promise<Result<{ number: string }>> {
   const { version, ...now } = await payment(b, number);
   const { kind, what, payee, concernsId, invoiceNumber, invoiceDate, dueDate } = now;
-  const { ore, reference, postings, itemId } = now;
+  const { ore, reference, postings, itemId, feeMeetingId } = now;
   const before = { kind, what, payee, concernsId, invoiceNumber, invoiceDate, dueDate };
-  const text = { ...before, ore, reference, postings, itemId, ...about };
+  const meeting = feeMeetingId ? { feeMeetingId } : {};
+  const text = { ...before, ore, reference, postings, itemId, ...meeting, ...about };
   const reason = "Leverantören skrev fel";
   return changePayment(b.office, b.as(who), { number, version, text, reason });
 }

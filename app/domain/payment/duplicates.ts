@@ -10,6 +10,9 @@ const bare = (number: string): string => number.replace(/[\s.-]/g, "").toLowerCa
 
 function isLike(one: Payment, other: Payment): boolean {
   if (payeeKey(one.payee) !== payeeKey(other.payee)) return false;
+  // The same arvode to several of the board goes to the same payroll office.
+  if (one.kind === "fee" && other.kind === "fee" && one.concernsId !== other.concernsId)
+    return false;
   const number = bare(one.invoiceNumber);
   if (number !== "" && number === bare(other.invoiceNumber)) return true;
   const days = Math.abs(daysBetween(one.invoiceDate, other.invoiceDate));

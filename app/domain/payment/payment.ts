@@ -48,6 +48,8 @@ export type PaymentText = {
   itemId: string | null;
   /** The part of a bidrag that it pays. Absent in what was entered before there were any. @see CTRL-10 */
   instalmentId?: string | null;
+  /** The meeting of an arvode that was entered by hand. @see CTRL-20 */
+  feeMeetingId?: string | null;
 };
 
 /** A step taken: by whom, on which version, and what was answered to a warning. */
@@ -118,7 +120,7 @@ const attested = (text: PaymentText): string =>
     text.kind,
     [text.payee.name, text.payee.organisationNumber, text.payee.personId],
     text.payee.account ? accountKey(text.payee.account) : null,
-    ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber],
+    ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber, text.feeMeetingId ?? null],
     ...(text.instalmentId ? [text.instalmentId] : []),
     // Another OCR number is another customer of the same bankgiro.
     text.reference.kind === "ocr" ? text.reference.number : null,

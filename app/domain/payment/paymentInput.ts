@@ -33,6 +33,8 @@ export type TypedPayment = {
   ocr: string;
   message: string;
   itemId: string;
+  /** The meeting, where it is an arvode. */
+  feeMeetingId?: string;
   postings: TypedPosting[];
 };
 
@@ -128,6 +130,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
     ...{ invoiceDate: invoiceDate as LegalDate, dueDate: dueDate as LegalDate },
     reference: readReference(reader, typed),
     itemId: orNull(typed.itemId),
+    ...(kind === "fee" ? { feeMeetingId: orNull(typed.feeMeetingId ?? "") } : {}),
   };
   const told = new Set(reader.refusals.map(({ field }) => field));
   for (const fault of textFaults(text)) {

@@ -1,5 +1,6 @@
 /** What the pages of utbetalningar have in common: the reading right, the form, and the payment with its ground. */
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { feeMeetings } from "#db/queries/fees.server.ts";
 import { decidedItems, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
@@ -33,6 +34,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ concernsId: words("concernsId"), invoiceNumber: words("invoiceNumber") },
     ...{ invoiceDate: words("invoiceDate"), dueDate: words("dueDate"), amount: words("amount") },
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
+    feeMeetingId: words("feeMeetingId"),
     postings: postingRows.map((row) => ({
       ...{ account: words(`account-${row}`), costCentre: words(`costCentre-${row}`) },
       ...{ project: words(`project-${row}`), amount: words(`amount-${row}`) },
@@ -55,12 +57,14 @@ export async function papersIn(form: FormReader): Promise<Upload[]> {
 export async function paymentChoices({ office, association }: Desk) {
   const people = await attestPeopleOf(office.db, association.id);
   const items = await decidedItems(office.db, association.id);
+  const meetings = await feeMeetings(office.db, association.id);
   return {
     people: people.map(({ id, name }) => ({ value: id, text: name })),
     items: items.map(({ id, number, heading, date }) => ({
       value: id,
       text: `§ ${number} ${dateText(date as LegalDate)}: ${heading}`,
     })),
+    meetings: meetings.map(({ id, day }) => ({ value: id, text: dateText(day) })),
   };
 }
 

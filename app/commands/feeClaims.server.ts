@@ -1,0 +1,114 @@
+/** Ersättningar: a person confirms what is counted after a meeting, adds what cannot be known, and corrects it. */
+import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { may } from "../domain/authority.ts";
+import { dateText } from "../domain/calendar.ts";
+import type { Json } from "../domain/event.ts";
+import { readClaim, type TypedClaim } from "../domain/fees/claim.ts";
+import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
+import { type Act, command, missing } from "./command.server.ts";
+import { feesAt, paidByHand } from "./feeCheck.server.ts";
+
+export type ConfirmFeeClaim = {
+  meetingId: string;
+  /** Null = the one who acts. The office may do it for another, with a reason. */
+  personId: string | null;
+  /** The version that was read; 0 = none. */
+  version: number;
+  typed: TypedClaim;
+};
+
+/** Whose claim it is, where the caller may write it. */
+function claimant(act: Act, personId: string | null): Result<string> {
+  const own = act.actor.personId;
+  if (personId === null || personId === own) {
+    return own === null ? refused("Kontot hör inte till någon i registret.") : accepted(own);
+  }
+  return may.decideFees(act.actor)
+    ? accepted(personId)
+    : refused("Var och en bekräftar sin egen ersättning. Kansliet kan göra det åt någon annan.", {
+        rule: "behorighet",
+      });
+}
+
+type Standing = Awaited<ReturnType<typeof claimsOf>>[number] | undefined;
+
+/** Why the claim cannot be written now, whatever it says. */
+async function lateOrTwice(
+  act: Act,
+  { meetingId, version, personId }: ConfirmFeeClaim & { personId: string },
+  standing: Standing,
+): Promise<Result<null>> {
+  if (standing?.listing) {
+    const { period, payment } = standing.listing;
+    return refused(
+      `Ersättningen ingår i period ${period} och betalas med utbetalning ${payment}. Den ändras inte mer. Är den fel makulerar kansliet utbetalningen, och då kan den rättas.`,
+      { rule: "CTRL-20" },
+    );
+  }
+  if ((standing?.version ?? 0) !== version) {
+    const text =
+      version === 0
+        ? "Ersättningen för sammanträdet är redan bekräftad. Läs den som den är nu, och rätta den om den är fel."
+        : "Ersättningen har ändrats sedan du öppnade sidan. Läs den som den är nu och gör om det du skulle göra.";
+    return refused(text, { rule: "inaktuell" });
+  }
+  const byHand = await paidByHand(act.trx, act.associationId, { meetingId, personId });
+  return byHand.length === 0
+    ? accepted(null)
+    : refused(`Arvodet för sammanträdet finns redan: ${byHand.join(" och ")}.`, {
+        rule: "CTRL-20",
+      });
+}
+
+/** What was typed must have its reason where it is another's claim, or other than what was confirmed before. */
+function reasonFault(act: Act, input: ConfirmFeeClaim, standing: Standing): Result<null> {
+  if (input.typed.reason.trim() !== "") return accepted(null);
+  const isOther = input.personId !== null && input.personId !== act.actor.personId;
+  if (!isOther && !standing) return accepted(null);
+  const text = isOther
+    ? "Skriv varför du för in ersättningen åt någon annan."
+    : "Skriv vad du rättar och varför.";
+  return refused(text, { field: "reason" });
+}
+
+/** Confirms or corrects a claim. Nothing is rewritten: each time is a version of its own. @see CTRL-20 */
+export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: ConfirmFeeClaim) => {
+  const who = claimant(act, input.personId);
+  if (!who.ok) return who;
+  const personId = who.value;
+  const meeting = await feesAt(act.trx, act.associationId, input.meetingId);
+  if (!meeting) return missing("Sammanträdet");
+  const { minutes, settings } = meeting;
+  if (!minutes.persons.some(({ id }) => id === personId)) return missing("Personen");
+  const { meetingId } = input;
+  const [standing] = await claimsOf(act.trx, act.associationId, { meetingId, personId });
+  const fault = await lateOrTwice(act, { ...input, personId }, standing);
+  if (!fault.ok) return fault;
+  const [last] = await periodsOf(act.trx, act.associationId);
+  if (last && minutes.date <= last.to && !may.decideFees(act.actor)) {
+    return refused(
+      `Perioden till och med ${dateText(last.to)} är stängd. Be kansliet föra in ersättningen, så kommer den med i nästa period.`,
+      { field: "reason", rule: "CTRL-20" },
+    );
+  }
+  const fee = meeting.feeFor(personId);
+  if (!fee.ok) return fee;
+  const read = readClaim(input.typed, { fee: fee.value, settings, day: minutes.date });
+  const reason = reasonFault(act, input, standing);
+  const wrong = [...(read.ok ? [] : read.refusals), ...(reason.ok ? [] : reason.refusals)];
+  const told = wrong.filter((one, at) => wrong.findIndex((o) => o.field === one.field) === at);
+  if (!read.ok || wrong.length > 0) return refusedAll(told);
+  const id = act.newId();
+  await act.trx
+    .insertInto("fee_claim")
+    .values({
+      ...{ id, association_id: act.associationId, meeting_id: meetingId, person_id: personId },
+      ...{ version: input.version + 1, text: JSON.stringify(read.value) },
+      ...{ at: act.at, by_person_id: act.actor.personId },
+    })
+    .execute();
+  const kind = standing ? "fee.corrected" : "fee.confirmed";
+  const data = { personId, version: input.version + 1, text: read.value as unknown as Json };
+  act.record({ kind, subject: `meeting:${meetingId}`, data, ground: fee.value.baseGround });
+  return accepted({ id, slug: meeting.slug });
+});

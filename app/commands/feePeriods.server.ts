@@ -1,0 +1,119 @@
+/** A period of ersättningar is closed: what is confirmed becomes one utbetalning a person, which waits for attest. */
+import { claimsOf, feeMeetings, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { type LegalDate, parts } from "../domain/calendar.ts";
+import { claimOre } from "../domain/fees/claim.ts";
+import { changedSince, type PeriodClaim, paymentOf, periodFault } from "../domain/fees/period.ts";
+import { settingOn } from "../domain/fees/settings.ts";
+import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import { type Act, command } from "./command.server.ts";
+import { feesAt } from "./feeCheck.server.ts";
+import { writePayment } from "./payments.server.ts";
+
+export type ClosePeriod = { to: LegalDate; dueDate: LegalDate };
+
+/** The confirmed claims of justerade meetings up to a day that no standing payment has. */
+async function claimsFor(
+  act: Act,
+  to: LegalDate,
+): Promise<(PeriodClaim & { meetingId: string })[]> {
+  const meetings = await feeMeetings(act.trx, act.associationId);
+  const approved = meetings.filter(({ isApproved }) => isApproved).map(({ id }) => id);
+  const claims = await claimsOf(act.trx, act.associationId);
+  return claims.filter(
+    (one) =>
+      one.listing === null &&
+      claimOre(one) > 0 &&
+      one.day <= to &&
+      approved.includes(one.meetingId),
+  );
+}
+
+/** Each claim is held against the meeting and the decisions as they are now: the närvaro may have been corrected. */
+async function outdated(act: Act, claims: (PeriodClaim & { meetingId: string })[]) {
+  const faults: Refusal[] = [];
+  for (const meetingId of new Set(claims.map((one) => one.meetingId))) {
+    const meeting = await feesAt(act.trx, act.associationId, meetingId);
+    for (const claim of claims.filter((one) => one.meetingId === meetingId)) {
+      const fault = meeting && changedSince(claim, meeting.feeFor(claim.personId));
+      if (fault) faults.push(fault);
+    }
+  }
+  return faults;
+}
+
+/** The number of the next period of a year. */
+async function nextSequence(act: Act, year: number): Promise<number> {
+  const row = await act.trx
+    .selectFrom("fee_period")
+    .select((e) => e.fn.max("sequence").as("last"))
+    .where("association_id", "=", act.associationId)
+    .where("year", "=", year)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0) + 1;
+}
+
+/** Writes one payment for each person and says which claim is in which. */
+async function payEach(
+  act: Act,
+  period: { id: string; number: string },
+  about: Omit<Parameters<typeof paymentOf>[0], "number">,
+): Promise<string[]> {
+  const numbers: string[] = [];
+  for (const personId of new Set(about.claims.map((one) => one.personId))) {
+    const claims = about.claims.filter((one) => one.personId === personId);
+    const text = paymentOf({ ...about, claims, number: period.number });
+    const { id, number } = await writePayment(act, { text, papers: [] });
+    numbers.push(number);
+    const listed = claims.map((claim) => ({
+      ...{ period_id: period.id, association_id: act.associationId },
+      ...{ claim_id: claim.id, payment_id: id },
+    }));
+    await act.trx.insertInto("fee_listing").values(listed).execute();
+  }
+  return numbers;
+}
+
+/**
+ * Closes the period that ends on a day. A claim for a meeting whose protokoll is not justerat waits for the next one:
+ * the närvaro is not settled before that.
+ */
+export const closeFeePeriod = command("closeFeePeriod", async (act, input: ClosePeriod) => {
+  const { to, dueDate } = input;
+  const [last] = await periodsOf(act.trx, act.associationId);
+  const fault = periodFault(to, last?.to ?? null, act.today);
+  if (fault) return refused(fault, { field: "to" });
+  if (dueDate < act.today) {
+    return refused("Förfallodagen har redan varit.", { field: "dueDate" });
+  }
+  const settings = await feeSettingsOf(act.trx, act.associationId);
+  const payroll = settingOn(settings, "payroll", act.today);
+  if (!payroll) {
+    const text = "För in vem som betalar ut ersättningarna först, under Beslut om arvoden.";
+    return refused(text, { field: "to" });
+  }
+  const claims = await claimsFor(act, to);
+  if (claims.length === 0) {
+    const text =
+      "Det finns ingen bekräftad ersättning att ta med till och med den dagen. Protokollet ska vara justerat.";
+    return refused(text, { field: "to" });
+  }
+  const faults = await outdated(act, claims);
+  if (faults.length > 0) return refusedAll(faults);
+  const { year } = parts(act.today);
+  const sequence = await nextSequence(act, year);
+  const period = { id: act.newId(), number: `${year}-${sequence}` };
+  const stamp = { at: act.at, by_person_id: act.actor.personId };
+  await act.trx
+    .insertInto("fee_period")
+    .values({
+      ...{ id: period.id, association_id: act.associationId, year, sequence, to_date: to },
+      ...stamp,
+    })
+    .execute();
+  const today = act.today;
+  const about = { claims, payroll: payroll.value, to, today, dueDate };
+  const payments = await payEach(act, period, about);
+  const data = { number: period.number, to, payments, claims: claims.map(({ id }) => id) };
+  act.record({ kind: "feePeriod.closed", subject: `feePeriod:${period.id}`, data, ground: null });
+  return accepted({ number: period.number, payments });
+});

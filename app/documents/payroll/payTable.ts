@@ -1,0 +1,40 @@
+/** A period as a table for a spreadsheet, cancelled lines among them and marked. */
+import { claimOre, lossGrounds } from "#app/domain/fees/claim.ts";
+import { feeClassNames } from "#app/domain/fees/fee.ts";
+import { csvText } from "../csv.ts";
+import type { PayLine, PayPeriod } from "./lines.ts";
+
+const header = [
+  ...[
+    "Period",
+    "Anställningsnummer",
+    "Namn",
+    "Sammanträde",
+    "Minuter",
+    "Klass",
+    "Grundbelopp (kr)",
+  ],
+  ...[
+    "Arvode (kr)",
+    "Kilometer",
+    "Milersättning (kr)",
+    "Timmar förlorade",
+    "Förlorad inkomst (kr)",
+  ],
+  ...["Grund", "Summa (kr)", "Utbetalning", "Makulerad", "Skäl"],
+];
+
+const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(".", ",");
+
+const rowOf = (period: PayPeriod, line: PayLine): string[] => [
+  ...[period.number, line.employee ?? "", line.name, line.day, String(line.minutes)],
+  ...[feeClassNames[line.feeClass], String(line.base), decimal(line.feeOre)],
+  ...[(line.kmTenths / 10).toFixed(1).replace(".", ","), decimal(line.mileageOre)],
+  ...[line.loss ? decimal(line.loss.hoursHundredths) : "", line.loss ? decimal(line.loss.ore) : ""],
+  ...[line.loss ? lossGrounds[line.loss.ground] : "", decimal(claimOre(line)), line.payment],
+  ...[line.isCancelled ? "ja" : "", line.reason],
+];
+
+/** The table as CSV. */
+export const payTable = (period: PayPeriod): string =>
+  csvText([header, ...period.lines.map((line) => rowOf(period, line))]);

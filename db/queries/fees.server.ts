@@ -1,0 +1,226 @@
+/** Arvoden as the domain's plain data: what is decided, what is claimed, and the periods. */
+import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
+import type { FeeClaim } from "#app/domain/fees/claim.ts";
+import type { FeeSetting } from "#app/domain/fees/settings.ts";
+import type { Database } from "../schema.ts";
+import { registerOf } from "./people.server.ts";
+import { tiesOf, tiesOn } from "./review.server.ts";
+
+type Db = Kysely<Database>;
+
+/** Every decision about arvoden, the one written first coming first. */
+export async function feeSettingsOf(db: Db, associationId: string): Promise<FeeSetting[]> {
+  const rows = await db
+    .selectFrom("fee_setting")
+    .selectAll()
+    .where("association_id", "=", associationId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map(
+    (row) =>
+      ({
+        ...{ id: row.id, kind: row.kind, subject: row.subject, ground: row.ground, at: row.at },
+        ...{ validFrom: row.valid_from, value: JSON.parse(row.value), itemId: row.item_id },
+      }) as FeeSetting,
+  );
+}
+
+export type ClaimRow = FeeClaim & {
+  id: string;
+  meetingId: string;
+  slug: string;
+  day: LegalDate;
+  personId: string;
+  name: string;
+  version: number;
+  at: string;
+  byName: string | null;
+  /** Where it is paid, while that payment is not cancelled. */
+  listing: { period: string; payment: string; isPaid: boolean } | null;
+};
+
+type Which = { meetingId?: string; personId?: string };
+
+/** By claim: the period that took it and the payment, those cancelled left out. */
+async function listings(db: Db, associationId: string) {
+  const rows = await db
+    .selectFrom("fee_listing")
+    .innerJoin("fee_period", "fee_period.id", "fee_listing.period_id")
+    .innerJoin("payment", "payment.id", "fee_listing.payment_id")
+    .leftJoin("payment_end", "payment_end.payment_id", "payment.id")
+    .select(["claim_id", "fee_period.year as periodYear", "fee_period.sequence as periodNumber"])
+    .select(["payment.year", "payment.sequence", "payment_end.kind"])
+    .where("fee_listing.association_id", "=", associationId)
+    .execute();
+  return new Map(
+    rows
+      .filter(({ kind }) => kind !== "cancelled")
+      .map((row) => [
+        row.claim_id,
+        {
+          period: `${row.periodYear}-${row.periodNumber}`,
+          payment: `${row.year}-${row.sequence}`,
+          isPaid: row.kind === "paid",
+        },
+      ]),
+  );
+}
+
+/** The newest version of each claim, by day and name. */
+export async function claimsOf(
+  db: Db,
+  associationId: string,
+  { meetingId, personId }: Which = {},
+): Promise<ClaimRow[]> {
+  let query = db
+    .selectFrom("fee_claim as c")
+    .innerJoin("meeting", "meeting.id", "c.meeting_id")
+    .innerJoin("person", "person.id", "c.person_id")
+    .leftJoin("person as writer", "writer.id", "c.by_person_id")
+    .select(["c.id", "c.meeting_id", "c.person_id", "c.version", "c.text", "c.at"])
+    .select(["meeting.slug", "meeting.date", "person.name", "writer.name as byName"])
+    .where("c.association_id", "=", associationId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("fee_claim as later")
+            .select("later.version")
+            .whereRef("later.meeting_id", "=", "c.meeting_id")
+            .whereRef("later.person_id", "=", "c.person_id")
+            .whereRef("later.version", ">", "c.version"),
+        ),
+      ),
+    );
+  if (meetingId) query = query.where("c.meeting_id", "=", meetingId);
+  if (personId) query = query.where("c.person_id", "=", personId);
+  const rows = await query.orderBy("meeting.date").orderBy("person.name").execute();
+  const listed = await listings(db, associationId);
+  return rows.map((row) => ({
+    ...(JSON.parse(row.text) as FeeClaim),
+    ...{ id: row.id, meetingId: row.meeting_id, personId: row.person_id, version: row.version },
+    ...{ slug: row.slug, day: row.date as LegalDate, name: row.name, at: row.at },
+    ...{ byName: row.byName, listing: listed.get(row.id) ?? null },
+  }));
+}
+
+export type FeePeriod = {
+  id: string;
+  /** "2026-1". */
+  number: string;
+  to: LegalDate;
+  at: string;
+  byName: string | null;
+};
+
+/** The periods, the latest first. */
+export async function periodsOf(db: Db, associationId: string): Promise<FeePeriod[]> {
+  const rows = await db
+    .selectFrom("fee_period")
+    .leftJoin("person", "person.id", "fee_period.by_person_id")
+    .select(["fee_period.id", "year", "sequence", "to_date", "at", "person.name as byName"])
+    .where("fee_period.association_id", "=", associationId)
+    .orderBy("to_date", "desc")
+    .execute();
+  return rows.map(({ year, sequence, to_date, ...row }) => ({
+    ...row,
+    ...{ number: `${year}-${sequence}`, to: to_date as LegalDate },
+  }));
+}
+
+export type PeriodLine = FeeClaim & {
+  id: string;
+  day: LegalDate;
+  personId: string;
+  name: string;
+  payment: string;
+  paymentId: string;
+  isCancelled: boolean;
+  /** What the paragraf span of the meeting's protokoll begins with; the address of the meeting. */
+  slug: string;
+};
+
+/** What a period took: the claims as they were then, by name and day. */
+export async function periodLines(db: Db, periodId: string): Promise<PeriodLine[]> {
+  const rows = await db
+    .selectFrom("fee_listing")
+    .innerJoin("fee_claim as c", "c.id", "fee_listing.claim_id")
+    .innerJoin("meeting", "meeting.id", "c.meeting_id")
+    .innerJoin("person", "person.id", "c.person_id")
+    .innerJoin("payment", "payment.id", "fee_listing.payment_id")
+    .leftJoin("payment_end", "payment_end.payment_id", "payment.id")
+    .select(["c.id", "c.text", "c.person_id", "person.name", "meeting.date", "meeting.slug"])
+    .select(["payment.id as paymentId", "payment.year", "payment.sequence", "payment_end.kind"])
+    .where("period_id", "=", periodId)
+    .orderBy("person.name")
+    .orderBy("meeting.date")
+    .execute();
+  return rows.map((row) => ({
+    ...(JSON.parse(row.text) as FeeClaim),
+    ...{ id: row.id, personId: row.person_id, name: row.name, day: row.date as LegalDate },
+    ...{ payment: `${row.year}-${row.sequence}`, paymentId: row.paymentId, slug: row.slug },
+    isCancelled: row.kind === "cancelled",
+  }));
+}
+
+/** Whether a payment came from a period, whose sums it must keep. */
+export const isOfPeriod = async (db: Db, paymentId: string): Promise<boolean> =>
+  (await db
+    .selectFrom("fee_listing")
+    .select("claim_id")
+    .where("payment_id", "=", paymentId)
+    .executeTakeFirst()) !== undefined;
+
+/** The numbers of payments by hand, not cancelled, that once named the meeting. Which of them still do is for the caller. */
+export async function feePaymentNumbers(db: Db, associationId: string, meetingId: string) {
+  const rows = await db
+    .selectFrom("payment_version as v")
+    .innerJoin("payment", "payment.id", "v.payment_id")
+    .select(["payment.year", "payment.sequence"])
+    .distinct()
+    .where("v.association_id", "=", associationId)
+    .where("v.text", "like", `%"feeMeetingId":"${meetingId}"%`)
+    .execute();
+  return rows;
+}
+
+/** Closed meetings held here, the latest first, with whether the protokoll is justerat. */
+export async function feeMeetings(db: Db, associationId: string) {
+  const rows = await db
+    .selectFrom("meeting")
+    .leftJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
+    .select(["meeting.id", "slug", "date", "approved_minutes.approved_on"])
+    .where("meeting.association_id", "=", associationId)
+    .where("ends_at", "is not", null)
+    .where("imported", "is", null)
+    .orderBy("date", "desc")
+    .execute();
+  return rows.map(({ id, slug, date, approved_on }) => ({
+    ...{ id, slug, day: date as LegalDate, isApproved: approved_on !== null },
+  }));
+}
+
+/** Who was at a closed meeting as ledamot or ersättare, by meeting and name. */
+export const feeAttendances = (db: Db, associationId: string) =>
+  db
+    .selectFrom("presence")
+    .innerJoin("person", "person.id", "presence.person_id")
+    .select(["presence.meeting_id as meetingId", "person.id as personId", "person.name"])
+    .distinct()
+    .where("presence.association_id", "=", associationId)
+    .where("capacity", "in", ["member", "serving_substitute", "substitute"])
+    .orderBy("person.name")
+    .execute();
+
+/** Who a person works for on a day, by name. @see CTRL-20 */
+export async function employersOf(db: Db, associationId: string, day: LegalDate) {
+  const { persons } = await registerOf(db, associationId);
+  const ties = tiesOn(await tiesOf(db, associationId), day);
+  return (personId: string): string[] => [
+    ...persons.filter(({ id }) => id === personId).map(({ organisation }) => organisation),
+    ...ties
+      .filter((tie) => tie.personId === personId && tie.kind === "employer")
+      .map(({ name }) => name),
+  ];
+}

@@ -1,0 +1,250 @@
+import { expect } from "vitest";
+import { confirmAccount } from "#app/commands/attestPayment.server.ts";
+import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
+import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
+import { cancelPayment, enterPayment } from "#app/commands/payments.server.ts";
+import { legalDate } from "#app/domain/calendar.ts";
+import type { PaymentText } from "#app/domain/payment/payment.ts";
+import { claimsOf, periodLines, periodsOf } from "#db/queries/fees.server.ts";
+import { claimed, decideAll, decided, heldAndApproved, typed } from "../support/fees.ts";
+import { officeOn, onEachDatabase } from "../support/office.ts";
+import {
+  changed,
+  fieldsOf,
+  invoice,
+  type PayingBoard,
+  payingBoard,
+  payment,
+  rulesOf,
+  state,
+  step,
+} from "../support/payments.ts";
+import { board, held, planned, refusal, value } from "../support/story.ts";
+
+const to = legalDate("2026-03-31");
+const dueDate = legalDate("2026-04-25");
+
+onEachDatabase(
+  "a claim is confirmed once, corrected with a reason, and each version stays",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    await decideAll(office, b);
+    const meetingId = await heldAndApproved(office, b);
+    value(await claimed(office, b, "chair", { meetingId }));
+    const again = await claimed(office, b, "chair", { meetingId });
+    expect(refusal(again)).toBe(
+      "Ersättningen för sammanträdet är redan bekräftad. Läs den som den är nu, och rätta den om den är fel.",
+    );
+    const unsaid = await claimed(office, b, "chair", { meetingId, version: 1 });
+    expect(fieldsOf(unsaid)).toEqual(["reason"]);
+    const wrong = await claimed(office, b, "chair", { meetingId, version: 1, km: "-3" });
+    expect(fieldsOf(wrong)).toEqual(["km", "reason"]);
+    const more = { meetingId, version: 1, km: "42", reason: "Bil till Norrsund och hem" };
+    value(await claimed(office, b, "chair", more));
+    expect(rulesOf(await claimed(office, b, "chair", more))).toEqual(["inaktuell"]);
+    const claims = await claimsOf(office.db, b.associationId);
+    expect(claims).toMatchObject([
+      { version: 2, name: "Anna Ek", feeOre: 70_000, mileageOre: 10_500, byName: "Anna Ek" },
+    ]);
+    const rows = await office.db.selectFrom("fee_claim").select("version").execute();
+    expect(rows).toHaveLength(2);
+  },
+);
+
+onEachDatabase("two presses of the same form confirm once", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  await decideAll(office, b);
+  const meetingId = await heldAndApproved(office, b);
+  const input = { meetingId, personId: null, version: 0, typed: typed() };
+  const both = [1, 2].map(() => confirmFeeClaim(office, b.as("chair"), input, "form-1"));
+  for (const one of await Promise.all(both)) value(one);
+  expect(await claimsOf(office.db, b.associationId)).toHaveLength(1);
+});
+
+onEachDatabase("CTRL-20 stops who has no right, and another's claim", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  const meetingId = await planned(office, b);
+  expect(refusal(await claimed(office, b, "chair", { meetingId }))).toContain("närvarolistan");
+  await held(office, b, meetingId);
+  expect(refusal(await claimed(office, b, "chair", { meetingId }))).toContain(
+    "Inget beslut om grundbelopp gäller 2 mars 2026",
+  );
+  await decideAll(office, b);
+  expect(rulesOf(await claimed(office, b, "third", { meetingId }))).toEqual(["CTRL-20"]);
+  expect(refusal(await claimed(office, b, "substitute", { meetingId }))).toContain(
+    "Ida Sjö står inte på närvarolistan",
+  );
+  expect(refusal(await claimed(office, b, "chair", { meetingId: "x" }))).toContain("finns inte");
+  const forAnother = (who: string, reason: string) =>
+    confirmFeeClaim(office, b.as(who), {
+      ...{ meetingId, personId: b.person("vice"), version: 0, typed: typed({ reason }) },
+    });
+  expect(refusal(await forAnother("chair", "Jag hjälper till"))).toContain("sin egen ersättning");
+  expect(fieldsOf(await forAnother("secretary", ""))).toEqual(["reason"]);
+  value(await forAnother("secretary", "Lämnade blanketten på papper"));
+  expect(await claimsOf(office.db, b.associationId)).toMatchObject([
+    { name: "Per Alm", byName: "Siv Hed" },
+  ]);
+  value(
+    await decided(office, b, { kind: "seat", subject: b.seats[2] ?? "", value: { takes: true } }),
+  );
+  value(await claimed(office, b, "third", { meetingId }));
+});
+
+onEachDatabase(
+  "a decision has its ground, its subject and a year that is known",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const base = { kronor: 70_000, fromYear: null, toYear: null };
+    expect(fieldsOf(await decided(office, b, { kind: "base", value: base, ground: " " }))).toEqual([
+      "ground",
+    ]);
+    const year = { ...base, fromYear: 2025, toYear: 2026 };
+    expect(refusal(await decided(office, b, { kind: "base", value: year }))).toBe(
+      "Inkomstbasbeloppet för 2026 är inte känt här. För in det med sin källa först, eller lämna åren tomma.",
+    );
+    const income = { kind: "incomeBase" as const, subject: "2026", value: { kronor: 83_000 } };
+    value(await decided(office, b, { ...income, ground: "regeringens beslut" }));
+    value(await decided(office, b, { kind: "base", value: year }));
+    const seat = await decided(office, b, { kind: "seat", subject: "x", value: { takes: false } });
+    expect(rulesOf(seat)).toEqual(["saknas"]);
+    const employee = (who: string) =>
+      decided(office, b, { kind: "employee", subject: b.person(who), value: { number: "1001" } });
+    value(await employee("chair"));
+    expect(fieldsOf(await employee("vice"))).toEqual(["number"]);
+    const items = await decided(office, b, { kind: "base", value: base, itemId: "x" });
+    expect(fieldsOf(items)).toEqual(["itemId"]);
+  },
+);
+
+/** A paying board with two claims of a justerat meeting. */
+async function confirmed(b: PayingBoard): Promise<string> {
+  await decideAll(b.office, b);
+  const meetingId = await heldAndApproved(b.office, b, "2026-03-03");
+  value(await claimed(b.office, b, "chair", { meetingId, km: "10", reason: "Bil" }));
+  value(await claimed(b.office, b, "vice", { meetingId }));
+  return meetingId;
+}
+
+onEachDatabase(
+  "a period becomes a payment a person, which that person may not attest",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await payingBoard(office);
+    const meetingId = await confirmed(b);
+    office.at("2026-04-02T09:00");
+    const close = (about = {}) =>
+      closeFeePeriod(office, b.as("secretary"), { to, dueDate, ...about });
+    expect(refusal(await close({ to: legalDate("2026-04-03") }))).toBe("Dagen har inte kommit än.");
+    expect(fieldsOf(await close({ dueDate: legalDate("2026-04-01") }))).toEqual(["dueDate"]);
+    const made = value(await close());
+    expect(made).toEqual({ number: "2026-1", payments: ["2026-1", "2026-2"] });
+    const chairs = await payment(b, "2026-1");
+    expect(chairs).toMatchObject({
+      ...{ kind: "fee", ore: 72_500, concernsId: b.person("chair") },
+      what: "Arvode och ersättning till Anna Ek till och med 31 mars 2026",
+      postings: [
+        { account: "5012", ore: 70_000 },
+        { account: "5510", ore: 2_500 },
+      ],
+    });
+    expect(await state(b, "2026-1")).toBe("Väntar på mottagningsattest");
+    const how = "Ringde löneenheten";
+
+    value(await confirmAccount(office, b.as("director"), { number: "2026-1", version: 1, how }));
+    value(await step(b, "2026-1", ["developer", "receipt"]));
+    value(await step(b, "2026-1", ["director", "review"]));
+    expect(rulesOf(await step(b, "2026-1", ["chair", "decision"]))).toContain("CTRL-04");
+    value(await step(b, "2026-1", ["vice", "decision"]));
+    // What is listed stands, and so does its sum.
+    expect(refusal(await claimed(office, b, "chair", { meetingId, version: 1 }))).toContain(
+      "ingår i period 2026-1 och betalas med utbetalning 2026-1",
+    );
+    expect(rulesOf(await changed(b, "2026-1", { ore: 1 }))).not.toEqual([]);
+    const postings = [{ account: "5012", costCentre: "", project: "", ore: 70_000 }];
+    expect(rulesOf(await changed(b, "2026-1", { ore: 70_000, postings }))).toEqual(["CTRL-20"]);
+    // A cancelled payment sets the claim free, for the next period.
+    value(await cancelPayment(office, b.as("fia"), { number: "2026-1", reason: "Fel sträcka" }));
+    office.at("2026-04-03T09:00");
+    const later = await close({ to: legalDate("2026-04-03") });
+    expect(value(later)).toEqual({ number: "2026-2", payments: ["2026-3"] });
+    expect(refusal(await close())).toContain("Nästa slutar efter den dagen");
+    const periods = await periodsOf(office.db, b.associationId);
+    expect(periods.map(({ number }) => number)).toEqual(["2026-2", "2026-1"]);
+    const lines = await periodLines(office.db, periods[1]?.id ?? "");
+    expect(lines.map(({ name, isCancelled }) => [name, isCancelled])).toEqual([
+      ["Anna Ek", true],
+      ["Per Alm", false],
+    ]);
+  },
+);
+
+onEachDatabase("what is late or has changed is told, and waits", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const meetingId = await confirmed(b);
+  const open = await planned(office, b, "2026-03-04");
+  await held(office, b, open);
+  value(await claimed(office, b, "chair", { meetingId: open }));
+  office.at("2026-04-02T09:00");
+  const close = (day = to) =>
+    closeFeePeriod(office, b.as("fia"), { to: day, dueDate: legalDate("2026-05-25") });
+  // Another grundbelopp was decided after they confirmed.
+  const base = { kronor: 80_000, fromYear: null, toYear: null };
+  value(
+    await decided(office, b, { kind: "base", value: base, validFrom: legalDate("2026-03-03") }),
+  );
+  expect(refusal(await close())).toContain(
+    "bekräftades med arvodet 700 kr, men efter det som nu är infört är det 800 kr",
+  );
+  for (const who of ["chair", "vice"]) {
+    value(await claimed(office, b, who, { meetingId, version: 1, reason: "Nytt grundbelopp" }));
+  }
+  expect(value(await close()).payments).toHaveLength(2);
+  // The protokoll of the other meeting is not justerat: its claim waits, and a new one is late.
+  const late = await claimed(office, b, "vice", { meetingId: open });
+  expect(refusal(late)).toContain("Perioden till och med 31 mars 2026 är stängd");
+  expect(fieldsOf(late)).toEqual(["reason"]);
+  office.at("2026-04-05T09:00");
+  expect(refusal(await close(legalDate("2026-04-05")))).toContain("Det finns ingen bekräftad");
+});
+
+const byHand = (b: PayingBoard, feeMeetingId: string, about: Partial<PaymentText> = {}) =>
+  enterPayment(b.office, b.as("fia"), {
+    text: invoice({
+      ...{ kind: "fee", what: "Arvode 3 mars", concernsId: b.person("vice"), feeMeetingId },
+      ...{ ore: 70_000, postings: [{ account: "5012", costCentre: "", project: "", ore: 70_000 }] },
+      ...about,
+    }),
+    papers: [],
+  });
+
+onEachDatabase("an arvode entered by hand meets the same rule", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  await decideAll(office, b);
+  const meetingId = await heldAndApproved(office, b, "2026-03-03");
+  expect(fieldsOf(await byHand(b, "", { concernsId: null }))).toEqual([
+    ...["concernsId", "feeMeetingId"],
+  ]);
+  expect(rulesOf(await byHand(b, "x"))).toEqual(["saknas"]);
+  const third = await byHand(b, meetingId, { concernsId: b.person("third") });
+  expect(refusal(third)).toContain("Eva Lind är anställd hos Försäkringskassan");
+  const postings = [{ account: "5012", costCentre: "", project: "", ore: 140_000 }];
+  const long = await byHand(b, meetingId, { ore: 140_000, postings });
+  expect(refusal(long)).toContain("Arvodet är 700 kr, inte 1 400 kr");
+  expect(fieldsOf(long)).toEqual(["amount"]);
+  const { number } = value(await byHand(b, meetingId));
+  expect(refusal(await byHand(b, meetingId))).toContain(`finns redan: utbetalning ${number}`);
+  expect(refusal(await claimed(office, b, "vice", { meetingId }))).toContain(
+    `finns redan: utbetalning ${number}`,
+  );
+  value(await changed(b, number, { what: "Arvode 3 mars 2026" }));
+  value(await cancelPayment(office, b.as("fia"), { number, reason: "Bekräftas i stället" }));
+  value(await claimed(office, b, "vice", { meetingId }));
+  expect(refusal(await byHand(b, meetingId))).toContain("bekräftad under Mina ersättningar");
+});
