@@ -72,6 +72,7 @@ export const editableTemplates = {
     "arenden/slutredovisning": plain("Slutredovisning"),
     "arenden/uppfoljning": plain("Uppföljning"),
     "arenden/ekonomisk-rapport": plain("Ekonomisk rapport"),
+    "arenden/delarsbokslut": plain("Delårsbokslut"),
     "arenden/samrad": plain("Samråd"),
     "arenden/budget": plain("Budget"),
     "arenden/arsredovisning": plain("Årsredovisning"),

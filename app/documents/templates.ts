@@ -10,6 +10,7 @@ export const ITEM_TYPES = [
   "slutredovisning",
   "uppfoljning",
   "ekonomisk-rapport",
+  "delarsbokslut",
   "samrad",
   "budget",
   "arsredovisning",
