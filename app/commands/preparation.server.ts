@@ -177,7 +177,8 @@ async function takeUpReport(
   return told.ok ? added : told;
 }
 
-async function takeUpDuty(
+/** Adds the ärende that fulfils a duty of the year, with its text and its proposal. */
+export async function takeUpDuty(
   act: Act,
   meetingId: string,
   duty: NonNullable<Offer["duty"]>,

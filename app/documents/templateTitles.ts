@@ -50,6 +50,8 @@ export const editableTemplates = {
       title: "Delegationsbeslut",
       required: ["nummer", "dag", "beslutsfattare", "beslut"],
     },
+    // @see KL 6:23: when and where
+    sammantradesplan: { title: "Sammanträdesplan", required: ["år", "antagen", "sammanträden"] },
     anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
   },
   Brev: {

@@ -46,6 +46,7 @@ export const TEMPLATE_NAMES = [
   "delegationsordning",
   "delegationsbeslut",
   "anmalningslista",
+  "sammantradesplan",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",

@@ -23,6 +23,7 @@ export default function WorkLayout() {
   const places = [
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
+    { href: `${home}/sammantradesplan`, text: "Årshjul" },
     { href: `${home}/utbetalningar`, text: "Utbetalningar" },
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
