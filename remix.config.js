@@ -87,6 +87,9 @@ export default {
         route("minnesanteckningar/:notes/skriv/:point", "routes/work/notes/text.ts");
         route("minnesanteckningar/:notes/strom", "routes/work/notes/stream.ts");
         route("minnesanteckningar/:notes/fil/:format", "routes/work/notes/file.ts");
+        route("sammantradesplan", "routes/work/annualPlan/plans.tsx");
+        route("sammantradesplan/:year", "routes/work/annualPlan/plan.tsx");
+        route("sammantradesplan/:year/fil/:format", "routes/work/annualPlan/file.ts");
         route("sammantraden", "routes/work/meetings.tsx");
         route("sammantraden/nytt", "routes/work/newMeeting.tsx");
         route("sammantraden/:meeting", "routes/work/meeting/layout.tsx", () => {

@@ -5,6 +5,7 @@
  */
 import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
+import type { AnnualPlanTables } from "./schema/annualPlan.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { ChairTables } from "./schema/chair.ts";
@@ -306,6 +307,7 @@ export type AuthUserTable = {
 /** The tables of the main job, and of what was added since. */
 export type Database = FoundationTables &
   AfterTables &
+  AnnualPlanTables &
   AttachmentTables &
   AttestOrderTables &
   PaymentTables &

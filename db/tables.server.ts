@@ -106,6 +106,12 @@ export const tables = [
   "delegation_adoption",
   "delegated_decision",
   "delegated_telling",
+  "annual_plan",
+  "annual_plan_meeting",
+  "annual_plan_adoption",
+  "annual_plan_made",
+  "meeting_cancellation",
+  "calendar_address",
   "event",
   "handled_form",
 ] as const;

@@ -3,7 +3,7 @@ import { registerOf } from "#db/queries/people.server.ts";
 import { standingAgenda } from "../documents/agenda.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import type { ClockTime, MeetingKind } from "../domain/minutes.ts";
-import { accepted, refused } from "../domain/result.ts";
+import { accepted, type Result, refused } from "../domain/result.ts";
 import { changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { writeReport } from "./delegationReport.server.ts";
@@ -17,7 +17,15 @@ export type PlanMeeting = {
 };
 
 /** Plans a meeting with the standing dagordning of its kind, and the presidium and sekreterare of the day. */
-export const planMeeting = command("planMeeting", async (act, input: PlanMeeting) => {
+export const planMeeting = command("planMeeting", (act, input: PlanMeeting) =>
+  insertMeeting(act, input),
+);
+
+/** The meeting itself, within a command that plans one or many. */
+export async function insertMeeting(
+  act: Act,
+  input: PlanMeeting,
+): Promise<Result<{ id: string; slug: string }>> {
   const { trx, associationId } = act;
   if (!(await rulesOn(trx, associationId, input.date))) {
     return refused("Förbundsordningens regler är inte införda. För in dem först under Förbundet.", {
@@ -64,7 +72,7 @@ export const planMeeting = command("planMeeting", async (act, input: PlanMeeting
   const told = await writeReport(act, { id, date: input.date });
   if (!told.ok) return told;
   return accepted({ id, slug });
-});
+}
 
 /** The date, or date-2, date-3 … when there already is a meeting that day. */
 export async function freeSlug(act: Act, date: LegalDate): Promise<string> {

@@ -1,5 +1,6 @@
 /** What is prepared before the meeting: ärenden from the templates, förslag till beslut and tjänsteskrivelser. */
 
+import { rulesOn } from "#db/queries/associations.server.ts";
 import { meetingRow, sectionsOf } from "#db/queries/meetings.server.ts";
 import { carriedOn, preparationOfItem, standingItems } from "#db/queries/preparation.server.ts";
 import type { AgendaItem } from "../documents/agenda.ts";
@@ -101,8 +102,10 @@ export async function offersOf(
 ): Promise<Offer[]> {
   const { id: meetingId, date } = meeting;
   const untold = await untoldAt(db, associationId, meeting, meeting.today);
+  const rules = await rulesOn(db, associationId, date);
   return offersFor({
     date,
+    ...(rules ? { asked: rules } : {}),
     untold: untold.map(numberText),
     earlier: await leftByEarlier(db, associationId, { meetingId, until: date }),
     carriedOn: await carriedOn(db, associationId),
@@ -174,7 +177,8 @@ async function takeUpReport(
   return told.ok ? added : told;
 }
 
-async function takeUpDuty(
+/** Adds the ärende that fulfils a duty of the year, with its text and its proposal. */
+export async function takeUpDuty(
   act: Act,
   meetingId: string,
   duty: NonNullable<Offer["duty"]>,

@@ -4,6 +4,8 @@ import type { Minutes } from "../domain/minutes.ts";
 import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
+import { annualPlanDocument } from "./annualPlan.ts";
+import { samplePlan } from "./annualPlanSample.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
 import {
   delegatedDocument,
@@ -209,6 +211,8 @@ export function sampleDocument(
       return delegationReportDocument(sampleReport(isFull), templates);
     case "arvodeslista":
       return payListDocument(samplePeriod(isFull), day, templates);
+    case "sammantradesplan":
+      return annualPlanDocument(samplePlan(isFull), templates);
     case "anslagsbevis":
       return noticeEvidenceDocument(evidenceFacts(minutes, isFull), templates);
     case "overklagandehanvisning":

@@ -52,6 +52,8 @@ export const editableTemplates = {
     },
     // @see FIN-11: who was there, and what is paid for it
     arvodeslista: { title: "Närvaro- och arvodeslista", required: ["period", "lista"] },
+    // @see KL 6:23: when and where
+    sammantradesplan: { title: "Sammanträdesplan", required: ["år", "antagen", "sammanträden"] },
     anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
     expedieringslista: { title: "Expedieringslista", required: ["sammanträde", "lista"] },
   },
@@ -75,6 +77,7 @@ export const editableTemplates = {
     "arenden/slutredovisning": plain("Slutredovisning"),
     "arenden/uppfoljning": plain("Uppföljning"),
     "arenden/ekonomisk-rapport": plain("Ekonomisk rapport"),
+    "arenden/delarsbokslut": plain("Delårsbokslut"),
     "arenden/samrad": plain("Samråd"),
     "arenden/budget": plain("Budget"),
     "arenden/arsredovisning": plain("Årsredovisning"),

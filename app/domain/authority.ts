@@ -62,6 +62,8 @@ const payers: Role[] = ["director", "finance"];
 
 /** Ledamöter and ersättare alike get the kallelse. @see KL 6:17 */
 const called: Role[] = ["member", "substitute"];
+/** Those who have meetings to go to. A revisor changes nothing, and an address is a change. */
+const calendarOwners: Role[] = [...doers, ...called, "administrator"];
 /** Those who can be given the right to decide for the styrelse. @see FIN-10 */
 const delegates: Role[] = [...doers, ...called];
 
@@ -195,6 +197,11 @@ const rights = {
   changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
   adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },
   registerDelegated: { does: "föra in ett delegationsbeslut", by: delegates },
+  draftAnnualPlan: { does: "påbörja en sammanträdesplan", by: withChair },
+  changeAnnualPlan: { does: "ändra utkastet till sammanträdesplan", by: withChair },
+  adoptAnnualPlan: { does: "föra in att sammanträdesplanen är antagen", by: withChair },
+  cancelMeeting: { does: "ställa in ett sammanträde", by: withChair },
+  renewCalendar: { does: "få en egen adress till kalendern", by: calendarOwners },
   importMinutes: { does: "läsa in ett äldre protokoll", by: register },
 } as const satisfies Record<string, Right>;
 

@@ -6,6 +6,7 @@
 import { annualReportDue, budgetDue, compare, dateOf, type LegalDate, parts } from "./calendar.ts";
 import { law, type RuleId, sources } from "./law.ts";
 import type { ItemKind } from "./minutes.ts";
+import type { BoardRules } from "./rules.ts";
 
 export type Duty = {
   /** Names the duty and its year: "budget-2027". */
@@ -34,12 +35,19 @@ type Yearly = Omit<Duty, "key" | "from" | "until" | "dueOn" | "source"> & {
   inYear?: (year: number) => boolean;
   /** Which year the duty is for, counted from the year in which it is done. */
   forYear?: number;
+  /** Only where the förbund has asked for it. */
+  when?: keyof Asked;
 };
+
+/** What no law asks of every förbund, but its own förbundsordning may. @see FIN-24 */
+export type Asked = Pick<BoardRules, "interimReport">;
 
 /** A year in which the mandates of ledamöter began: the next ones begin a whole mandate later. @see FIN-13, FIN-14 */
 const firstMandateYear = 2023;
 
-const mandatesBegin = (year: number) => (year - firstMandateYear) % law.mandateLength.years === 0;
+/** Whether a new styrelse begins this year. @see FIN-13 */
+export const mandatesBegin = (year: number) =>
+  (year - firstMandateYear) % law.mandateLength.years === 0;
 
 /** The practice of most förbund: a list that decides over money is looked through every year. */
 const ownOrder = "förbundets egen ordning, jämför kommunallagen 12 kap. 1 §";
@@ -95,6 +103,17 @@ const yearly: readonly Yearly[] = [
     rule: "FIN-26",
   },
   {
+    name: "delarsbokslut",
+    type: "delarsbokslut",
+    heading: "Delårsbokslut",
+    from: [8, 15],
+    until: [10, 31],
+    forYear: 0,
+    when: "interimReport",
+    why: "Förbundsordningen kräver ett delårsbokslut, så att medlemmarna hinner se hur årets budget håller.",
+    rule: "FIN-9",
+  },
+  {
     name: "samrad",
     type: "samrad",
     heading: "Samråd med medlemmarna om budgeten",
@@ -128,19 +147,20 @@ const yearly: readonly Yearly[] = [
   },
 ];
 
-/** The duties that a meeting on this day may take up, those with a last day in law first, the nearest before the later. */
-export function dutiesOn(date: LegalDate): Duty[] {
-  const { year } = parts(date);
-  return yearly
-    .filter(({ inYear }) => inYear?.(year) ?? true)
+/** The duties of a calendar year that are done in it, those with a last day in law first, the nearest before the later. */
+export const dutiesOf = (year: number, asked: Asked): Duty[] =>
+  yearly
+    .filter(({ inYear, when }) => (inYear?.(year) ?? true) && (when === undefined || asked[when]))
     .map((row) => dutyOf(row, year))
-    .filter(({ from, until }) => from <= date && date <= until)
     .sort(
       (a, b) =>
         Number(a.dueOn === null) - Number(b.dueOn === null) ||
         compare(a.dueOn ?? a.until, b.dueOn ?? b.until),
     );
-}
+
+/** The duties that a meeting on this day may take up, in the same order. */
+export const dutiesOn = (date: LegalDate, asked: Asked = { interimReport: true }): Duty[] =>
+  dutiesOf(parts(date).year, asked).filter(({ from, until }) => from <= date && date <= until);
 
 function dutyOf({ name, from, until, dueOn, forYear, ...row }: Yearly, year: number): Duty {
   return {

@@ -137,6 +137,13 @@ export const eventMeaning = {
   "delegation.adopted": "En delegationsordning antogs",
   "delegated.registered": "Ett delegationsbeslut fördes in",
   "delegated.told": "Delegationsbeslut anmäldes till styrelsen",
+  "annualPlan.drafted": "Ett utkast till sammanträdesplan påbörjades",
+  "annualPlan.changed": "Utkastet till sammanträdesplan ändrades",
+  "annualPlan.discarded": "Ett utkast till sammanträdesplan kastades",
+  "annualPlan.adopted": "En sammanträdesplan antogs",
+  "meeting.cancelled": "Ett sammanträde ställdes in",
+  "calendar.renewed": "En person fick en ny adress till sin kalender",
+  "calendar.closed": "En persons kalender stängdes",
   "minutes.imported": "Ett äldre protokoll lästes in",
   "document.issued": "En handling utfärdades, och dess kontrollsumma antecknades",
 } as const;

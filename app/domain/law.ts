@@ -157,6 +157,8 @@ export const law = {
   budgetAdopted: { month: 11, day: 30, ...from("FIN-23") },
   /** Last day for last year's årsredovisning: three months from the end of the year. */
   annualReport: { month: 3, day: 31, ...from("FIN-24") },
+  /** Meetings of the styrelse in a year: our default (förebild); the förbundsordning says its own number. */
+  meetingsPerYear: { atLeast: 4, atMost: null, ...from("FIN-9") },
   /** First day of the mandate, the year after the general election, unless the förbundsordning differs. */
   mandateFrom: { month: 4, day: 1, ...from("FIN-13") },
   /** Longest mandate. */

@@ -3,7 +3,7 @@
  * It offers; the one who prepares the meeting chooses.
  */
 import { addDays, compare, type LegalDate, longDate } from "./calendar.ts";
-import { type Duty, dutiesOn, type TakenUp, takesUp } from "./duties.ts";
+import { type Asked, type Duty, dutiesOn, type TakenUp, takesUp } from "./duties.ts";
 import { sources } from "./law.ts";
 import type { ItemKind } from "./minutes.ts";
 import { listText } from "./wording.ts";
@@ -69,6 +69,8 @@ export type OfferFacts = {
   standing: readonly TakenUp[];
   /** Numbers of the delegationsbeslut that no dagordning tells of: "D 2026-3". */
   untold: readonly string[];
+  /** What the förbundsordning asks beside the law; everything when left out. */
+  asked?: Asked;
 };
 
 /** Neither from a meeting nor a duty of the year: it is offered as long as something is not told. @see FIN-10 */
@@ -84,12 +86,15 @@ const offerOfReport = (untold: readonly string[]): Offer => ({
 });
 
 /** The offers, what is to be told first, then what is left from earlier meetings first, the oldest before the newer. */
-export function offersFor({ date, earlier, carriedOn, standing, untold }: OfferFacts): Offer[] {
+export function offersFor(facts: OfferFacts): Offer[] {
+  const { date, earlier, carriedOn, standing, untold } = facts;
   const items = earlier
     .filter((item) => !carriedOn.has(item.itemId) && !ownKinds.includes(item.kind))
     .filter((item) => item.date <= date && addDays(item.date, offeredDays) >= date)
     .sort((a, b) => compare(a.date, b.date) || (a.number ?? 0) - (b.number ?? 0));
-  const duties = dutiesOn(date).filter((duty) => !standing.some((item) => takesUp(item, duty)));
+  const duties = dutiesOn(date, facts.asked).filter(
+    (duty) => !standing.some((item) => takesUp(item, duty)),
+  );
   return [
     ...(untold.length > 0 ? [offerOfReport(untold)] : []),
     ...items.map((item): Offer => offerOfItem(item, date)),

@@ -16,6 +16,10 @@ export type BoardRules = {
   quorum: QuorumRule;
   /** Justerare besides the ordförande. @see KL 5:69 */
   adjusterCount: number;
+  /** How many times a year the styrelse meets at least. */
+  meetingsPerYear: number;
+  /** Whether a delårsbokslut is to be made; no law asks a förbund for one. @see FIN-24 */
+  interimReport: boolean;
   /** Days from kallelse to meeting. */
   noticeDays: number;
   /** Days from the public notice to the meeting that adopts the budget. @see FIN-19 */
@@ -43,6 +47,8 @@ export const defaultBoardRules = (seatCount: number): BoardRules => ({
   seatCount,
   quorum: { kind: "more_than_half" },
   adjusterCount: law.adjusters.atLeast,
+  meetingsPerYear: law.meetingsPerYear.atLeast,
+  interimReport: true,
   noticeDays: law.noticeOfMeeting.days,
   budgetMeetingNoticeDays: law.noticeOfBudgetMeeting.days,
   substitutesMaySpeak: true,
@@ -137,15 +143,29 @@ function adjusterFaults({ seatCount, adjusterCount }: BoardRules): Fault[] {
   return [];
 }
 
+/** More than one a week is a slip of the finger. */
+const mostMeetings = 52;
+
 function dayFaults(rules: BoardRules): Fault[] {
+  const meetings = rules.meetingsPerYear;
+  const counted: Fault[] =
+    isCount(meetings) && meetings <= mostMeetings
+      ? []
+      : [
+          {
+            ...{ field: "meetingsPerYear" as const, rule: "FIN-9" as const },
+            text: `Ange antalet sammanträden per år som ett heltal, minst 1 och högst ${mostMeetings}.`,
+          },
+        ];
   const fields = ["noticeDays", "budgetMeetingNoticeDays"] as const;
-  return fields
+  const days = fields
     .filter((field) => !isCount(rules[field]))
     .map((field) => ({
       field,
       rule: null,
       text: "Ange antalet dagar som ett heltal, minst 1.",
     }));
+  return [...counted, ...days];
 }
 
 function textFaults({ noticeBoards, keptAt }: BoardRules): Fault[] {

@@ -23,6 +23,7 @@ const groups: { heading: string; rows: Row[] }[] = [
     rows: [
       { path: "", text: "Översikt" },
       { path: "/sammantraden", text: "Sammanträden" },
+      { path: "/sammantradesplan", text: "Årshjul", for: readers },
       { path: "/uppfoljning", text: "Uppföljning", for: readers },
       { path: "/minnesanteckningar", text: "Minnesanteckningar", for: readers },
     ],

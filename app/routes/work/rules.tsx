@@ -51,6 +51,8 @@ function readRules(form: FormReader): BoardRules {
         ? { kind: "more_than_half" }
         : { kind: "at_least", count: form.integer("quorum", "antalet för beslutsförhet") },
     adjusterCount: form.integer("adjusterCount", "antalet justerare"),
+    meetingsPerYear: form.integer("meetingsPerYear", "antalet sammanträden"),
+    interimReport: form.flag("interimReport"),
     noticeDays: form.integer("noticeDays", "antalet dagar för kallelsen"),
     budgetMeetingNoticeDays: form.integer("budgetMeetingNoticeDays", "antalet dagar"),
     substitutesMaySpeak: form.flag("substitutesMaySpeak"),
@@ -71,6 +73,7 @@ const fields = {
   seatCount: "",
   quorum: "",
   adjusterCount: "",
+  meetingsPerYear: "",
   noticeDays: "",
   budgetMeetingNoticeDays: "",
   noticeBoards: "",
@@ -120,6 +123,10 @@ function RuleFacts({ rules }: { rules: BoardRules }) {
       </dd>
       <dt>Justerare utöver ordföranden</dt>
       <dd>{rules.adjusterCount}</dd>
+      <dt>Sammanträden</dt>
+      <dd>minst {rules.meetingsPerYear} per år</dd>
+      <dt>Delårsbokslut</dt>
+      <dd>{yesNo(rules.interimReport)}</dd>
       <dt>Kallelse</dt>
       <dd>
         {rules.noticeDays} dagar före, budgetsammanträde {rules.budgetMeetingNoticeDays} dagar
@@ -182,6 +189,13 @@ function AdoptForm() {
           state={state}
         />
         <TextField
+          name="meetingsPerYear"
+          label="Sammanträden per år, minst"
+          width="short"
+          value={String(rules.meetingsPerYear)}
+          state={state}
+        />
+        <TextField
           name="noticeDays"
           label="Kallelse, dagar före"
           width="short"
@@ -208,6 +222,12 @@ function OtherRuleFields() {
   const state = useActionData<typeof action>();
   return (
     <>
+      <Checkbox
+        name="interimReport"
+        value="ja"
+        label="Ett delårsbokslut görs"
+        checked={rules.interimReport}
+      />
       <Checkbox
         name="substitutesMaySpeak"
         value="ja"
