@@ -25,7 +25,9 @@ import {
   noticeDocument,
   noticeEvidenceDocument,
 } from "./notice.ts";
+import { riskAnalysisDocument } from "./riskAnalysis.ts";
 import { sampleOrder } from "./sampleOrder.ts";
+import { sampleRiskAnalysis } from "./sampleRiskAnalysis.ts";
 import { sampleMinutes } from "./samples.ts";
 import { summonsDocument } from "./summons.ts";
 import { markdownBlocks } from "./template.ts";
@@ -214,6 +216,8 @@ export function sampleDocument(
       return yearReviewDocument(yearReview, templates);
     case "attestinstruktion":
       return attestInstructionDocument(sampleOrder(isFull), templates);
+    case "riskanalys":
+      return riskAnalysisDocument(sampleRiskAnalysis(isFull), templates);
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":

@@ -30,6 +30,7 @@ export default function WorkLayout() {
     { href: `${home}/delegationsordning`, text: "Delegationsordning" },
     { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/attestordning`, text: "Attestordning" },
+    { href: `${home}/riskanalys`, text: "Riskanalys" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
     { href: `${home}/justering`, text: "Justering" },
