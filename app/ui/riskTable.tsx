@@ -61,13 +61,21 @@ function RiskTableRow({
 }: RowProps & Extra) {
   return (
     <tr id={riskAnchor(risk.id)}>
-      <td>{number}</td>
       <th scope="row">
-        <p className="risk-routine">{risk.routine}</p>
-        <p>{risk.what}</p>
-        {below}
+        <span className="visually-hidden">Risk </span>
+        {number}
       </th>
       <td>
+        <LevelText values={risk} thresholds={thresholds} />
+        <p className="hint">
+          väsentlighet {risk.severity}, sannolikhet {risk.likelihood}
+        </p>
+      </td>
+      <td>
+        <p className="risk-process">{risk.routine}</p>
+        <p>
+          <strong>{risk.what}</strong>
+        </p>
         {risk.treatment === "" ? null : <p>{risk.treatment}</p>}
         {risk.action === "" ? null : (
           <p>
@@ -77,12 +85,7 @@ function RiskTableRow({
         )}
         <p className="hint">Ägare: {holderText(risk.owner, nameOf)}</p>
         <RiskFindings findings={findings} />
-      </td>
-      <td>
-        <LevelText values={risk} thresholds={thresholds} />
-        <p className="hint">
-          väsentlighet {risk.severity}, sannolikhet {risk.likelihood}
-        </p>
+        {below}
       </td>
     </tr>
   );
@@ -99,15 +102,14 @@ type TableProps = {
 export function RiskTable({ analysis, nameOf, findings = [], below }: TableProps) {
   if (analysis.risks.length === 0) return <p>Inga risker är införda.</p>;
   return (
-    <div className="scroll">
+    <div>
       <table className="risk-table">
         <caption>Risker: {countText(analysis)}</caption>
         <thead>
           <tr>
             <th scope="col">Nr</th>
-            <th scope="col">Risk</th>
-            <th scope="col">Riskhantering</th>
             <th scope="col">Riskvärde</th>
+            <th scope="col">Risk och riskhantering</th>
           </tr>
         </thead>
         <tbody>
