@@ -48,6 +48,12 @@ export default {
         route("attestordning/namnteckningar/:sample", "routes/work/attest/sample.ts");
         route("attestordning/:order", "routes/work/attest/version.tsx");
         route("attestordning/:order/:document/:format", "routes/work/attest/file.ts");
+        route("riskanalys", "routes/work/risk/analysis.tsx");
+        route("riskanalys/ny", "routes/work/risk/risk.tsx", { id: "newRisk" });
+        route("riskanalys/las-in", "routes/work/risk/importRisks.tsx");
+        route("riskanalys/risk/:risk", "routes/work/risk/risk.tsx");
+        route("riskanalys/:version", "routes/work/risk/version.tsx");
+        route("riskanalys/:version/fil/:format", "routes/work/risk/file.ts");
         route("utbetalningar", "routes/work/payments/list.tsx");
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");

@@ -17,6 +17,7 @@ import type { PaymentFileTables } from "./schema/paymentFiles.ts";
 import type { PaymentTables } from "./schema/payments.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
+import type { RiskTables } from "./schema/risk.ts";
 import type { RoomTables } from "./schema/room.ts";
 import type { SigningTables } from "./schema/signing.ts";
 import type { SummonsTables } from "./schema/summons.ts";
@@ -319,6 +320,7 @@ export type Database = FoundationTables &
   ProceedingTables &
   MaskingTables &
   ReviewTables &
+  RiskTables &
   RoomTables &
   SigningTables &
   SummonsTables &

@@ -1,6 +1,5 @@
 /** The attestordning: a draft is made from the last one, changed row by row, and adopted by a paragraf. */
-import { attestOrdersOf, attestPeopleOf, numberedItems } from "#db/queries/attestOrders.server.ts";
-import { meetingRow } from "#db/queries/meetings.server.ts";
+import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { checkOrder } from "../domain/attest/checkOrder.ts";
 import type { AttestOrder, AttestPerson, AttestRight } from "../domain/attest/order.ts";
 import { adoptedOrders } from "../domain/attest/orderOn.ts";
@@ -10,6 +9,7 @@ import { rolesOn } from "../domain/authority.ts";
 import { addDays, dateOf, dateText, type LegalDate, parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import { alreadyAdopted, heldParagraf, isSame } from "./adoptingParagraf.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 
 const subjectOf = (orderId: string) => `attestOrder:${orderId}`;
@@ -240,29 +240,15 @@ export const adoptAttestOrder = command(
 
 /** The paragraf is one of a meeting that has been held, and nothing holds before the day it was decided. */
 async function paragrafRefusal(act: Act, draft: AttestOrder, meetingId: string, number: number) {
-  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
-  if (!meeting) return refused("Välj det sammanträde som antog ordningen.", { field: "meetingId" });
-  const date = meeting.date as LegalDate;
-  if (date > act.today) {
-    return refused(`Sammanträdet ${dateText(date)} har inte hållits än.`, { field: "meetingId" });
-  }
+  const found = await heldParagraf(act, meetingId, number, "antog ordningen");
+  if (!found.ok) return found;
+  const { date } = found.value;
   if (draft.from < date) {
     const text = `Ordningen kan börja gälla tidigast ${dateText(date)}, den dag då styrelsen antog den. Ändra första dagen.`;
     return refused(text, { field: "meetingId" });
   }
   const before = await attestOrdersOf(act.trx, act.associationId);
-  if (before.some(({ adopted }) => adopted?.meetingId === meetingId && adopted.number === number)) {
-    // One decision, one version: else a later draft could be let in by a decision about another.
-    const text = `§ ${number} den ${dateText(date)} har redan antagit en version. En ny version behöver ett nytt beslut.`;
-    return refused(text, { field: "number" });
-  }
-  // What was read in from paper has its paragrafer in the text that was read, not as rows.
-  if (meeting.imported !== null) return null;
-  const items = await numberedItems(act.trx, act.associationId, meetingId);
-  const found = items.find((one) => one.number === number);
-  if (found && found.struck_ground === null) return null;
-  const text = found
-    ? `§ ${number} utgick vid sammanträdet ${dateText(date)}.`
-    : `§ ${number} finns inte i protokollet från ${dateText(date)}.`;
-  return refused(text, { field: "number" });
+  return before.some(({ adopted }) => isSame(adopted, { meetingId, number }))
+    ? alreadyAdopted(date, number)
+    : null;
 }

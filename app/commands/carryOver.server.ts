@@ -3,7 +3,7 @@ import { tasksOf } from "#db/queries/followUp.server.ts";
 import { itemsOf } from "#db/queries/meetings.server.ts";
 import { leftFromEarlier } from "#db/queries/preparation.server.ts";
 import { meetingsWithPostponements } from "#db/queries/proceedings.server.ts";
-import { type LegalDate, longDate } from "../domain/calendar.ts";
+import { addDays, type LegalDate, longDate } from "../domain/calendar.ts";
 import { outcomeOf } from "../domain/decision/order.ts";
 import type { Item } from "../domain/minutes.ts";
 import type { CarryOver } from "../domain/offers.ts";
@@ -76,6 +76,28 @@ async function unfinished(
       { itemId, number, date, kind: "information", heading, reason: "open", ground, dueOn: due },
     ];
   });
+}
+
+/** Days after a meeting in which an åtgärd may be due and still come to it: the next meeting would be too late. */
+const SOON = 30;
+
+/** The åtgärder of the risk analysis that are not done and due by the meeting or soon after; null when there are none. */
+export async function riskActionsBy(
+  db: Office["db"],
+  associationId: string,
+  date: LegalDate,
+): Promise<{ texts: string[]; firstDue: LegalDate } | null> {
+  const due = openTasks(await tasksOf(db, associationId)).flatMap((task) =>
+    task.source.kind === "risk" && task.due !== null && task.due <= addDays(date, SOON)
+      ? [{ ...task, due: task.due }]
+      : [],
+  );
+  const [first] = due;
+  if (!first) return null;
+  const texts = due.map(
+    (task) => `Risken ”${task.heading.replace(/[.]$/, "")}”. ${leftToDo(task)}`,
+  );
+  return { texts, firstDue: first.due };
 }
 
 const leftToDo = ({ what, doer, due }: Task): string => {

@@ -10,9 +10,9 @@ import { decidedLead, gapsIn, type Proposal } from "../domain/agenda.ts";
 import { addDays, dateText, type LegalDate } from "../domain/calendar.ts";
 import { numberText } from "../domain/delegation/decision.ts";
 import type { Section } from "../domain/minutes.ts";
-import { type Offer, offersFor } from "../domain/offers.ts";
+import { type Offer, offersFor, RISK_FOLLOW_UP } from "../domain/offers.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
-import { leftByEarlier } from "./carryOver.server.ts";
+import { leftByEarlier, riskActionsBy } from "./carryOver.server.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
 import { untoldAt, writeReport } from "./delegationReport.server.ts";
@@ -107,6 +107,7 @@ export async function offersOf(
     date,
     ...(rules ? { asked: rules } : {}),
     untold: untold.map(numberText),
+    riskActions: await riskActionsBy(db, associationId, date),
     earlier: await leftByEarlier(db, associationId, { meetingId, until: date }),
     carriedOn: await carriedOn(db, associationId),
     standing: await standingItems(db, associationId, {
@@ -127,6 +128,7 @@ export const takeUpOffer = command(
     const offer = offers.find(({ key }) => key === input.offer);
     if (!offer) return refused("Ärendet erbjuds inte längre. Det står redan på en dagordning.");
     if (offer.item) return carryOver(act, input.meetingId, offer.item);
+    if (offer.key === "risk") return takeUpRisks(act, meeting);
     return offer.duty ? takeUpDuty(act, input.meetingId, offer.duty) : takeUpReport(act, meeting);
   },
 );
@@ -175,6 +177,23 @@ async function takeUpReport(
   if (!added.ok) return added;
   const told = await writeReport(act, meeting);
   return told.ok ? added : told;
+}
+
+/** An ärende with the åtgärder that are due, each with its doer and its day. @see CTRL-22 */
+async function takeUpRisks(
+  act: Act,
+  meeting: { id: string; date: LegalDate },
+): Promise<Result<{ id: string }>> {
+  const due = await riskActionsBy(act.trx, act.associationId, meeting.date);
+  const type = itemTypes(act.office.templates).find(({ name }) => name === "riskuppfoljning");
+  if (!type || !due) throw new Error("No ärende follows up the åtgärder against risks");
+  const { kind, body, heading, name, proposal } = type;
+  const list = due.texts.map((one) => `- ${one}`).join("\n");
+  const sections = sectionsWith([body, list].filter((part) => part !== "").join("\n\n"));
+  const added = await addToAgenda(act, meeting.id, { kind, heading, sections });
+  if (!added.ok) return added;
+  await insertPreparation(act, added.value.id, { type: name, proposal, duty: RISK_FOLLOW_UP });
+  return added;
 }
 
 /** Adds the ärende that fulfils a duty of the year, with its text and its proposal. */

@@ -18,6 +18,7 @@ const kindNames: Record<KeptKind, string> = {
   paragraf_round: "Paragraf som har skickats för omedelbar justering",
   notes: "Minnesanteckningar",
   attachment: "Bilaga",
+  risk_analysis: "Riskanalys, antagen genom",
 };
 
 /** Which document it is: what was kept, else what the file says of itself. */

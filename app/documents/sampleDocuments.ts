@@ -29,7 +29,9 @@ import {
   noticeEvidenceDocument,
 } from "./notice.ts";
 import { payListDocument, samplePeriod } from "./payroll/payList.ts";
+import { riskAnalysisDocument } from "./riskAnalysis.ts";
 import { sampleOrder } from "./sampleOrder.ts";
+import { sampleRiskAnalysis } from "./sampleRiskAnalysis.ts";
 import { sampleMinutes } from "./samples.ts";
 import { summonsDocument } from "./summons.ts";
 import { markdownBlocks } from "./template.ts";
@@ -241,6 +243,8 @@ export function sampleDocument(
       return yearReviewDocument(yearReview, templates);
     case "attestinstruktion":
       return attestInstructionDocument(sampleOrder(isFull), templates);
+    case "riskanalys":
+      return riskAnalysisDocument(sampleRiskAnalysis(isFull), templates);
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":

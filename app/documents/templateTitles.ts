@@ -44,6 +44,8 @@ export const editableTemplates = {
       title: "Signaturlista",
       required: ["förbund", "period", "lista", "namnteckningar"],
     },
+    // @see CTRL-23: for which year, adopted by which paragraf, and the risks themselves
+    riskanalys: { title: "Riskanalys", required: ["förbund", "år", "antagen", "risker"] },
     // @see FIN-10: who, in what, from when and by which paragraf; and that each decision is told
     delegationsordning: { title: "Delegationsordning", required: ["gäller", "antagen", "grupper"] },
     delegationsbeslut: {
@@ -82,6 +84,8 @@ export const editableTemplates = {
     "arenden/budget": plain("Budget"),
     "arenden/arsredovisning": plain("Årsredovisning"),
     "arenden/revisionsberattelse": plain("Revisionsberättelse"),
+    "arenden/riskuppfoljning": plain("Uppföljning av åtgärder mot risker"),
+    "arenden/riskanalys": plain("Risk- och väsentlighetsanalys"),
     "arenden/intern-kontroll": plain("Intern kontroll"),
     "arenden/delegationsanmalan": plain("Anmälan av delegationsbeslut"),
     "arenden/delegationsordning": plain("Delegationsordning"),

@@ -136,6 +136,16 @@ const yearly: readonly Yearly[] = [
     rule: "FIN-23",
   },
   {
+    name: "riskanalys",
+    type: "riskanalys",
+    heading: "Risk- och väsentlighetsanalys",
+    from: [10, 1],
+    until: [12, 31],
+    forYear: 1,
+    why: "Styrelsen ser en gång om året över vad som kan gå fel. Analysen är grunden för planen för intern kontroll.",
+    rule: "KL-12-1",
+  },
+  {
     name: "intern-kontroll",
     type: "intern-kontroll",
     heading: "Plan för intern kontroll",

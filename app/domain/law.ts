@@ -36,6 +36,8 @@ export const sources = {
   "CTRL-21": "god redovisningssed och förbundets interna kontroll",
   "CTRL-17": "förbundets delegationsordning",
   "CTRL-22": "god redovisningssed och förbundets interna kontroll",
+  "CTRL-23": "god redovisningssed och förbundets interna kontroll",
+  "CTRL-24": "god redovisningssed och förbundets interna kontroll",
   DATUM: "kalendern och protokollets egna uppgifter",
   "FIN-2": "lag (2003:1210) 2 §",
   "FIN-3": "lag (2003:1210) 3 §",

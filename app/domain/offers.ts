@@ -28,7 +28,7 @@ export type CarryOver = {
 };
 
 export type Offer = {
-  /** "item:…", "duty:…" or "delegation": what the form sends. */
+  /** "item:…", "duty:…", "delegation" or "risk": what the form sends. */
   key: string;
   heading: string;
   /** Why it is offered, in one or two sentences. */
@@ -71,6 +71,8 @@ export type OfferFacts = {
   untold: readonly string[];
   /** What the förbundsordning asks beside the law; everything when left out. */
   asked?: Asked;
+  /** Åtgärder of the risk analysis that are not done, as sentences, and the first day that one is due. */
+  riskActions?: { texts: readonly string[]; firstDue: LegalDate } | null;
 };
 
 /** Neither from a meeting nor a duty of the year: it is offered as long as something is not told. @see FIN-10 */
@@ -85,9 +87,28 @@ const offerOfReport = (untold: readonly string[]): Offer => ({
   duty: null,
 });
 
+/** What `preparation.duty` says of an ärende about the åtgärder: of each meeting one. */
+export const RISK_FOLLOW_UP = "riskatgarder";
+
+/** Åtgärder against risks that are due by the meeting or soon after it come back to the styrelse by themselves. */
+const offerOfRisks = (
+  { texts, firstDue }: NonNullable<OfferFacts["riskActions"]>,
+  date: LegalDate,
+): Offer => ({
+  key: "risk",
+  heading: "Uppföljning av åtgärder mot risker",
+  why: texts.join(" "),
+  dueOn: firstDue,
+  isLate: firstDue < date,
+  source: sources["CTRL-22"],
+  item: null,
+  duty: null,
+});
+
 /** The offers, what is to be told first, then what is left from earlier meetings first, the oldest before the newer. */
 export function offersFor(facts: OfferFacts): Offer[] {
-  const { date, earlier, carriedOn, standing, untold } = facts;
+  const { date, earlier, carriedOn, standing, untold, riskActions } = facts;
+  const isFollowedUp = standing.some((one) => one.duty === RISK_FOLLOW_UP && one.date === date);
   const items = earlier
     .filter((item) => !carriedOn.has(item.itemId) && !ownKinds.includes(item.kind))
     .filter((item) => item.date <= date && addDays(item.date, offeredDays) >= date)
@@ -97,6 +118,7 @@ export function offersFor(facts: OfferFacts): Offer[] {
   );
   return [
     ...(untold.length > 0 ? [offerOfReport(untold)] : []),
+    ...(riskActions && !isFollowedUp ? [offerOfRisks(riskActions, date)] : []),
     ...items.map((item): Offer => offerOfItem(item, date)),
     ...duties.map(
       (duty): Offer => ({

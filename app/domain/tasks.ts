@@ -7,8 +7,9 @@ import { likeness } from "./likeness.ts";
 import type { ClauseTask, Section } from "./minutes.ts";
 import { daysText } from "./wording.ts";
 
-/** Where a task was given: a paragraf of a protokoll, or a point of minnesanteckningar. */
+/** Where a task was given: a paragraf of a protokoll, a point of minnesanteckningar, or an adopted risk analysis. */
 export type TaskSource =
+  | { kind: "risk"; analysisId: string; year: number; number: number; date: LegalDate }
   | { kind: "paragraf"; meetingId: string; itemId: string; number: number | null; date: LegalDate }
   | { kind: "notes"; notesId: string; council: string; date: LegalDate };
 

@@ -40,6 +40,7 @@ const groups: { heading: string; rows: Row[] }[] = [
     rows: [
       { path: "/delegationsbeslut", text: "Delegationsbeslut", for: readers },
       { path: "/delegationsordning", text: "Delegationsordning", for: readers },
+      { path: "/riskanalys", text: "Riskanalys", for: readers },
       { path: "/granskning", text: "Granskning", for: [...office, "chair", "auditor"] },
     ],
   },

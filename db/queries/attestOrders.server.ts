@@ -120,9 +120,14 @@ export const numberedItems = (db: Db, associationId: string, meetingId: string) 
     .execute();
 
 /** The paragraf with the latest decision whose heading tells of attest: what an adoption most likely refers to. */
-export async function latestAttestParagraf(
+export const latestAttestParagraf = (db: Db, associationId: string) =>
+  latestParagrafAbout(db, associationId, "attest");
+
+/** The latest paragraf whose heading holds the word, in small letters. */
+export async function latestParagrafAbout(
   db: Db,
   associationId: string,
+  word: string,
 ): Promise<{ meetingId: string; number: number } | null> {
   const row = await db
     .selectFrom("item")
@@ -131,7 +136,7 @@ export async function latestAttestParagraf(
     .where("item.association_id", "=", associationId)
     .where("item.number", "is not", null)
     .where("item.struck_ground", "is", null)
-    .where((e) => e(e.fn<string>("lower", ["item.heading"]), "like", "%attest%"))
+    .where((e) => e(e.fn<string>("lower", ["item.heading"]), "like", `%${word}%`))
     .orderBy("meeting.date", "desc")
     .limit(1)
     .executeTakeFirst();

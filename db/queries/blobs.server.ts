@@ -108,6 +108,7 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     )
     .execute();
   return new Set([
+    ...(await adoptedHashes(db, associationId)),
     ...bankFiles.map(({ sha256: hash }) => hash),
     ...papers.map(({ sha256: hash }) => hash),
     ...samples.flatMap((one) => one.sha256 ?? []),
@@ -123,4 +124,14 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     ...issued.map((d) => d.sha256),
     ...files.flatMap((f) => (f.sha256 ? [f.sha256] : [])),
   ]);
+}
+
+/** What was frozen when the styrelse adopted something beside its protokoll. */
+async function adoptedHashes(db: Db, associationId: string): Promise<string[]> {
+  const analyses = await db
+    .selectFrom("risk_adoption")
+    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .where("association_id", "=", associationId)
+    .execute();
+  return analyses.flatMap((one) => [one.html_sha256, one.docx_sha256, one.pdf_sha256]);
 }

@@ -1,10 +1,13 @@
 import type { Kysely } from "kysely";
+import { holderText, namesIn } from "#app/domain/attest/orderWords.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { ClauseTask } from "#app/domain/minutes.ts";
 import { tasksOfPoint } from "#app/domain/notes.ts";
 import type { Task, TaskStep } from "#app/domain/tasks.ts";
 import type { Database } from "../schema.ts";
 import { partsOf } from "./notes.server.ts";
+import { personNames } from "./people.server.ts";
+import { riskActionsOf } from "./risk.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -14,6 +17,7 @@ export async function tasksOf(db: Db, associationId: string): Promise<Task[]> {
   const given = [
     ...(await clauseTasks(db, associationId)),
     ...(await notesTasks(db, associationId)),
+    ...(await riskTasks(db, associationId)),
   ];
   return given.map((task) => ({ ...task, steps: steps.get(task.id) ?? [] }));
 }
@@ -92,5 +96,21 @@ async function notesTasks(db: Db, associationId: string): Promise<Given[]> {
     return tasksOfPoint({ parts: partsOf(row) }).map((task): Given => {
       return { ...task, heading, source: { kind: "notes", notesId, council, date } };
     });
+  });
+}
+
+/** The åtgärder of the risk analysis that was adopted last. */
+async function riskTasks(db: Db, associationId: string): Promise<Given[]> {
+  const actions = await riskActionsOf(db, associationId);
+  if (actions.length === 0) return [];
+  const nameOf = namesIn(await personNames(db, associationId));
+  return actions.map(({ id, risk, analysis }): Given => {
+    const { id: analysisId, year, adoptedOn: date, number } = analysis;
+    return {
+      ...{ id, what: risk.action, heading: risk.what, due: risk.due },
+      doer: holderText(risk.owner, nameOf),
+      personId: risk.owner.kind === "person" ? risk.owner.personId : null,
+      source: { kind: "risk", analysisId, year, number, date },
+    };
   });
 }

@@ -10,7 +10,8 @@ export type KeptKind =
   | "round"
   | "paragraf_round"
   | "notes"
-  | "attachment";
+  | "attachment"
+  | "risk_analysis";
 
 export type KeptDocument = {
   sha256: string;
@@ -37,6 +38,7 @@ export async function keptDocument(db: Db, hashes: string[]): Promise<KeptDocume
     (await sentForApproval(db, hashes)) ??
     (await signedByFirst(db, hashes)) ??
     (await notes(db, hashes)) ??
+    (await riskAnalysis(db, hashes)) ??
     (await attachment(db, hashes))
   );
 }
@@ -126,6 +128,29 @@ async function notes(db: Db, hashes: string[]): Promise<KeptDocument | null> {
   const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
   const none = { meetingId: null, itemId: null, number: null, title: null };
   return { ...found, ...none, sha256, kind: "notes" };
+}
+
+async function riskAnalysis(db: Db, hashes: string[]): Promise<KeptDocument | null> {
+  const row = await db
+    .selectFrom("risk_adoption")
+    .innerJoin("association", "association.id", "risk_adoption.association_id")
+    .innerJoin("meeting", "meeting.id", "risk_adoption.meeting_id")
+    .select(association)
+    .select(["html_sha256", "docx_sha256", "pdf_sha256", "risk_adoption.number", "meeting.date"])
+    .where((eb) =>
+      eb.or([
+        eb("html_sha256", "in", hashes),
+        eb("docx_sha256", "in", hashes),
+        eb("pdf_sha256", "in", hashes),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
+  const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
+  const none = { meetingId: null, itemId: null, title: null };
+  return { ...found, ...none, sha256, kind: "risk_analysis" };
 }
 
 async function attachment(db: Db, hashes: string[]): Promise<KeptDocument | null> {

@@ -39,6 +39,7 @@ import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { adoptDelegations, decideByDelegation } from "./delegation.ts";
 import { tellOfPayments } from "./payments.ts";
+import { adoptTheRisks, draftTheRisks } from "./risk.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -71,6 +72,7 @@ export async function tellTheYear(
       justerat = id;
       await announce(office, board, id, addDays(day, 9), today);
       await adoptTheOrder(office, board, id, day);
+      await adoptTheRisks(office, board, id, day);
     }
   }
   await expedite(office, board, justerat);
@@ -79,6 +81,7 @@ export async function tellTheYear(
     nextOn: meetingDay(addDays(today, 33)),
   });
   await tellOfPayments(office, board, today);
+  await draftTheRisks(office, board, today);
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 

@@ -37,6 +37,9 @@ const office = (body: string): ExampleItem => ({ heading: "Information från kan
 
 export const delegationHeading = "Delegationsordning";
 
+/** The ärenden that adopt the example's risk analyses. */
+export const riskHeading = "Risk- och väsentlighetsanalys";
+
 export const meetings: ExampleMeeting[] = [
   {
     offset: -320,
@@ -56,6 +59,12 @@ export const meetings: ExampleMeeting[] = [
         clauses: [
           "att anta förslaget till delegationsordning, att gälla från och med i dag och tills vidare.",
         ],
+      },
+      {
+        heading: riskHeading,
+        kind: "decision",
+        body: "Förbundschefen går igenom förslaget till förbundets första gemensamma riskanalys. Elva risker är bedömda, och fyra har fått en åtgärd.",
+        clauses: ["att anta risk- och väsentlighetsanalysen."],
       },
     ],
   },
@@ -126,6 +135,12 @@ export const meetings: ExampleMeeting[] = [
         clauses: [
           "att anta attestordningen, med attest- och utanordningsinstruktion och signaturlista.",
         ],
+      },
+      {
+        heading: riskHeading,
+        kind: "decision",
+        body: "Förbundschefen redovisar vad som har ändrats sedan förra året. Risken för felaktiga utbetalningar har minskat, och väntetiden till första mötet är en ny risk.",
+        clauses: ["att anta risk- och väsentlighetsanalysen."],
       },
       office("Sekreteraren visar hur anslag och protokoll publiceras."),
     ],

@@ -8,10 +8,12 @@ import { sumText } from "../../../domain/payment/sumText.ts";
 import { openTasks, type Task } from "../../../domain/tasks.ts";
 import type { Asker } from "./asker.server.ts";
 
-const sourceText = ({ source }: Task): string =>
-  source.kind === "paragraf"
-    ? `Beslutat ${longDate(source.date)}${source.number === null ? "" : `, § ${source.number}`}.`
-    : `Sagt i ${source.council} ${longDate(source.date)}.`;
+function sourceText({ source }: Task): string {
+  const day = longDate(source.date);
+  if (source.kind === "notes") return `Sagt i ${source.council} ${day}.`;
+  if (source.kind === "risk") return `Åtgärd mot risk ${source.number}, antagen ${day}.`;
+  return `Beslutat ${day}${source.number === null ? "" : `, § ${source.number}`}.`;
+}
 
 /** Open tasks that name the one who asks. */
 export async function tasks({ db, associationId, actor }: Asker): Promise<Expected[]> {

@@ -1,0 +1,201 @@
+/** Reading in a table: where it is, what was read, and the rows that are to be corrected first. */
+import { type RiskField, riskFields, type TypedRisk } from "../domain/risk/riskInput.ts";
+import { type Choices, ownState } from "./choiceGroup.tsx";
+import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { RiskFieldset } from "./riskForms.tsx";
+
+/** A row as it was read, with what is wrong in it. */
+export type PreviewRow = {
+  line: number;
+  cells: TypedRisk;
+  faults: { field: RiskField | null; text: string; source: string | null }[];
+  notes: string[];
+  /** Whether a risk of the draft is written over. */
+  isKnown: boolean;
+};
+
+export type Preview = {
+  formId: string;
+  rows: PreviewRow[];
+  skipped: { line: number; text: string }[];
+  /** Rows that have just been saved. */
+  saved: number;
+};
+
+export const rowPrefix = (line: number): string => `rad-${line}-`;
+
+/** The table itself, pasted or as a file. */
+export function TableForm({
+  formId,
+  state,
+  holders,
+}: {
+  formId: string;
+  state: FormState;
+  holders: Choices;
+}) {
+  const own = ownState(state, "las");
+  return (
+    <form method="post" encType="multipart/form-data" className="risk-form">
+      <FormBasics formId={formId} intent="las" />
+      <TextArea
+        name="text"
+        label="Klistra in tabellen"
+        hint="Markera tabellen i Word eller Excel, kopiera och klistra in den här, med rubrikraden. Annan text runt om gör inget."
+        rows={8}
+        state={own}
+      />
+      <div className="field">
+        <label htmlFor="file">Eller välj en CSV- eller textfil</label>
+        <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
+      </div>
+      <Select
+        name="owner"
+        label="Ägare till risker där tabellen inte säger någon"
+        options={[{ value: "", text: "Ingen: de raderna ska rättas" }, ...holders]}
+        state={own}
+      />
+      <TextField
+        name="routine"
+        label="Process för risker som står över båda kolumnerna"
+        hint="Till exempel Personal. Lämna tomt om tabellen inte har sådana rader."
+        state={own}
+      />
+      <button type="submit">Läs tabellen</button>
+    </form>
+  );
+}
+
+/** A cell of a row in the form: its name holds the line, so that rows and fields belong together without scripts. */
+function Hidden({ row }: { row: PreviewRow }) {
+  return (
+    <>
+      {riskFields.map((field) => (
+        <input
+          key={field}
+          type="hidden"
+          name={`${rowPrefix(row.line)}${field}`}
+          value={row.cells[field]}
+        />
+      ))}
+    </>
+  );
+}
+
+function SoundRows({ rows }: { rows: PreviewRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="scroll">
+      <table>
+        <caption>Rader som stämmer</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rad</th>
+            <th scope="col">Process och risk</th>
+            <th scope="col">V × S</th>
+            <th scope="col">Blir</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.line}>
+              <td>{row.line}</td>
+              <th scope="row">
+                {row.cells.routine}: {row.cells.what}
+                {row.notes.map((note) => (
+                  <p className="hint" key={note}>
+                    {note}
+                  </p>
+                ))}
+              </th>
+              <td>
+                {row.cells.severity} × {row.cells.likelihood}
+              </td>
+              <td>
+                {row.isKnown ? "ändrad risk" : "ny risk"}
+                <Hidden row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FaultyRow({ row, holders }: { row: PreviewRow; holders: Choices }) {
+  const prefix = rowPrefix(row.line);
+  const refusals = row.faults.map(({ field, text, source }) => ({
+    ...{ rule: null, source, text, field: field === null ? null : `${prefix}${field}` },
+  }));
+  const value = row.faults.find(({ field }) => field === "value");
+  return (
+    <fieldset>
+      <legend>Rad {row.line}</legend>
+      {row.notes.map((note) => (
+        <p className="hint" key={note}>
+          {note}
+        </p>
+      ))}
+      <RiskFieldset {...{ typed: row.cells, holders, prefix, state: { refusals, typed: {} } }} />
+      {value ? (
+        <TextField
+          name={`${prefix}value`}
+          label="Riskvärde i tabellen"
+          width="short"
+          value={row.cells.value}
+          state={{ refusals, typed: {} }}
+        />
+      ) : (
+        <input type="hidden" name={`${prefix}value`} value={row.cells.value} />
+      )}
+      <div className="choice">
+        <input type="checkbox" id={`${prefix}hoppa`} name={`${prefix}hoppa`} value="ja" />
+        <label htmlFor={`${prefix}hoppa`}>Ta inte med raden</label>
+      </div>
+    </fieldset>
+  );
+}
+
+const rowsText = (count: number) => (count === 1 ? "1 rad" : `${count} rader`);
+
+/** What was read: sound rows as a table, faulty ones as fields. Nothing is saved before the button is pressed. */
+export function PreviewForm({ preview, holders }: { preview: Preview; holders: Choices }) {
+  const { rows, skipped, saved, formId } = preview;
+  const sound = rows.filter(({ faults }) => faults.length === 0);
+  const faulty = rows.filter(({ faults }) => faults.length > 0);
+  return (
+    <section aria-labelledby="forhandsvisning">
+      <h2 id="forhandsvisning">Det som lästes</h2>
+      <p role="status" className="lead">
+        {saved > 0 ? `${rowsText(saved)} är sparade. ` : ""}
+        {sound.length > 0 ? `${rowsText(sound.length)} stämmer och är inte sparade än. ` : ""}
+        {faulty.length > 0 ? `${rowsText(faulty.length)} ska rättas.` : ""}
+      </p>
+      <form method="post" className="risk-form">
+        <FormBasics formId={formId} intent="spara" />
+        <input type="hidden" name="rader" value={rows.map(({ line }) => line).join(",")} />
+        <SoundRows rows={sound} />
+        {faulty.length > 0 ? <h3>Rader att rätta</h3> : null}
+        {faulty.map((row) => (
+          <FaultyRow key={row.line} row={row} holders={holders} />
+        ))}
+        <button type="submit">
+          {faulty.length > 0 ? "Spara de rader som stämmer" : `Spara ${rowsText(sound.length)}`}
+        </button>
+      </form>
+      {skipped.length > 0 ? (
+        <details>
+          <summary>{rowsText(skipped.length)} som inte hör till tabellen</summary>
+          <ul>
+            {skipped.map(({ line, text }) => (
+              <li key={line}>
+                Rad {line}: {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
