@@ -76,10 +76,8 @@ test("the list says what is hers and why, and several small ones are attested by
   await page.getByText("Tillsammans 1 122,50 kr").waitFor();
   const chosen = page.url();
   expect(await fits()).toBe(true);
-  await expectAccessible(
-    ...([browser, service, [home, `${home}/flera`, chosen.replace(service.url, "")]] as const),
-    await context.storageState(),
-  );
+  const seen = [home, `${home}/flera`, chosen.replace(service.url, "")];
+  await expectAccessible(browser, service, seen, await context.storageState());
   await tabTo("Attestera 2 utbetalningar");
   await page.keyboard.press("Enter");
   await page.getByText("2 av 2 är attesterade").waitFor();
