@@ -188,6 +188,7 @@ const rights = {
     does: "ändra hur stora utbetalningar som attesteras tillsammans",
     by: writers,
   },
+  wishDigest: { does: "få brev om vad som väntar", by: attesters },
   changePayer: { does: "ändra kontot som utbetalningar dras från", by: payers },
   makePaymentFile: { does: "göra en betalfil", by: attesters },
   withdrawPaymentFile: { does: "ta tillbaka en betalfil", by: attesters },

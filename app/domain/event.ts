@@ -30,6 +30,7 @@ export const eventMeaning = {
   "payment.paid": "En utbetalning antecknades som betald",
   "payment.cancelled": "En utbetalning makulerades",
   "payer.changed": "Kontot som utbetalningar dras från ändrades",
+  "digest.wished": "E-post om vad som väntar slogs på eller av",
   "bulkLimit.changed": "Gränsen för att attestera flera på en gång ändrades",
   "paymentFile.made": "En betalfil gjordes",
   "paymentFile.withdrawn": "En betalfil togs tillbaka",

@@ -9,6 +9,7 @@ import type { AttestStep } from "#app/domain/attest/order.ts";
 import { addDays, holidayName, type LegalDate, weekday } from "#app/domain/calendar.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import { type ExampleInvoice, invoices, paperOf, textOf } from "./invoices.ts";
+import { smallInvoices } from "./smallInvoices.ts";
 import type { StoryOffice } from "./story.ts";
 
 /** Nobody is at the office on a weekend or a holiday: the nearest day before. */
@@ -50,7 +51,7 @@ async function pay(
   return number;
 }
 
-/** Six payments of the last weeks, in the order they came. */
+/** The payments of the last weeks, in the order they came. */
 export async function tellOfPayments(
   office: StoryOffice,
   board: ExampleBoard,
@@ -70,5 +71,6 @@ export async function tellOfPayments(
   await pay(on(-7), { invoice: invoices.chair, count: 2 });
   const personId = board.personId("karin");
   await pay(on(-6), { invoice: invoices.vice, count: 2, personId });
+  for (const invoice of smallInvoices) await pay(on(-4), { invoice, count: 2 });
   await pay(on(-1), { invoice: invoices.arrived, count: 0 });
 }

@@ -70,6 +70,10 @@ const expected: Record<CommandName, Role[]> = {
   changeDelegation: writing,
   adoptDelegation: writing,
   changeBulkLimit: writing,
+  wishDigest: [
+    ...["chair", "vice_chair", "director", "secretary", "developer", "finance"],
+    ...["member", "substitute"],
+  ] as Role[],
   registerDelegated: [
     ...["chair", "vice_chair", "director", "secretary", "developer", "finance"],
     ...["member", "substitute"],

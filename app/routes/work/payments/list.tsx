@@ -1,8 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { digestWishOf } from "#db/queries/digest.server.ts";
+import { wishDigest } from "../../../commands/digest.server.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
+import { FormReader } from "../../../form.ts";
+import type { Desk } from "../../../session.server.ts";
+import { FormBasics } from "../../../ui/fields.tsx";
 import { PaymentList } from "../../../ui/paymentList.tsx";
+import { respond } from "../../respond.server.ts";
 import { paymentsHome, requirePayments } from "./paymentDesk.server.ts";
 import { doneRows, openRows } from "./paymentRows.server.ts";
 
@@ -19,11 +25,28 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ isWhole, home: paymentsHome(desk) },
     seesFiles: mayRead(actor, "payment_files"),
     mayEnter: may.enterPayment(actor),
+    ...{ digest: await digestFor(desk), formId: crypto.randomUUID() },
   });
 }
 
+/** Whether the reader gets the day's letter; null where no letters are sent or the reader is nobody of the register. */
+async function digestFor({ office, association, actor }: Desk) {
+  if (!office.mailer || actor.personId === null || !may.wishDigest(actor)) return null;
+  const { isWanted } = await digestWishOf(office.db, association.id, actor.personId);
+  return { isWanted };
+}
+
+/** Turns the day's letter on or off. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const desk = await requirePayments(request, context, params.association);
+  const form = new FormReader(await request.formData());
+  const input = { isWanted: form.raw("vill") === "ja" };
+  const result = await wishDigest(desk.office, desk.caller, input, form.raw("formular"));
+  return respond(result, form, paymentsHome(desk));
+}
+
 export default function Payments() {
-  const { mine, others, done, home, isWhole, mayEnter, seesFiles, hasMany } =
+  const { mine, others, done, home, isWhole, mayEnter, seesFiles, hasMany, digest, formId } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -64,6 +87,27 @@ export default function Payments() {
           <PaymentList rows={done} home={home} label="Betalda och makulerade" />
         </>
       ) : null}
+      {digest ? <DigestForm formId={formId} isWanted={digest.isWanted} /> : null}
     </>
+  );
+}
+
+function DigestForm({ formId, isWanted }: { formId: string; isWanted: boolean }) {
+  return (
+    <section aria-labelledby="brev">
+      <h2 id="brev">Brev om vad som väntar</h2>
+      <p>
+        {isWanted
+          ? "Du får ett brev med e-post när något väntar på dig, högst ett om dagen."
+          : "Du kan få ett brev med e-post när något väntar på dig, högst ett om dagen. Det säger hur många, inte vad."}
+      </p>
+      <form method="post">
+        <FormBasics formId={formId} intent="brev" />
+        <input type="hidden" name="vill" value={isWanted ? "nej" : "ja"} />
+        <button type="submit" className="secondary">
+          {isWanted ? "Sluta skicka brev till mig" : "Skicka brev till mig"}
+        </button>
+      </form>
+    </section>
   );
 }
