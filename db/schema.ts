@@ -8,6 +8,7 @@ import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
+import type { GrantTables } from "./schema/grants.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { PaymentFileTables } from "./schema/paymentFiles.ts";
@@ -308,6 +309,7 @@ export type Database = FoundationTables &
   AttestOrderTables &
   PaymentTables &
   PaymentFileTables &
+  GrantTables &
   DelegationTables &
   HouseTables &
   ProceedingTables &

@@ -22,6 +22,7 @@ import {
 } from "../domain/payment/payment.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { refuseByMoney } from "./paymentMoney.server.ts";
 
 /** One payment by its number, as "2026-14"; undefined when the förbund has none such. */
 export async function paymentByNumber(
@@ -78,6 +79,7 @@ const writeVersion = (act: Act, text: PaymentText, { id, ...about }: Version) =>
       ...{ attested_from: about.attestedFrom, text: JSON.stringify(text), reason: about.reason },
       payee_key: payeeKey(text.payee),
       account_key: text.payee.account ? accountKey(text.payee.account) : null,
+      instalment_id: text.instalmentId ?? null,
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
@@ -117,6 +119,8 @@ export const enterPayment = command("enterPayment", async (act, { text, papers }
   const { year } = parts(act.today);
   const sequence = (await lastSequence(act.trx, act.associationId, year)) + 1;
   const id = act.newId();
+  const kept = await refuseByMoney(act, { ...text, id });
+  if (!kept.ok) return kept;
   const stamp = { at: act.at, by_person_id: act.actor.personId };
   await act.trx
     .insertInto("payment")
@@ -150,6 +154,8 @@ export const changePayment = command("changePayment", async (act, input: ChangeP
   }
   const known = await strangers(act, text);
   if (!known.ok) return known;
+  const kept = await refuseByMoney(act, { ...text, id: payment.id });
+  if (!kept.ok) return kept;
   const version = payment.version + 1;
   const isVoid = voidsAttests(payment, text);
   const attestedFrom = isVoid ? version : payment.attestedFrom;

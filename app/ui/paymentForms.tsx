@@ -11,6 +11,8 @@ export type PaymentFormProps = {
   state: FormState;
   people: Options;
   items: Options;
+  /** Parts of bidrag. */
+  parts: Options;
   /** What is changed; null = a new one. */
   payment: (PaymentText & { version: number }) | null;
   rows: readonly number[];
@@ -105,7 +107,8 @@ function PayeeFields({ payment, people, state }: PaymentFormProps) {
   );
 }
 
-function InvoiceFields({ payment, items, state }: PaymentFormProps) {
+function InvoiceFields(props: PaymentFormProps) {
+  const { payment, state } = props;
   const reference = payment?.reference;
   return (
     <fieldset>
@@ -159,6 +162,15 @@ function InvoiceFields({ payment, items, state }: PaymentFormProps) {
           state={state}
         />
       </div>
+      <DecisionFields {...props} />
+    </fieldset>
+  );
+}
+
+/** What the payment follows: a decision, and the part of a bidrag where it is one. */
+function DecisionFields({ payment, items, parts, state }: PaymentFormProps) {
+  return (
+    <>
       <Select
         name="itemId"
         label="Beslut som betalningen följer"
@@ -166,7 +178,16 @@ function InvoiceFields({ payment, items, state }: PaymentFormProps) {
         value={payment?.itemId}
         state={state}
       />
-    </fieldset>
+      {parts.length === 0 ? null : (
+        <Select
+          name="instalmentId"
+          label="Del av ett bidrag"
+          options={[none("Inget bidrag"), ...parts]}
+          value={payment?.instalmentId}
+          state={state}
+        />
+      )}
+    </>
   );
 }
 
@@ -230,6 +251,16 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "postings", "papers", "reason", "returnReason", "how", "on", "ground"],
+    ...[
+      "itemId",
+      "instalmentId",
+      "postings",
+      "papers",
+      "reason",
+      "returnReason",
+      "how",
+      "on",
+      "ground",
+    ],
   ].map((name) => [name, ""]),
 );

@@ -33,6 +33,7 @@ export type TypedPayment = {
   ocr: string;
   message: string;
   itemId: string;
+  instalmentId?: string;
   postings: TypedPosting[];
 };
 
@@ -128,6 +129,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
     ...{ invoiceDate: invoiceDate as LegalDate, dueDate: dueDate as LegalDate },
     reference: readReference(reader, typed),
     itemId: orNull(typed.itemId),
+    instalmentId: orNull(typed.instalmentId ?? ""),
   };
   const told = new Set(reader.refusals.map(({ field }) => field));
   for (const fault of textFaults(text)) {

@@ -24,6 +24,7 @@ export default function WorkLayout() {
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/utbetalningar`, text: "Utbetalningar" },
+    { href: `${home}/bidrag`, text: "Bidrag" },
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
     { href: `${home}/delegationsbeslut`, text: "Delegationsbeslut" },

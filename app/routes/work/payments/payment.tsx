@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { papersOfPayment, paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
@@ -9,14 +10,17 @@ import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { stepFindings } from "../../../domain/attest/stepFindings.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
+import { leftOfPayment } from "../../../domain/grants/leftRows.ts";
+import { moneyFindings } from "../../../domain/grants/moneyFindings.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { PaymentBelongs } from "../../../ui/grants.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
-import { PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
+import { AttestFindings, PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
 import { respond } from "../../respond.server.ts";
 import {
   paymentChoices,
@@ -43,6 +47,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId !== null &&
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
+  const moneyOf = await moneyFactsOf(office.db, desk.association.id, [payment], today);
+  const money = moneyOf(payment);
   const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
@@ -52,7 +58,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
-    findings: step && personId && isOwn ? stepFindings(ground, others, { personId, step }) : [],
+    findings:
+      step && personId && isOwn ? stepFindings(ground, others, { personId, step }, money) : [],
+    // To those whose step it is not, what stops it is told where it stands.
+    stops: isOwn || !isOpen ? [] : moneyFindings(payment, money, "entry"),
+    left: leftOfPayment(payment, money),
+    association: `/forbund/${desk.association.slug}`,
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await papersOfPayment(office.db, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
@@ -104,6 +115,13 @@ export default function PaymentView() {
       </p>
       <ErrorSummary state={state} fields={paymentFields} />
       <PaymentActs {...data} nameOf={nameOf} state={state} />
+      <AttestFindings findings={data.stops} />
+      {data.left ? (
+        <section aria-labelledby="kvar">
+          <h2 id="kvar">Vad den hör till</h2>
+          <PaymentBelongs left={data.left} home={data.association} />
+        </section>
+      ) : null}
       <section aria-labelledby="underlag">
         <h2 id="underlag">Underlag</h2>
         {papers.length === 0 ? <p>Inget underlag är inlagt.</p> : null}
