@@ -65,6 +65,11 @@ export default {
         route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
         route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");
         route("utbetalningar/filer/:file/fil", "routes/work/paymentFiles/file.ts");
+        route("bidrag", "routes/work/grants/list.tsx");
+        route("bidrag/nytt", "routes/work/grants/enter.tsx");
+        route("bidrag/avtal/:mark", "routes/work/grants/agreement.ts");
+        route("bidrag/:grant", "routes/work/grants/grant.tsx");
+        route("budget", "routes/work/grants/budget.tsx");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");

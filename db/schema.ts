@@ -11,6 +11,7 @@ import type { AttestOrderTables } from "./schema/attestOrder.ts";
 import type { ChairTables } from "./schema/chair.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
 import type { FeeTables } from "./schema/fees.ts";
+import type { GrantTables } from "./schema/grants.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { PaymentFileTables } from "./schema/paymentFiles.ts";
@@ -314,6 +315,7 @@ export type Database = FoundationTables &
   PaymentTables &
   ChairTables &
   PaymentFileTables &
+  GrantTables &
   DelegationTables &
   FeeTables &
   HouseTables &

@@ -1,5 +1,6 @@
 /** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { accountWriters, paidAccounts, paymentsOf } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
@@ -9,8 +10,9 @@ import { stepFindings } from "../domain/attest/stepFindings.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
 import { type Payment, payeeKey, stateOf } from "../domain/payment/payment.ts";
-import { accepted, type Finding, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import { accepted, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
+import { asRefusal } from "./paymentMoney.server.ts";
 import {
   changeablePayment,
   changedMeanwhile,
@@ -55,12 +57,6 @@ const groundIn = async (act: Act, payment: Payment) =>
     await attestRegister(act.trx, act.associationId, act.today),
   );
 
-/** A rule that stops, as a refusal: the sentence with the way forward after it. */
-const asRefusal = ({ rule, text, suggestion, source }: Finding): Refusal => ({
-  ...{ rule, source, field: null },
-  text: suggestion ? `${text} ${suggestion}` : text,
-});
-
 export type TakeStep = { number: string; version: number; step: AttestStep; reason: string };
 
 /**
@@ -78,7 +74,8 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
   const { step } = input;
   const reason = input.reason.trim();
   const others = await paymentsOf(act.trx, act.associationId);
-  const findings = stepFindings(ground, others, { personId, step });
+  const moneyOf = await moneyFactsOf(act.trx, act.associationId, [payment], act.today);
+  const findings = stepFindings(ground, others, { personId, step }, moneyOf(payment));
   const stops = findings.filter(({ level }) => level === "block");
   if (stops.length > 0) return refusedAll(stops.map(asRefusal));
   const warnings = findings.filter(({ level }) => level === "warn");

@@ -1,6 +1,7 @@
 /** Several small payments that are alike, attested after one look: each by itself, so that one that fails stops no other. */
 import { bulkLimitOf } from "#db/queries/bulkLimit.server.ts";
 import { handledForm } from "#db/queries/events.server.ts";
+import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { type BulkKind, bulkKind, bulkOf, mostBulkLimit } from "../domain/attest/bulk.ts";
@@ -34,11 +35,13 @@ export async function bulkRows(
   const limit = await bulkLimitOf(db, associationId);
   const turns = turnsOf(await openGrounds(db, associationId, today), viewerOf(actor));
   const others = await paymentsOf(db, associationId);
+  const payments = turns.map(({ ground }) => ground.payment);
+  const moneyOf = await moneyFactsOf(db, associationId, payments, today);
   return turns.flatMap(({ ground, turn: { isMine, step } }): BulkRow[] => {
     if (!isMine || step === null) return [];
     const { payment } = ground;
     const who = { personId, step };
-    const findings = stepFindings(ground, others, who);
+    const findings = stepFindings(ground, others, who, moneyOf(payment));
     const kind = bulkKind(ground, findings, who, limit.ore);
     const told = { payment, step, findings };
     if (kind.ok) return [{ ...told, kind: kind.value, why: null }];

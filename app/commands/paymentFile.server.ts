@@ -23,6 +23,7 @@ import { type LegalDate, parts } from "../domain/calendar.ts";
 import { type Payment, standingMarks, stateOf } from "../domain/payment/payment.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
+import { stoppedByMoney } from "./paymentMoney.server.ts";
 
 /** Those that every step is taken on, that go by the bank and are in no file. */
 export async function payablePayments(
@@ -78,7 +79,11 @@ async function chosenOf(act: Act, { payments }: MakePaymentFile): Promise<Result
     const executionDate = on ?? later(payment.dueDate, act.today);
     chosen.push({ payment, executionDate, timesOrdered: times.get(payment.id) ?? 0 });
   }
-  return accepted(chosen);
+  const stops = await stoppedByMoney(
+    act,
+    chosen.map(({ payment }) => payment),
+  );
+  return stops.length > 0 ? { ok: false, refusals: stops } : accepted(chosen);
 }
 
 type Made = { fileId: string; order: PaymentOrder; chosen: Chosen[] };

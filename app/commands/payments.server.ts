@@ -23,6 +23,7 @@ import {
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { feePaymentFaults } from "./feeCheck.server.ts";
+import { refuseByMoney } from "./paymentMoney.server.ts";
 
 /** One payment by its number, as "2026-14"; undefined when the förbund has none such. */
 export async function paymentByNumber(
@@ -79,6 +80,7 @@ const writeVersion = (act: Act, text: PaymentText, { id, ...about }: Version) =>
       ...{ attested_from: about.attestedFrom, text: JSON.stringify(text), reason: about.reason },
       payee_key: payeeKey(text.payee),
       account_key: text.payee.account ? accountKey(text.payee.account) : null,
+      instalment_id: text.instalmentId ?? null,
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
@@ -140,6 +142,8 @@ export const enterPayment = command("enterPayment", async (act, input: EnterPaym
   if (!known.ok) return known;
   const fee = await feePaymentFaults(act, text);
   if (!fee.ok) return fee;
+  const kept = await refuseByMoney(act, { ...text, id: "" });
+  if (!kept.ok) return kept;
   const { number } = await writePayment(act, input);
   return accepted({ number });
 });
@@ -165,6 +169,8 @@ export const changePayment = command("changePayment", async (act, input: ChangeP
   if (!known.ok) return known;
   const fee = await feePaymentFaults(act, text, payment);
   if (!fee.ok) return fee;
+  const kept = await refuseByMoney(act, { ...text, id: payment.id });
+  if (!kept.ok) return kept;
   const version = payment.version + 1;
   const isVoid = voidsAttests(payment, text);
   const attestedFrom = isVoid ? version : payment.attestedFrom;

@@ -13,6 +13,8 @@ export type PaymentFormProps = {
   items: Options;
   /** Meetings that an arvode may be for. */
   meetings: Options;
+  /** Parts of bidrag. */
+  parts: Options;
   /** What is changed; null = a new one. */
   payment: (PaymentText & { version: number }) | null;
   rows: readonly number[];
@@ -132,7 +134,8 @@ function PayeeFields({ payment, people, meetings, state }: PaymentFormProps) {
   );
 }
 
-function InvoiceFields({ payment, items, state }: PaymentFormProps) {
+function InvoiceFields(props: PaymentFormProps) {
+  const { payment, state } = props;
   const reference = payment?.reference;
   return (
     <fieldset>
@@ -186,6 +189,15 @@ function InvoiceFields({ payment, items, state }: PaymentFormProps) {
           state={state}
         />
       </div>
+      <DecisionFields {...props} />
+    </fieldset>
+  );
+}
+
+/** What the payment follows: a decision, and the part of a bidrag where it is one. */
+function DecisionFields({ payment, items, parts, state }: PaymentFormProps) {
+  return (
+    <>
       <Select
         name="itemId"
         label="Beslut som betalningen följer"
@@ -193,7 +205,16 @@ function InvoiceFields({ payment, items, state }: PaymentFormProps) {
         value={payment?.itemId}
         state={state}
       />
-    </fieldset>
+      {parts.length === 0 ? null : (
+        <Select
+          name="instalmentId"
+          label="Del av ett bidrag"
+          options={[none("Inget bidrag"), ...parts]}
+          value={payment?.instalmentId}
+          state={state}
+        />
+      )}
+    </>
   );
 }
 
@@ -257,7 +278,7 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "feeMeetingId", "postings", "papers", "invoice"],
+    ...["itemId", "instalmentId", "feeMeetingId", "postings", "papers", "invoice"],
     ...["reason", "returnReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

@@ -32,6 +32,8 @@ const groups: { heading: string; rows: Row[] }[] = [
     heading: "Pengar",
     rows: [
       { path: "/utbetalningar", text: "Utbetalningar", for: readers },
+      { path: "/bidrag", text: "Bidrag", for: readers },
+      { path: "/budget", text: "Budget", for: readers },
       { path: "/attestordning", text: "Attestordning", for: readers },
     ],
   },

@@ -17,6 +17,7 @@ import * as delegation from "./0015_delegation.ts";
 import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
 import * as paymentFiles from "./0018_payment_files.ts";
+import * as grants from "./0019_grants.ts";
 import * as risk from "./0021_risk.ts";
 import * as annualPlan from "./0023_annual_plan.ts";
 import * as fees from "./0025_fees.ts";
@@ -42,6 +43,7 @@ export const migrations = [
   attestOrder,
   payments,
   paymentFiles,
+  grants,
   risk,
   annualPlan,
   fees,

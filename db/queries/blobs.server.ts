@@ -58,6 +58,16 @@ export async function verifyBytes(
   return { count: kept.length, broken };
 }
 
+/** The avtal that conditions of bidrag were marked fulfilled on. */
+async function agreementHashes(db: Db, associationId: string): Promise<string[]> {
+  const marks = await db
+    .selectFrom("condition_mark")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  return marks.flatMap(({ sha256: hash }) => hash ?? []);
+}
+
 async function referredHashes(db: Db, associationId: string): Promise<Set<string>> {
   const rounds = await db
     .selectFrom("approval_round")
@@ -109,6 +119,7 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
     .execute();
   return new Set([
     ...(await adoptedHashes(db, associationId)),
+    ...(await agreementHashes(db, associationId)),
     ...bankFiles.map(({ sha256: hash }) => hash),
     ...papers.map(({ sha256: hash }) => hash),
     ...samples.flatMap((one) => one.sha256 ?? []),

@@ -7,8 +7,13 @@ import type { Database } from "../schema.ts";
 type Db = Kysely<Database>;
 type VersionRow = Database & { v: Database["payment_version"] };
 
-/** Which of them: all of a förbund, those that are neither paid nor cancelled, or one by its number. */
-type Which = { year: number; sequence: number } | "open" | null;
+/** Which of them: all of a förbund, those that are neither paid nor cancelled, one by its number, or those to a payee or paid after a day. */
+type Which =
+  | { year: number; sequence: number }
+  | { payeeKey: string }
+  | { paidAfter: LegalDate }
+  | "open"
+  | null;
 
 const numberOf = ({ year, sequence }: { year: number; sequence: number }) => `${year}-${sequence}`;
 
@@ -37,6 +42,14 @@ const openIds = (db: Db, associationId: string) =>
     .where("p.association_id", "=", associationId)
     .where("e.id", "is", null);
 
+const paidIds = (db: Db, associationId: string, after: LegalDate) =>
+  db
+    .selectFrom("payment_end")
+    .select("payment_id")
+    .where("association_id", "=", associationId)
+    .where("kind", "=", "paid")
+    .where("day", ">", after);
+
 /** The newest version of each payment, with who began it. */
 async function newest(db: Db, associationId: string, which: Which) {
   let query = db
@@ -47,7 +60,11 @@ async function newest(db: Db, associationId: string, which: Which) {
     .where("payment.association_id", "=", associationId)
     .where(isNewest);
   if (which === "open") query = query.where("payment.id", "in", openIds(db, associationId));
-  else if (which) {
+  else if (which && "payeeKey" in which) {
+    query = query.where("v.payee_key", "=", which.payeeKey);
+  } else if (which && "paidAfter" in which) {
+    query = query.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
+  } else if (which) {
     query = query.where("year", "=", which.year).where("sequence", "=", which.sequence);
   }
   return query.orderBy("year").orderBy("sequence").execute();
@@ -202,6 +219,16 @@ export const decidedItems = (db: Db, associationId: string) =>
     .orderBy("meeting.date", "desc")
     .orderBy("item.number")
     .execute();
+
+/** A decided ärende, and whether it was justerat by itself; null when no payment may follow it. */
+export async function decidedItem(db: Db, associationId: string, itemId: string) {
+  const row = await decided(db, associationId)
+    .select(["item.number", "meeting.date", "meeting.id as meetingId"])
+    .select("approved_item.item_id as ownId")
+    .where("item.id", "=", itemId)
+    .executeTakeFirst();
+  return row ? { ...row, date: legalDate(row.date), isAtOnce: row.ownId !== null } : null;
+}
 
 /** Whether a payment may follow the ärende. */
 export const isDecided = async (db: Db, associationId: string, itemId: string): Promise<boolean> =>

@@ -20,6 +20,8 @@ export type PaymentVersionTable = Stamp & {
   /** The payee and the account as one word each, for finding what has been paid there before. */
   payee_key: string;
   account_key: string | null;
+  /** The part of a bidrag that it pays. */
+  instalment_id: string | null;
   reason: string;
 };
 

@@ -13,10 +13,11 @@ import { smallInvoices } from "./smallInvoices.ts";
 import type { StoryOffice } from "./story.ts";
 
 /** Nobody is at the office on a weekend or a holiday: the nearest day before. */
-const workday = (day: LegalDate): LegalDate =>
+export const workday = (day: LegalDate): LegalDate =>
   weekday(day) < 5 && holidayName(day) === null ? day : workday(addDays(day, -1));
 
-const steps: [string, AttestStep][] = [
+/** Who takes which step. */
+export const steps: [string, AttestStep][] = [
   ["jonas", "receipt"],
   ["helena", "review"],
   ["karin", "decision"],

@@ -18,7 +18,6 @@ import {
 import type { NewPresence } from "#app/commands/presence.server.ts";
 import { recordMove } from "#app/commands/room.server.ts";
 import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
-
 import { recordStance } from "#app/commands/stances.server.ts";
 import { answerSummons, openSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import {
@@ -38,6 +37,7 @@ import { expedite, tellOfTheCouncil } from "./after.ts";
 import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { adoptDelegations, decideByDelegation } from "./delegation.ts";
+import { tellOfGrants } from "./grants.ts";
 import { tellOfPayments } from "./payments.ts";
 import { adoptTheRisks, draftTheRisks } from "./risk.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
@@ -82,6 +82,7 @@ export async function tellTheYear(
   });
   await tellOfPayments(office, board, today);
   await draftTheRisks(office, board, today);
+  await tellOfGrants(office, board, today);
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 

@@ -6,7 +6,7 @@ import { attestFinding } from "../attest/attestFinding.ts";
 import { dateText } from "../calendar.ts";
 import type { Payment } from "../payment/payment.ts";
 import { sumText } from "../payment/sumText.ts";
-import type { MoneyFacts, MoneyFinding } from "./facts.ts";
+import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
 import { isSamePayee } from "./grant.ts";
 import { instalmentOf, lineLeft, lineName } from "./left.ts";
 
@@ -35,7 +35,7 @@ export function budgetFindings(
 
 type Money = Pick<MoneyFacts, "liquidity" | "leaving" | "claims">;
 
-function liquidity(payment: Payment, { liquidity: known, leaving }: Money): MoneyFinding[] {
+function liquidity(payment: HeldPayment, { liquidity: known, leaving }: Money): MoneyFinding[] {
   if (!known) return [];
   const others = leaving.filter(({ id }) => id !== payment.id);
   const left = known.ore - others.reduce((total, { ore }) => total + ore, 0);
@@ -49,7 +49,7 @@ function liquidity(payment: Payment, { liquidity: known, leaving }: Money): Mone
   return [{ ...finding, field: "amount", waits: true }];
 }
 
-function setOff({ payee, ore }: Payment, { claims }: Money): MoneyFinding[] {
+function setOff({ payee, ore }: HeldPayment, { claims }: Money): MoneyFinding[] {
   return claims
     .filter((claim) => isSamePayee(claim.payee, payee))
     .map((claim): MoneyFinding => {
@@ -67,5 +67,5 @@ function setOff({ payee, ore }: Payment, { claims }: Money): MoneyFinding[] {
 }
 
 /** Money on the account, and what the payee owes. A manual bokföringsorder moves no money. @see CTRL-16 */
-export const liquidityFindings = (payment: Payment, money: Money): MoneyFinding[] =>
+export const liquidityFindings = (payment: HeldPayment, money: Money): MoneyFinding[] =>
   payment.kind === "manual" ? [] : [...liquidity(payment, money), ...setOff(payment, money)];

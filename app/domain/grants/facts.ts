@@ -1,6 +1,6 @@
 /** What is known when a payment is held against decisions, bidrag, budget and money. Null is "not known", never "none". */
 import type { LegalDate } from "../calendar.ts";
-import type { Payment } from "../payment/payment.ts";
+import type { Payment, PaymentText } from "../payment/payment.ts";
 import type { Finding } from "../result.ts";
 import type { Fulfilment, Grant, GrantPayee } from "./grant.ts";
 import type { BudgetLine, GrantPayment } from "./left.ts";
@@ -23,6 +23,9 @@ export type Liquidity = { on: LegalDate; ore: number };
 
 /** Money that the payee owes the förbund. */
 export type CounterClaim = { id: string; payee: GrantPayee; ore: number; what: string };
+
+/** A payment as the rules of money hold it: one that is being brought in has no more yet. */
+export type HeldPayment = PaymentText & Pick<Payment, "id">;
 
 export type MoneyFacts = {
   /** Null when the payment names no paragraf, or one that is not decided. */

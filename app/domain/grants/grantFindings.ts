@@ -3,9 +3,8 @@
  * @see CTRL-10
  */
 import { attestFinding } from "../attest/attestFinding.ts";
-import type { Payment } from "../payment/payment.ts";
 import { sumText } from "../payment/sumText.ts";
-import type { MoneyFacts, MoneyFinding } from "./facts.ts";
+import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
 import {
   conditionText,
   decisionName,
@@ -26,7 +25,7 @@ const stop = (field: string, text: string, suggestion: string): MoneyFinding => 
 });
 
 /** The bidrag that the same paragraf gave the same payee: money of it is paid by the plan, whatever it is called. */
-const plannedFor = ({ itemId, payee }: Payment, grants: readonly Grant[]): Grant | undefined =>
+const plannedFor = ({ itemId, payee }: HeldPayment, grants: readonly Grant[]): Grant | undefined =>
   grants.find(
     (grant) =>
       grant.ended === null &&
@@ -35,7 +34,7 @@ const plannedFor = ({ itemId, payee }: Payment, grants: readonly Grant[]): Grant
       isSamePayee(grant.payee, payee),
   );
 
-function withoutInstalment(payment: Payment, grants: readonly Grant[]): MoneyFinding[] {
+function withoutInstalment(payment: HeldPayment, grants: readonly Grant[]): MoneyFinding[] {
   if (payment.kind === "manual") return [];
   const planned = plannedFor(payment, grants);
   if (planned) {
@@ -49,7 +48,7 @@ function withoutInstalment(payment: Payment, grants: readonly Grant[]): MoneyFin
   return [stop("instalmentId", text, suggestion)];
 }
 
-function ofGrant(payment: Payment, grant: Grant): MoneyFinding[] {
+function ofGrant(payment: HeldPayment, grant: Grant): MoneyFinding[] {
   const findings: MoneyFinding[] = [];
   const name = decisionName(grant.decision);
   if (grant.ended) {
@@ -87,7 +86,7 @@ function ofCondition(grant: Grant, instalment: Instalment): MoneyFinding[] {
 }
 
 function ofSums(
-  payment: Payment,
+  payment: HeldPayment,
   { grant, instalment }: { grant: Grant; instalment: Instalment },
   onGrants: Facts["onGrants"],
 ): MoneyFinding[] {
@@ -109,7 +108,7 @@ function ofSums(
 }
 
 /** Everything that stops a payment on a bidrag, or one that ought to be on a bidrag. */
-export function grantFindings(payment: Payment, { grants, onGrants }: Facts): MoneyFinding[] {
+export function grantFindings(payment: HeldPayment, { grants, onGrants }: Facts): MoneyFinding[] {
   if (payment.instalmentId == null) return withoutInstalment(payment, grants);
   const found = instalmentOf(grants, payment.instalmentId);
   if (!found) {

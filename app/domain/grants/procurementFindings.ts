@@ -9,29 +9,33 @@ import type { RuleId } from "../law.ts";
 import type { Payment } from "../payment/payment.ts";
 import { listText } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
-import type { MoneyFacts, MoneyFinding } from "./facts.ts";
+import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
 
 /** Cost accounts of the Swedish charts of accounts: moms and debts are booked on others, and are no part of the value. */
 const COSTS = /^[4-7]/;
 
 /** What the purchase cost by its kontering; on one account, or on all. */
-const costOf = ({ postings }: Payment, account: string | null): number =>
+const costOf = ({ postings }: HeldPayment, account: string | null): number =>
   postings
     .filter((row) => COSTS.test(row.account) && (account === null || row.account === account))
     .reduce((total, { ore }) => total + ore, 0);
 
-const accountsOf = ({ postings }: Payment): string[] => [
+const accountsOf = ({ postings }: HeldPayment): string[] => [
   ...new Set(postings.map(({ account }) => account).filter((account) => COSTS.test(account))),
 ];
 
 type Together = { ore: number; with: readonly Payment[] };
 
 /** The most that the purchase is part of within any twelve months. */
-function together(payment: Payment, others: readonly Payment[], account: string | null): Together {
-  const dated = (one: Payment) => ({
+function together(
+  payment: HeldPayment,
+  others: readonly Payment[],
+  account: string | null,
+): Together {
+  const dated = <One extends HeldPayment>(one: One) => ({
     ...{ payment: one, decidedOn: one.invoiceDate, ore: costOf(one, account) },
   });
-  const within = others.filter((one) => costOf(one, account) !== 0).map(dated);
+  const within = others.filter((one) => costOf(one, account) !== 0).map((one) => dated(one));
   const sum = largestSum(dated(payment), within);
   return { ore: sum.ore, with: sum.with.map((one) => one.payment) };
 }
@@ -53,7 +57,7 @@ const finding = (
 
 /** Only purchases: a bidrag, an arvode or an outlay is no upphandling. */
 export function procurementFindings(
-  payment: Payment,
+  payment: HeldPayment,
   { toPayee }: Pick<MoneyFacts, "toPayee">,
 ): MoneyFinding[] {
   if (payment.kind !== "invoice") return [];

@@ -18,11 +18,11 @@ export type ProposedGrant = {
   instalments: { ore: number; condition: Condition }[];
 };
 
-const given = (item: Item): Granted[] =>
+const given = (item: Pick<Item, "sections">): Granted[] =>
   grantedIn(item).filter(({ kind, sums }) => kind === "grant" && sums.length > 0);
 
 /** All that the paragraf grants together; null when it tells no sum that can be read. */
-export function sumOfDecision(item: Item): number | null {
+export function sumOfDecision(item: Pick<Item, "sections">): number | null {
   const sums = given(item).flatMap((one) => one.sums);
   return sums.length === 0 ? null : sums.reduce((total, { amount }) => total + amount.ore, 0);
 }

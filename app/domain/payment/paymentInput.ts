@@ -35,6 +35,7 @@ export type TypedPayment = {
   itemId: string;
   /** The meeting, where it is an arvode. */
   feeMeetingId?: string;
+  instalmentId?: string;
   postings: TypedPosting[];
 };
 
@@ -131,6 +132,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
     reference: readReference(reader, typed),
     itemId: orNull(typed.itemId),
     ...(kind === "fee" ? { feeMeetingId: orNull(typed.feeMeetingId ?? "") } : {}),
+    instalmentId: orNull(typed.instalmentId ?? ""),
   };
   const told = new Set(reader.refusals.map(({ field }) => field));
   for (const fault of textFaults(text)) {

@@ -121,7 +121,7 @@ const FOLLOWED =
   /bevaka|återrapport|rapporter(?:a|as)|följa? upp|återkom|anmäl(?:a|s|er)|återta|förfaller|återbetal|uppdra(?:ga)?\s+åt|kontroller|meddela|redovisas? (?:för|till) styrelsen|prövas? på nytt/iu;
 
 /** The att-sats that makes the decision conditional; null when none does. @see CTRL-13 */
-export const conditionalClause = (item: Item): string | null =>
+export const conditionalClause = (item: Pick<Item, "sections">): string | null =>
   clausesOf(item)
     .map(readText)
     .find((clause) => IF.test(clause)) ?? null;

@@ -100,7 +100,7 @@ function withoutParts(sums: YearSum[]): YearSum[] {
 }
 
 /** What each att-sats gives. */
-export const grantedIn = (item: Item): Granted[] =>
+export const grantedIn = (item: Pick<Item, "sections">): Granted[] =>
   clausesOf(item).flatMap((clause): Granted[] => {
     const kind = GRANTS.test(clause) ? "grant" : SETS_ASIDE.test(clause) ? "aside" : null;
     if (kind === null || givesNothing(clause) || clause.length > LONGEST_SENTENCE) return [];

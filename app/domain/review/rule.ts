@@ -196,7 +196,7 @@ export const standing = (minutes: Minutes): Item[] =>
   inOrder(minutes).filter(({ struck }) => struck === null);
 
 /** The att-satser of an ärende, none of them empty. */
-export const clausesOf = ({ sections }: Item): string[] =>
+export const clausesOf = ({ sections }: Pick<Item, "sections">): string[] =>
   sections.flatMap(({ clauses }) => clauses).filter((clause) => clause.trim() !== "");
 
 /** A rule that looks at one ärende at a time, the struck ones left out. */

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { paymentItems } from "#db/queries/paymentItems.server.ts";
 import { paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
@@ -11,15 +12,18 @@ import { stepFindings } from "../../../domain/attest/stepFindings.ts";
 import { whyMine } from "../../../domain/attest/whyMine.ts";
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
+import { leftOfPayment } from "../../../domain/grants/leftRows.ts";
+import { moneyFindings } from "../../../domain/grants/moneyFindings.ts";
 import { stateOf, stateText } from "../../../domain/payment/payment.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
 import { FormReader } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
+import { PaymentBelongs } from "../../../ui/grants.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
 import { PaymentPapers } from "../../../ui/paymentPapers.tsx";
-import { PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
+import { AttestFindings, PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
 import { respond } from "../../respond.server.ts";
 import {
   paymentChoices,
@@ -48,6 +52,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId !== null &&
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
+  const moneyOf = await moneyFactsOf(office.db, desk.association.id, [payment], today);
+  const money = moneyOf(payment);
   const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
   const items = await paymentItems(office.db, desk.association.id, [payment.itemId]);
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
@@ -58,7 +64,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
-    findings: step && personId && isOwn ? stepFindings(ground, others, { personId, step }) : [],
+    findings:
+      step && personId && isOwn ? stepFindings(ground, others, { personId, step }, money) : [],
+    // To those whose step it is not, what stops it is told where it stands.
+    stops: isOwn || !isOpen ? [] : moneyFindings(payment, money, "entry"),
+    left: leftOfPayment(payment, money),
+    association: `/forbund/${desk.association.slug}`,
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await shownPapers(desk, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
@@ -111,7 +122,16 @@ export default function PaymentView() {
       </p>
       <ErrorSummary state={state} fields={paymentFields} />
       <div className="payment-view">
-        <PaymentActs {...data} nameOf={nameOf} state={state} />
+        <div>
+          <PaymentActs {...data} nameOf={nameOf} state={state} />
+          <AttestFindings findings={data.stops} />
+          {data.left ? (
+            <section aria-labelledby="kvar">
+              <h2 id="kvar">Vad den hör till</h2>
+              <PaymentBelongs left={data.left} home={data.association} />
+            </section>
+          ) : null}
+        </div>
         <PaymentPapers papers={data.papers} home={`${home}/${payment.number}`} />
         <div className="payment-rest">
           <section aria-labelledby="uppgifter">

@@ -1,10 +1,13 @@
 /** What the pages of utbetalningar have in common: the reading right, the form, and the payment with its ground. */
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { feeMeetings } from "#db/queries/fees.server.ts";
+import { grantsOf } from "#db/queries/grants.server.ts";
 import { decidedItems, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
+import { instalmentName } from "../../../domain/grants/grant.ts";
 import type { TypedPayment } from "../../../domain/payment/paymentInput.ts";
+import { sumText } from "../../../domain/payment/sumText.ts";
 import type { FormReader } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
 import { readUpload, type Upload } from "../../../upload.server.ts";
@@ -35,6 +38,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ invoiceDate: words("invoiceDate"), dueDate: words("dueDate"), amount: words("amount") },
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
     feeMeetingId: words("feeMeetingId"),
+    instalmentId: words("instalmentId"),
     postings: postingRows.map((row) => ({
       ...{ account: words(`account-${row}`), costCentre: words(`costCentre-${row}`) },
       ...{ project: words(`project-${row}`), amount: words(`amount-${row}`) },
@@ -65,7 +69,21 @@ export async function paymentChoices({ office, association }: Desk) {
       text: `§ ${number} ${dateText(date as LegalDate)}: ${heading}`,
     })),
     meetings: meetings.map(({ id, day }) => ({ value: id, text: dateText(day) })),
+    parts: await instalmentChoices(office.db, association.id),
   };
+}
+
+/** Parts of bidrag that stand, with what each waits for. */
+async function instalmentChoices(db: Desk["office"]["db"], associationId: string) {
+  const grants = await grantsOf(db, associationId);
+  return grants
+    .filter(({ ended }) => ended === null)
+    .flatMap((grant) =>
+      grant.instalments.map((one) => ({
+        value: one.id,
+        text: `${grant.payee.name}, ${grant.initiative}: ${instalmentName(grant, one.id).toLowerCase()}, ${sumText(one.ore)}`,
+      })),
+    );
 }
 
 /** One payment with all that decides who may act; 404 when the förbund has none such. */

@@ -1,0 +1,81 @@
+/** All that decisions, bidrag, budget and money say of payments: read once for many, so that a list stays quick. */
+import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
+import type { DecisionKnown, HeldPayment, MoneyFacts } from "#app/domain/grants/facts.ts";
+import { decisionName } from "#app/domain/grants/grant.ts";
+import { legalLife } from "#app/domain/legalLife.ts";
+import { type Payment, payeeKey, stateOf } from "#app/domain/payment/payment.ts";
+import { conditionalClause } from "#app/domain/review/clauses.ts";
+import type { Database } from "../schema.ts";
+import { budgetLinesOf, liquidityOf, openClaims } from "./budget.server.ts";
+import { decisionFulfilled, grantPaymentsOf, grantsOf } from "./grants.server.ts";
+import { legalFactsOf } from "./legalLife.server.ts";
+import { sectionsOf } from "./meetings.server.ts";
+import { decidedItem, paymentsOf } from "./payments.server.ts";
+
+type Db = Kysely<Database>;
+
+/** What is known of a decided paragraf; null when it is not justerad. */
+export async function decisionKnown(
+  db: Db,
+  associationId: string,
+  itemId: string,
+  today: LegalDate,
+): Promise<DecisionKnown | null> {
+  const row = await decidedItem(db, associationId, itemId);
+  if (!row) return null;
+  const atOnce = row.isAtOnce ? itemId : null;
+  const facts = await legalFactsOf(db, associationId, row.meetingId, today, atOnce);
+  const force = facts ? legalLife(facts).find(({ key }) => key === "legal_force") : undefined;
+  const words = conditionalClause({ sections: await sectionsOf(db, itemId) });
+  return {
+    ...{ itemId, name: decisionName({ number: row.number ?? 0, meetingDate: row.date }) },
+    legalForceOn: force?.on ?? force?.dueOn ?? null,
+    hasLegalForce: force?.state === "done",
+    isAppealed: (facts?.appealedOn ?? null) !== null,
+    condition: words
+      ? { words, fulfilled: await decisionFulfilled(db, associationId, itemId) }
+      : null,
+  };
+}
+
+/** What has left the account since the day, or has every attest and may leave it any hour. */
+async function leavingSince(db: Db, associationId: string, day: LegalDate) {
+  const open = await paymentsOf(db, associationId, "open");
+  const paid = await paymentsOf(db, associationId, { paidAfter: day });
+  // A bokföringsorder moves nothing out of the account, so how many sign it does not matter here.
+  const isLeaving = (one: Payment) => one.kind !== "manual" && stateOf(one, 2).kind === "ready";
+  return [...paid.filter(({ kind }) => kind !== "manual"), ...open.filter(isLeaving)];
+}
+
+/** Answers for each payment what is known of it on the day. */
+export async function moneyFactsOf(
+  db: Db,
+  associationId: string,
+  payments: readonly HeldPayment[],
+  day: LegalDate,
+): Promise<(payment: HeldPayment) => MoneyFacts> {
+  const decisions = new Map<string, DecisionKnown | null>();
+  const toPayees = new Map<string, Payment[]>();
+  for (const { itemId, kind, payee } of payments) {
+    if (itemId !== null && !decisions.has(itemId)) {
+      decisions.set(itemId, await decisionKnown(db, associationId, itemId, day));
+    }
+    const key = payeeKey(payee);
+    if (kind !== "invoice" || toPayees.has(key)) continue;
+    toPayees.set(key, await paymentsOf(db, associationId, { payeeKey: key }));
+  }
+  const liquidity = await liquidityOf(db, associationId, day);
+  const common = {
+    grants: await grantsOf(db, associationId),
+    onGrants: await grantPaymentsOf(db, associationId),
+    lines: await budgetLinesOf(db, associationId),
+    ...{ liquidity, claims: await openClaims(db, associationId), day },
+    leaving: liquidity ? await leavingSince(db, associationId, liquidity.on) : [],
+  };
+  return ({ itemId, payee }) => ({
+    ...common,
+    decision: itemId === null ? null : (decisions.get(itemId) ?? null),
+    toPayee: toPayees.get(payeeKey(payee)) ?? [],
+  });
+}
