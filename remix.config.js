@@ -52,6 +52,15 @@ export default {
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");
         route("utbetalningar/:payment/underlag/:paper", "routes/work/payments/paper.ts");
+        route("utbetalningar/register", "routes/work/paymentRegister/register.tsx");
+        route("utbetalningar/register/tabell", "routes/work/paymentRegister/table.ts");
+        route("utbetalningar/register/andringar", "routes/work/paymentRegister/changes.tsx");
+        route("utbetalningar/register/stickprov", "routes/work/paymentRegister/samples.tsx");
+        route("utbetalningar/register/stickprov/:sample", "routes/work/paymentRegister/sample.tsx");
+        route(
+          "utbetalningar/register/stickprov/:sample/tabell",
+          "routes/work/paymentRegister/sampleTable.ts",
+        );
         route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
         route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
         route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { paymentsOf } from "#db/queries/payments.server.ts";
-import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
+import { attestGrounds, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { attestFindings } from "../../../domain/attest/mayAttest.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
@@ -25,7 +25,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const byDue = (a: Payment, b: Payment) => a.dueDate.localeCompare(b.dueDate);
   const isWhole = new URL(request.url).searchParams.has("alla");
   const payments = await paymentsOf(office.db, association.id, isWhole ? null : "open");
-  for (const payment of payments.toSorted(byDue)) {
+  const grounds = await attestGrounds(
+    ...([office.db, association.id, payments.toSorted(byDue), register] as const),
+  );
+  for (const ground of grounds) {
+    const { payment } = ground;
     const state = stateOf(payment, persons);
     const row = rowOf(payment, stateText(state), state.kind === "paid" ? null : today);
     if (state.kind === "paid" || state.kind === "cancelled") done.unshift(row);
@@ -33,7 +37,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       const isMine = state.kind === "returned" && payment.enteredBy === actor.personId;
       (isMine ? mine : others).push(row);
     } else {
-      const ground = await attestGround(office.db, association.id, payment, register);
       const who = { personId: actor.personId, step: state.step };
       const isFree = attestFindings(ground, who).every(({ level }) => level !== "block");
       (isFree ? mine : others).push(row);
@@ -62,7 +65,8 @@ export default function Payments() {
             För in en utbetalning
           </a>
         ) : null}{" "}
-        {seesFiles ? <a href={`${home}/filer`}>Betalfiler och svar från banken</a> : null}
+        {seesFiles ? <a href={`${home}/filer`}>Betalfiler och svar från banken</a> : null}{" "}
+        <a href={`${home}/register`}>Register och stickprov</a>
       </p>
       <h2>Väntar på dig</h2>
       {mine.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { papersOfPayment, paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { likePayments, papersOfPayment, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId !== null &&
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
-  const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
+  const others = isOwn ? await likePayments(office.db, desk.association.id, payment) : [];
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
     ...{ payment, step, today, isOpen, ...choices },
