@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<CliCommand>> = {
   starta: async () => (await import("./cli/starta.ts")).starta,
   "verifiera-dokument": async () => (await import("./cli/verifieraDokument.ts")).verifieraDokument,
   verifiera: async () => (await import("./cli/verifiera.ts")).verifiera,
+  "prova-attest": async () => (await import("./cli/provaAttest.ts")).provaAttest,
   sakerhetskopiera: async () => (await import("./cli/safetyCopy.ts")).sakerhetskopiera,
   aterstall: async () => (await import("./cli/safetyCopy.ts")).aterstall,
 };

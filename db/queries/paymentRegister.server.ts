@@ -27,13 +27,15 @@ const payeeKeys = (db: Db, associationId: string, words: string) => {
 /** Those that are asked for, but for how far an open one has come, which is the domain's to say. */
 function selected(db: Db, associationId: string, selection: PaymentSelection) {
   const { year, payee, payeeAccount, state, account, least, most } = selection;
+  const isNarrow = payee !== "" || payeeAccount !== "" || least !== null || most !== null;
   const isEnded = state === "paid" || state === "cancelled";
   return (
     db
       .selectFrom("payment")
       .innerJoin("payment_version as v", "v.payment_id", "payment.id")
       .where("payment.association_id", "=", associationId)
-      .where("v.association_id", "=", associationId)
+      // Said only where a payee, an account or a sum narrows it: else the numbers are the way to find it.
+      .$if(isNarrow, (q) => q.where("v.association_id", "=", associationId))
       .where(isNewest)
       .$if(year !== null, (q) => q.where("payment.year", "=", year ?? 0))
       .$if(payee !== "", (q) => q.where("v.payee_key", "in", payeeKeys(db, associationId, payee)))

@@ -38,6 +38,23 @@ function textOf(at: number, day: LegalDate): PaymentText {
   };
 }
 
+/** The names of the suppliers, as they are searched for. */
+async function nameSuppliers(
+  db: Office["db"],
+  association_id: string,
+  count: number,
+  today: LegalDate,
+): Promise<void> {
+  for (let at = 0; at < count; at += 1) {
+    const { payee } = textOf(at, today);
+    await db
+      .insertInto("payment_payee")
+      .values({ association_id, payee_key: payeeKey(payee), words: payee.name.toLowerCase() })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  }
+}
+
 /** Lays them up; the last forty wait for beslutsattest. Answers their numbers. */
 export async function layUpPayments(
   { db }: Office,
@@ -100,13 +117,6 @@ export async function layUpPayments(
       if (ends.length > 0) await trx.insertInto("payment_end").values(ends).execute();
     });
   }
-  for (let at = 0; at < Math.min(suppliers, count); at += 1) {
-    const { payee } = textOf(at, today);
-    await db
-      .insertInto("payment_payee")
-      .values({ association_id, payee_key: payeeKey(payee), words: payee.name.toLowerCase() })
-      .onConflict((c) => c.doNothing())
-      .execute();
-  }
+  await nameSuppliers(db, association_id, Math.min(suppliers, count), today);
   return waiting;
 }

@@ -1,7 +1,7 @@
 /**
  * An ordinary attestordning to begin from: staff receive and review, the ordförande decides, the vice ordförande
- * decides on what concerns the ordförande and reviews what concerns the förbundschef, and two in union let the payment leave. Where the chain would end in the
- * same person, a third ledamot acts. Amounts are left for the board to say.
+ * decides on what concerns the ordförande and reviews what concerns the förbundschef, and two in union let the payment
+ * leave. Where the chain would end in the same person, a third ledamot acts. Amounts are left for the board to say.
  * @see CTRL-02, CTRL-03, CTRL-04, CTRL-07, CTRL-08
  */
 import type { Role } from "../authority.ts";
