@@ -189,6 +189,7 @@ const rights = {
   withdrawPaymentFile: { does: "ta tillbaka en betalfil", by: attesters },
   receiveBankAnswer: { does: "läsa in en fil från banken", by: payers },
   recordBankPaid: { does: "anteckna vad banken har betalat", by: payers },
+  drawSample: { does: "dra ett stickprov", by: [...writers, "finance", "auditor"] },
   draftDelegation: { does: "påbörja en delegationsordning", by: writers },
   changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
   adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },

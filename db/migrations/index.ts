@@ -17,6 +17,7 @@ import * as delegation from "./0015_delegation.ts";
 import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
 import * as paymentFiles from "./0018_payment_files.ts";
+import * as paymentRegister from "./0020_payment_register.ts";
 import * as chair from "./0026_chair.ts";
 
 export const migrations = [
@@ -38,5 +39,6 @@ export const migrations = [
   attestOrder,
   payments,
   paymentFiles,
+  paymentRegister,
   chair,
 ];

@@ -61,32 +61,31 @@ export const isSameName = (a: string, b: string): boolean => bare(a) !== "" && b
 const twelveMonthsBefore = (day: LegalDate): string =>
   `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}${day.slice(4)}`;
 
-export type Sum = {
+type Dated = Pick<DelegatedDecision, "decidedOn" | "ore">;
+
+export type Sum<One extends Dated = DelegatedDecision> = {
   ore: number;
   /** Those that were added, the new one left out. */
-  with: DelegatedDecision[];
+  with: One[];
 };
 
 /**
  * The largest sum that the new decision is part of within any twelve months, so that it does not matter in which
  * order they are brought in.
  */
-export function largestSum(
-  fresh: Pick<DelegatedDecision, "decidedOn" | "ore">,
-  others: readonly DelegatedDecision[],
-): Sum {
+export function largestSum<One extends Dated>(fresh: Dated, others: readonly One[]): Sum<One> {
   const day = fresh.decidedOn;
   const ends = [day, ...others.map(({ decidedOn }) => decidedOn)].filter(
     (end) => end >= day && twelveMonthsBefore(end) < day,
   );
-  const sums = ends.map((end): Sum => {
+  const sums = ends.map((end): Sum<One> => {
     const within = others.filter(
       ({ decidedOn }) => decidedOn <= end && decidedOn > twelveMonthsBefore(end),
     );
     const ore = within.reduce((sum, one) => sum + (one.ore ?? 0), fresh.ore ?? 0);
     return { ore, with: within };
   });
-  return sums.reduce((most, one) => (one.ore > most.ore ? one : most), {
+  return sums.reduce<Sum<One>>((most, one) => (one.ore > most.ore ? one : most), {
     ore: fresh.ore ?? 0,
     with: [],
   });

@@ -46,6 +46,8 @@ export type PaymentText = {
   postings: Posting[];
   /** The ärende whose decision it follows. */
   itemId: string | null;
+  /** The part of a bidrag that it pays. Absent in what was entered before there were any. @see CTRL-10 */
+  instalmentId?: string | null;
 };
 
 /** A step taken: by whom, on which version, and what was answered to a warning. */
@@ -117,6 +119,7 @@ const attested = (text: PaymentText): string =>
     [text.payee.name, text.payee.organisationNumber, text.payee.personId],
     text.payee.account ? accountKey(text.payee.account) : null,
     ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber],
+    ...(text.instalmentId ? [text.instalmentId] : []),
     // Another OCR number is another customer of the same bankgiro.
     text.reference.kind === "ocr" ? text.reference.number : null,
     text.postings.map(({ account, costCentre, project, ore }) => [

@@ -120,13 +120,18 @@ const IF =
 const FOLLOWED =
   /bevaka|återrapport|rapporter(?:a|as)|följa? upp|återkom|anmäl(?:a|s|er)|återta|förfaller|återbetal|uppdra(?:ga)?\s+åt|kontroller|meddela|redovisas? (?:för|till) styrelsen|prövas? på nytt/iu;
 
+/** The att-sats that makes the decision conditional; null when none does. @see CTRL-13 */
+export const conditionalClause = (item: Item): string | null =>
+  clausesOf(item)
+    .map(readText)
+    .find((clause) => IF.test(clause)) ?? null;
+
 /** A condition that nobody is to watch. */
 const unwatched = (item: Item): Flaw[] => {
   const clauses = clausesOf(item).map(readText);
-  const conditional = clauses.find((clause) => IF.test(clause));
+  const conditional = conditionalClause(item);
   const hasTask = item.sections.some(({ tasks }) => (tasks ?? []).some((task) => task !== null));
-  if (conditional === undefined || hasTask || clauses.some((clause) => FOLLOWED.test(clause)))
-    return [];
+  if (conditional === null || hasTask || clauses.some((clause) => FOLLOWED.test(clause))) return [];
   return [
     {
       item,

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { paymentItems } from "#db/queries/paymentItems.server.ts";
-import { paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { likePayments, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
@@ -48,7 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId !== null &&
     rulingFor(ground, step).some((rights) => rights.some((one) => isAmong(one, personId)));
   const choices = await paymentChoices(desk);
-  const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
+  const others = isOwn ? await likePayments(office.db, desk.association.id, payment) : [];
   const items = await paymentItems(office.db, desk.association.id, [payment.itemId]);
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({
