@@ -61,6 +61,15 @@ export default {
         route("utbetalningar/:payment/faktura/:paper", "routes/work/payments/invoice.tsx");
         route("utbetalningar/flera", "routes/work/payments/bulk.tsx");
         route("utbetalningar/flera/granska", "routes/work/payments/bulkConfirm.tsx");
+        route("utbetalningar/register", "routes/work/paymentRegister/register.tsx");
+        route("utbetalningar/register/tabell", "routes/work/paymentRegister/table.ts");
+        route("utbetalningar/register/andringar", "routes/work/paymentRegister/changes.tsx");
+        route("utbetalningar/register/stickprov", "routes/work/paymentRegister/samples.tsx");
+        route("utbetalningar/register/stickprov/:sample", "routes/work/paymentRegister/sample.tsx");
+        route(
+          "utbetalningar/register/stickprov/:sample/tabell",
+          "routes/work/paymentRegister/sampleTable.ts",
+        );
         route("utbetalningar/filer", "routes/work/paymentFiles/files.tsx");
         route("utbetalningar/filer/verifikationer", "routes/work/paymentFiles/verifications.ts");
         route("utbetalningar/filer/svar/:answer", "routes/work/paymentFiles/answer.tsx");

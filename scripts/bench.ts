@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. Without words it runs
- * everything; `npm run bench -- typing` only that part (documents, review, public, follow, typing,
- * memory).
+ * everything; `npm run bench -- typing` only that part (documents, review, payments, public, follow,
+ * typing, memory).
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -16,6 +16,7 @@ import { associationBySlug } from "#db/queries/associations.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
 import { measureDocuments } from "./bench/documents.ts";
 import { layUpLongMeeting } from "./bench/longMeeting.ts";
+import { measurePayments } from "./bench/payments.ts";
 import { protocolText } from "./bench/protocol.ts";
 import { reviewing } from "./bench/review.ts";
 import { fillExample } from "./cli/demo.ts";
@@ -196,5 +197,6 @@ const served = { public: publicPage, follow: followView, typing };
 
 if (isAsked("documents")) await documents();
 if (isAsked("review")) reviewing(say);
+if (isAsked("payments")) await measurePayments(say);
 const chosen = Object.entries(served).filter(([name]) => isAsked(name));
 if (chosen.length > 0 || isAsked("memory")) await withService(chosen.map(([, part]) => part));

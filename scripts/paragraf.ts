@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<CliCommand>> = {
   "verifiera-dokument": async () => (await import("./cli/verifieraDokument.ts")).verifieraDokument,
   verifiera: async () => (await import("./cli/verifiera.ts")).verifiera,
   sammanfatta: async () => (await import("./cli/sammanfatta.ts")).sammanfatta,
+  "prova-attest": async () => (await import("./cli/provaAttest.ts")).provaAttest,
   sakerhetskopiera: async () => (await import("./cli/safetyCopy.ts")).sakerhetskopiera,
   aterstall: async () => (await import("./cli/safetyCopy.ts")).aterstall,
 };

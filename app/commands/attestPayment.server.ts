@@ -1,7 +1,7 @@
 /** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
-import { accountWriters, paidAccounts, paymentsOf } from "#db/queries/payments.server.ts";
+import { accountWriters, likePayments, paidBefore } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
 import type { AttestGround } from "../domain/attest/mayAttest.ts";
@@ -36,17 +36,31 @@ export async function attestRegister(db: Db, associationId: string, day: LegalDa
 
 export type AttestRegister = Awaited<ReturnType<typeof attestRegister>>;
 
-/** All that decides who may take the next step of a payment. */
+/** All that decides who may take the next step of each payment. */
+export async function attestGrounds(
+  db: Db,
+  associationId: string,
+  payments: readonly Payment[],
+  register: AttestRegister,
+): Promise<AttestGround[]> {
+  const ids = payments.map(({ id }) => id);
+  const known = await paidBefore(db, associationId, ids);
+  return payments.map((payment) => {
+    const isNewAccount = payment.payee.account !== null && !known.has(payment.id);
+    return { ...register, payment, isNewAccount };
+  });
+}
+
+/** The same of one. */
 export async function attestGround(
   db: Db,
   associationId: string,
   payment: Payment,
   register: AttestRegister,
 ): Promise<AttestGround> {
-  const { payee } = payment;
-  const known = await paidAccounts(db, associationId, payeeKey(payee));
-  const isNewAccount = payee.account !== null && !known.includes(accountKey(payee.account));
-  return { ...register, payment, isNewAccount };
+  const [ground] = await attestGrounds(db, associationId, [payment], register);
+  if (!ground) throw new Error("A payment has a ground");
+  return ground;
 }
 
 const groundIn = async (act: Act, payment: Payment) =>
@@ -73,7 +87,7 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
   const ground = await groundIn(act, payment);
   const { step } = input;
   const reason = input.reason.trim();
-  const others = await paymentsOf(act.trx, act.associationId);
+  const others = await likePayments(act.trx, act.associationId, payment);
   const moneyOf = await moneyFactsOf(act.trx, act.associationId, [payment], act.today);
   const findings = stepFindings(ground, others, { personId, step }, moneyOf(payment));
   const stops = findings.filter(({ level }) => level === "block");

@@ -60,7 +60,11 @@ export async function readAnswer(
     ...new Set(payers.flatMap(({ iban, bankgiro }) => [iban ?? [], bankgiro ?? []].flat())),
   ];
   const told = answerTold(read.value, ordered, { own, today });
-  const all = new Map((await paymentsOf(db, associationId)).map((one) => [one.id, one]));
+  const named = told.payments.flatMap(
+    ({ endToEndId }) => ordered.find((one) => one.endToEndId === endToEndId)?.paymentId ?? [],
+  );
+  const found = await paymentsOf(db, associationId, { ids: named });
+  const all = new Map(found.map((one) => [one.id, one]));
   const payments = told.payments.flatMap(({ endToEndId, paidOn, text }) => {
     const row = ordered.find((one) => one.endToEndId === endToEndId);
     const payment = row && all.get(row.paymentId);

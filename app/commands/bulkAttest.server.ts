@@ -2,7 +2,7 @@
 import { bulkLimitOf } from "#db/queries/bulkLimit.server.ts";
 import { handledForm } from "#db/queries/events.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
-import { paymentsOf } from "#db/queries/payments.server.ts";
+import { likePayments } from "#db/queries/payments.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { type BulkKind, bulkKind, bulkOf, mostBulkLimit } from "../domain/attest/bulk.ts";
 import type { AttestStep } from "../domain/attest/order.ts";
@@ -34,19 +34,22 @@ export async function bulkRows(
   if (personId === null) return [];
   const limit = await bulkLimitOf(db, associationId);
   const turns = turnsOf(await openGrounds(db, associationId, today), viewerOf(actor));
-  const others = await paymentsOf(db, associationId);
   const payments = turns.map(({ ground }) => ground.payment);
   const moneyOf = await moneyFactsOf(db, associationId, payments, today);
-  return turns.flatMap(({ ground, turn: { isMine, step } }): BulkRow[] => {
-    if (!isMine || step === null) return [];
+  const rows: BulkRow[] = [];
+  for (const { ground, turn } of turns) {
+    const { isMine, step } = turn;
+    if (!isMine || step === null) continue;
     const { payment } = ground;
+    const others = await likePayments(db, associationId, payment);
     const who = { personId, step };
     const findings = stepFindings(ground, others, who, moneyOf(payment));
     const kind = bulkKind(ground, findings, who, limit.ore);
     const told = { payment, step, findings };
-    if (kind.ok) return [{ ...told, kind: kind.value, why: null }];
-    return [{ ...told, kind: null, why: kind.refusals.map(({ text }) => text).join(" ") }];
-  });
+    if (kind.ok) rows.push({ ...told, kind: kind.value, why: null });
+    else rows.push({ ...told, kind: null, why: wordsOf(kind.refusals) });
+  }
+  return rows;
 }
 
 /** A payment as the person saw it when it was confirmed. */

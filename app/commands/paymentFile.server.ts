@@ -33,7 +33,7 @@ export async function payablePayments(
 ): Promise<Payment[]> {
   const persons = orderOn(await attestOrdersOf(db, associationId), day)?.manualOrderPersons ?? 2;
   const ordered = new Set((await orderedRows(db, associationId)).map((row) => row.paymentId));
-  const payments = await paymentsOf(db, associationId);
+  const payments = await paymentsOf(db, associationId, "open");
   return payments.filter(
     (one) =>
       one.kind !== "manual" && stateOf(one, persons).kind === "ready" && !ordered.has(one.id),

@@ -12,7 +12,9 @@ import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
+import { invoiceKey } from "../domain/payment/duplicates.ts";
 import {
+  movedOre,
   type Payment,
   type PaymentText,
   payeeKey,
@@ -72,18 +74,28 @@ async function strangers(act: Act, text: PaymentText): Promise<Result<null>> {
 
 type Version = { id: string; version: number; attestedFrom: number; reason: string };
 
-const writeVersion = (act: Act, text: PaymentText, { id, ...about }: Version) =>
-  act.trx
+async function writeVersion(act: Act, text: PaymentText, { id, ...about }: Version) {
+  const key = payeeKey(text.payee);
+  await act.trx
     .insertInto("payment_version")
     .values({
       ...{ payment_id: id, association_id: act.associationId, version: about.version },
       ...{ attested_from: about.attestedFrom, text: JSON.stringify(text), reason: about.reason },
-      payee_key: payeeKey(text.payee),
+      payee_key: key,
       account_key: text.payee.account ? accountKey(text.payee.account) : null,
       instalment_id: text.instalmentId ?? null,
+      ...{ kind: text.kind, ore: movedOre(text), invoice_key: invoiceKey(text.invoiceNumber) },
+      invoice_date: text.invoiceDate,
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
+  const words = text.payee.name.toLowerCase();
+  await act.trx
+    .insertInto("payment_payee")
+    .values({ association_id: act.associationId, payee_key: key, words })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
 
 export type PaperFile = { filename: string; mediaType: string; bytes: Uint8Array };
 
@@ -212,6 +224,7 @@ export async function endPayment(
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
+  await act.trx.updateTable("payment").set({ is_open: 0 }).where("id", "=", payment.id).execute();
   const subject = paymentSubject(payment);
   const data = { day: row.day, ground: row.ground };
   act.record({ kind: `payment.${row.kind}`, subject, data, ground: null });

@@ -5,7 +5,7 @@ import { type Turn, turnOf, type Viewer, waitingSince } from "../domain/attest/t
 import { type Actor, may } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { swedishDay } from "../domain/swedishTime.ts";
-import { attestGround, attestRegister } from "./attestPayment.server.ts";
+import { attestGrounds, attestRegister } from "./attestPayment.server.ts";
 import type { Office } from "./command.server.ts";
 
 export type OpenTurn = { ground: AttestGround; turn: Turn; since: LegalDate };
@@ -23,11 +23,8 @@ export async function openGrounds(
   today: LegalDate,
 ): Promise<AttestGround[]> {
   const register = await attestRegister(db, associationId, today);
-  const grounds: AttestGround[] = [];
-  for (const payment of await paymentsOf(db, associationId, "open")) {
-    grounds.push(await attestGround(db, associationId, payment, register));
-  }
-  return grounds;
+  const payments = await paymentsOf(db, associationId, "open");
+  return attestGrounds(db, associationId, payments, register);
 }
 
 /** The same as one person meets them, the longest waiting first. */

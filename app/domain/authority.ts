@@ -207,6 +207,7 @@ const rights = {
   tellLiquidity: { does: "föra in vad som finns på kontot", by: doers },
   enterClaim: { does: "föra in en motfordran", by: doers },
   endClaim: { does: "avsluta en motfordran", by: doers },
+  drawSample: { does: "dra ett stickprov", by: [...writers, "finance", "auditor"] },
   draftDelegation: { does: "påbörja en delegationsordning", by: writers },
   changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
   adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },

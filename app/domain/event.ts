@@ -29,6 +29,7 @@ export const eventMeaning = {
   "payment.returned": "En utbetalning lämnades tillbaka",
   "payment.paid": "En utbetalning antecknades som betald",
   "payment.cancelled": "En utbetalning makulerades",
+  "payment.sampled": "Ett stickprov drogs bland utbetalningarna",
   "payer.changed": "Kontot som utbetalningar dras från ändrades",
   "digest.wished": "E-post om vad som väntar slogs på eller av",
   "bulkLimit.changed": "Gränsen för att attestera flera på en gång ändrades",

@@ -154,14 +154,16 @@ export function Checkbox(props: {
 export function ErrorSummary({
   state,
   fields = {},
+  title = "Det gick inte att spara",
 }: {
   state: FormState;
   fields?: Record<string, string>;
+  title?: string;
 }) {
   if (!state || state.refusals.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1}>
-      <h2>Det gick inte att spara</h2>
+      <h2>{title}</h2>
       <ul>
         {state.refusals.map((r) => (
           <li key={`${r.field}${r.text}`}>

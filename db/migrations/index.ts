@@ -18,6 +18,7 @@ import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
 import * as paymentFiles from "./0018_payment_files.ts";
 import * as grants from "./0019_grants.ts";
+import * as paymentRegister from "./0020_payment_register.ts";
 import * as risk from "./0021_risk.ts";
 import * as annualPlan from "./0023_annual_plan.ts";
 import * as fees from "./0025_fees.ts";
@@ -44,6 +45,7 @@ export const migrations = [
   payments,
   paymentFiles,
   grants,
+  paymentRegister,
   risk,
   annualPlan,
   fees,

@@ -1,15 +1,26 @@
 /** Utbetalningar as the domain's plain data. */
 import type { ExpressionBuilder, Kysely } from "kysely";
-import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
-import type { AttestMark, Payment, PaymentText } from "#app/domain/payment/payment.ts";
+import { addDays, type LegalDate, legalDate } from "#app/domain/calendar.ts";
+import { law } from "#app/domain/law.ts";
+import { invoiceKey } from "#app/domain/payment/duplicates.ts";
+import {
+  type AttestMark,
+  type Payment,
+  type PaymentText,
+  payeeKey,
+} from "#app/domain/payment/payment.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
 type VersionRow = Database & { v: Database["payment_version"] };
 
-/** Which of them: all of a förbund, those that are neither paid nor cancelled, one by its number, or those to a payee or paid after a day. */
+/**
+ * Which of them: all of a förbund, those that are neither paid nor cancelled, some by id, one by its number, or those to
+ * a payee or paid after a day.
+ */
 type Which =
   | { year: number; sequence: number }
+  | { ids: readonly string[] }
   | { payeeKey: string }
   | { paidAfter: LegalDate }
   | "open"
@@ -24,7 +35,7 @@ export function readPaymentNumber(words: string): { year: number; sequence: numb
 }
 
 /** No later version of the same payment. */
-const isNewest = ({ not, exists, selectFrom }: ExpressionBuilder<VersionRow, "v">) =>
+export const isNewest = ({ not, exists, selectFrom }: ExpressionBuilder<VersionRow, "v">) =>
   not(
     exists(
       selectFrom("payment_version as later")
@@ -33,14 +44,6 @@ const isNewest = ({ not, exists, selectFrom }: ExpressionBuilder<VersionRow, "v"
         .whereRef("later.version", ">", "v.version"),
     ),
   );
-
-const openIds = (db: Db, associationId: string) =>
-  db
-    .selectFrom("payment as p")
-    .leftJoin("payment_end as e", "e.payment_id", "p.id")
-    .select("p.id")
-    .where("p.association_id", "=", associationId)
-    .where("e.id", "is", null);
 
 const paidIds = (db: Db, associationId: string, after: LegalDate) =>
   db
@@ -52,22 +55,31 @@ const paidIds = (db: Db, associationId: string, after: LegalDate) =>
 
 /** The newest version of each payment, with who began it. */
 async function newest(db: Db, associationId: string, which: Which) {
-  let query = db
+  const query = db
     .selectFrom("payment")
     .innerJoin("payment_version as v", "v.payment_id", "payment.id")
     .select(["payment.id", "year", "sequence", "payment.by_person_id as enteredBy"])
     .select(["v.version", "v.attested_from", "v.text", "v.at", "v.payee_key", "v.account_key"])
-    .where("payment.association_id", "=", associationId)
+    .select("payment.association_id")
     .where(isNewest);
-  if (which === "open") query = query.where("payment.id", "in", openIds(db, associationId));
-  else if (which && "payeeKey" in which) {
-    query = query.where("v.payee_key", "=", which.payeeKey);
-  } else if (which && "paidAfter" in which) {
-    query = query.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
-  } else if (which) {
-    query = query.where("year", "=", which.year).where("sequence", "=", which.sequence);
+  if (which && which !== "open" && "ids" in which) {
+    // Asked for the förbund's own, SQLite goes through all of them to find these few.
+    const rows = await query.where("payment.id", "in", which.ids).execute();
+    return rows
+      .filter(({ association_id }) => association_id === associationId)
+      .sort((a, b) => a.year - b.year || a.sequence - b.sequence);
   }
-  return query.orderBy("year").orderBy("sequence").execute();
+  const own = query.where("payment.association_id", "=", associationId);
+  const some = () => {
+    if (which === null) return own;
+    if (which === "open") return own.where("payment.is_open", "=", 1);
+    if ("payeeKey" in which) return own.where("v.payee_key", "=", which.payeeKey);
+    if ("paidAfter" in which) {
+      return own.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
+    }
+    return own.where("year", "=", which.year).where("sequence", "=", which.sequence);
+  };
+  return some().orderBy("year").orderBy("sequence").execute();
 }
 
 /** The rows by their payment. */
@@ -84,23 +96,55 @@ function byPayment<T extends { payment_id: string }>(rows: readonly T[]): (id: s
 /** A database takes some tens of thousands of values in a question, no more. */
 const MOST_IDS = 1000;
 
-/** What has been done with these payments, the oldest first; where they are many, with all of the förbund. */
-async function stepsIn(db: Db, associationId: string, ids: readonly string[]) {
-  const all = db.selectFrom("payment").select("payment.id");
-  const which =
-    ids.length > MOST_IDS ? all.where("payment.association_id", "=", associationId) : ids;
-  const marks = db.selectFrom("payment_mark").selectAll().where("payment_id", "in", which);
-  const returns = db.selectFrom("payment_return").selectAll().where("payment_id", "in", which);
-  const checks = db
-    .selectFrom("payment_account_check")
-    .selectAll()
-    .where("payment_id", "in", which);
-  const ends = db.selectFrom("payment_end").selectAll().where("payment_id", "in", which);
+/** So many at a time, each with its own question. */
+async function inPieces<T>(
+  ids: readonly string[],
+  ask: (piece: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let from = 0; from < ids.length; from += MOST_IDS) {
+    found.push(...(await ask(ids.slice(from, from + MOST_IDS))));
+  }
+  return found;
+}
+
+/** What has been done with these payments, the oldest first. */
+async function stepsIn(db: Db, ids: readonly string[]) {
+  const marks = await inPieces(ids, (piece) =>
+    db
+      .selectFrom("payment_mark")
+      .selectAll()
+      .where("payment_id", "in", piece)
+      .orderBy("at")
+      .orderBy("id")
+      .execute(),
+  );
+  const returns = await inPieces(ids, (piece) =>
+    db
+      .selectFrom("payment_return")
+      .selectAll()
+      .where("payment_id", "in", piece)
+      .orderBy("at")
+      .orderBy("id")
+      .execute(),
+  );
+  const checks = await inPieces(ids, (piece) =>
+    db
+      .selectFrom("payment_account_check")
+      .selectAll()
+      .where("payment_id", "in", piece)
+      .orderBy("at")
+      .orderBy("id")
+      .execute(),
+  );
+  const ends = await inPieces(ids, (piece) =>
+    db.selectFrom("payment_end").selectAll().where("payment_id", "in", piece).execute(),
+  );
   return {
-    marksOf: byPayment(await marks.orderBy("at").orderBy("id").execute()),
-    returnsOf: byPayment(await returns.orderBy("at").orderBy("id").execute()),
-    checksOf: byPayment(await checks.orderBy("at").orderBy("id").execute()),
-    endsOf: byPayment(await ends.execute()),
+    marksOf: byPayment(marks),
+    returnsOf: byPayment(returns),
+    checksOf: byPayment(checks),
+    endsOf: byPayment(ends),
   };
 }
 
@@ -138,29 +182,82 @@ export async function paymentsOf(
   associationId: string,
   which: Which = null,
 ): Promise<Payment[]> {
-  const found = await newest(db, associationId, which);
-  if (found.length === 0) return [];
-  const ids = found.map(({ id }) => id);
-  const steps = await stepsIn(db, associationId, ids);
+  const found =
+    which && which !== "open" && "ids" in which
+      ? await inPieces(which.ids, (ids) => newest(db, associationId, { ids }))
+      : await newest(db, associationId, which);
+  const steps = await stepsIn(
+    db,
+    found.map(({ id }) => id),
+  );
   return found.map((row) => paymentOf(row, steps));
 }
 
 /**
- * The accounts that have been paid to the payee before, as one word each. What an earlier version of a paid payment said
- * was never paid to. @see CTRL-15
+ * Those of the payments whose account has been paid to the same payee before. What an earlier version of a paid payment
+ * said was never paid to. @see CTRL-15
  */
-export async function paidAccounts(db: Db, associationId: string, payeeKey: string) {
-  const rows = await db
-    .selectFrom("payment_version as v")
-    .innerJoin("payment_end as e", "e.payment_id", "v.payment_id")
-    .select("v.account_key")
-    .distinct()
-    .where("v.association_id", "=", associationId)
-    .where("v.payee_key", "=", payeeKey)
-    .where("e.kind", "=", "paid")
+export async function paidBefore(
+  db: Db,
+  associationId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const query = db
+    .selectFrom("payment")
+    .innerJoin("payment_version as v", "v.payment_id", "payment.id")
+    .select("payment.id")
     .where(isNewest)
-    .execute();
-  return rows.flatMap(({ account_key }) => account_key ?? []);
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("payment_version as w")
+          .innerJoin("payment_end as e", "e.payment_id", "w.payment_id")
+          .select("w.payment_id")
+          .where("w.association_id", "=", associationId)
+          .whereRef("w.payee_key", "=", "v.payee_key")
+          .whereRef("w.account_key", "=", "v.account_key")
+          .where("e.kind", "=", "paid")
+          .where(({ not, exists: is, selectFrom: from }) =>
+            not(
+              is(
+                from("payment_version as later")
+                  .select("later.version")
+                  .whereRef("later.payment_id", "=", "w.payment_id")
+                  .whereRef("later.version", ">", "w.version"),
+              ),
+            ),
+          ),
+      ),
+    );
+  const rows = await inPieces(ids, (piece) => query.where("payment.id", "in", piece).execute());
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * The other payments to the same payee that may be the same thing: the same number, or the same amount within some days.
+ * Whether they are alike is the domain's to say. @see CTRL-14
+ */
+export async function likePayments(
+  db: Db,
+  associationId: string,
+  { id, payee, invoiceNumber, invoiceDate, ore }: Payment,
+): Promise<Payment[]> {
+  const same = db
+    .selectFrom("payment_version as v")
+    .select("v.payment_id")
+    .where("v.association_id", "=", associationId)
+    .where("v.payee_key", "=", payeeKey(payee))
+    .where("v.payment_id", "!=", id)
+    .where(isNewest);
+  const { days } = law.duplicateInvoice;
+  const near = same
+    .where("v.ore", "=", ore)
+    .where("v.invoice_date", ">=", addDays(invoiceDate, -days))
+    .where("v.invoice_date", "<=", addDays(invoiceDate, days));
+  const number = invoiceKey(invoiceNumber);
+  const rows = await near.execute();
+  const numbered = number === "" ? [] : await same.where("v.invoice_key", "=", number).execute();
+  const ids = [...new Set([...rows, ...numbered].map((row) => row.payment_id))];
+  return paymentsOf(db, associationId, { ids });
 }
 
 /** The underlag of a payment, in the order it was added. */

@@ -1,5 +1,8 @@
 /** The tables of utbetalningar. What a version says is JSON of the domain's `PaymentText`; amounts in it are whole öre. */
+
+import type { Generated } from "kysely";
 import type { AttestStep } from "#app/domain/attest/order.ts";
+import type { PaymentKind } from "#app/domain/payment/payment.ts";
 import type { Stamp } from "../schema.ts";
 
 export type PaymentTable = Stamp & {
@@ -8,6 +11,8 @@ export type PaymentTable = Stamp & {
   /** With `sequence` its number: "2026-14". */
   year: number;
   sequence: number;
+  /** 1 until it is ended: what `payment_end` says, where the open ones are found without asking about the others. */
+  is_open: Generated<number>;
 };
 
 export type PaymentVersionTable = Stamp & {
@@ -22,7 +27,39 @@ export type PaymentVersionTable = Stamp & {
   account_key: string | null;
   /** The part of a bidrag that it pays. */
   instalment_id: string | null;
+  /** What is searched for in the text: its kind, how much it moves, the invoice's number without signs, and its day. */
+  kind: PaymentKind;
+  ore: number;
+  invoice_key: string;
+  invoice_date: string;
   reason: string;
+};
+
+/** The names that each payee has been written with, in small letters. */
+export type PaymentPayeeTable = { association_id: string; payee_key: string; words: string };
+
+/** A stickprov: what it was drawn from and how, so that it can be drawn again. */
+export type PaymentSampleTable = Stamp & {
+  id: string;
+  association_id: string;
+  sequence: number;
+  seed: string;
+  /** JSON of the domain's `PaymentSelection`. */
+  selection: string;
+  size_kind: "count" | "percent";
+  size: number;
+  /** 1 = so many of each kind of payment. */
+  by_kind: number;
+  /** How many payments it was drawn from. */
+  population: number;
+};
+
+export type PaymentSampleRowTable = {
+  sample_id: string;
+  association_id: string;
+  /** From 0, in the order they were drawn. */
+  position: number;
+  payment_id: string;
 };
 
 type Of = Stamp & { id: string; association_id: string; payment_id: string };
@@ -58,4 +95,7 @@ export type PaymentTables = {
   payment_account_check: PaymentAccountCheckTable;
   payment_paper: PaymentPaperTable;
   payment_end: PaymentEndTable;
+  payment_payee: PaymentPayeeTable;
+  payment_sample: PaymentSampleTable;
+  payment_sample_row: PaymentSampleRowTable;
 };

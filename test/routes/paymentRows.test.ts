@@ -50,7 +50,13 @@ onEachDatabase("each meets their own first, the longest waiting first", async (d
   for (const one of ordinarySteps.slice(0, 2)) value(await step(b, first, one));
   office.at("2026-03-05T12:00");
   for (const one of ordinarySteps.slice(0, 2)) value(await step(b, later, one));
-  value(await returnPayment(office, b.as("director"), { number: back, version: 1, reason: "Fel konto" }));
+  value(
+    await returnPayment(office, b.as("director"), {
+      number: back,
+      version: 1,
+      reason: "Fel konto",
+    }),
+  );
 
   const chair = await openRows(await deskOf(b, "chair", "2026-03-06"));
   expect(seen(chair.mine)).toEqual([`${first} Beslutsattest`, `${later} Beslutsattest`]);

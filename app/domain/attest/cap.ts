@@ -12,7 +12,7 @@ export type CapInYear =
   | { kind: "unknownYear"; text: string };
 
 /** "50 000 kr" of whole kronor. */
-export const wholeKronor = (kronor: number): string => kronorText(kronor * 100);
+export const wholeKronor = (kronor: number): string => kronorText(Math.round(kronor * 100));
 
 /** "2", "1,5". */
 const countText = (count: number): string => String(count).replace(".", ",");

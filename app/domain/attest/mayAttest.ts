@@ -156,6 +156,7 @@ function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
 export const freeIds = oncePerStep((ground, step): string[] =>
   ground.people
     .map(({ id }) => id)
+    .filter((id) => !ground.hinderedIds?.includes(id))
     .filter((personId) =>
       ruleFindings(ground, { personId, step }).every(({ level }) => level !== "block"),
     ),

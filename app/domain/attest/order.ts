@@ -76,4 +76,6 @@ export type AttestPerson = {
   name: string;
   roles: RoleMandate[];
   sampleOn: LegalDate | null;
+  /** The nearest superior where one is told; else the roles say who is below whom. @see CTRL-08 */
+  superiorId?: string | null;
 };

@@ -82,6 +82,9 @@ function officeOf(order: AttestOrder, people: readonly AttestPerson[]): Office {
   };
 }
 
+/** The steps by which an expense is judged: those below the one whose it is do not take them. @see CTRL-08 */
+const judged: readonly AttestStep[] = ["review", "decision"];
+
 /** Who can take the step: everybody whom a ruling right names, but not the payee, one hindered or one below. */
 function candidates({ order, people, held, concerned }: Office, step: AttestStep, one: Case) {
   const { payeeId, area, hinderedId } = one;
@@ -97,7 +100,7 @@ function candidates({ order, people, held, concerned }: Office, step: AttestStep
   const ids = rights
     .flatMap(({ id }) => held.get(id) ?? [])
     .filter((id) => id !== payeeId && id !== hinderedId)
-    .filter((id) => step !== "decision" || !isSubordinate(id, payeeId, people, order.from));
+    .filter((id) => !judged.includes(step) || !isSubordinate(id, payeeId, people, order.from));
   return { ids: [...new Set(ids)], rightId: rights[0]?.id ?? null };
 }
 

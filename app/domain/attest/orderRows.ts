@@ -12,7 +12,15 @@ import { namesIn } from "./orderWords.ts";
 /** Staff below the förbundschef: none of them decides about the förbundschef's own expenses. @see CTRL-08 */
 const belowDirector: readonly Role[] = ["secretary", "developer", "finance", "administrator"];
 
-/** Whether the person's only roles are below the one who is paid. @see CTRL-08 */
+/** The superiors that are told, the nearest first, up to whoever has none. */
+function superiorsOf(personId: string, people: readonly AttestPerson[]): string[] {
+  const above: string[] = [];
+  const next = (id: string) => people.find((one) => one.id === id)?.superiorId ?? null;
+  for (let id = next(personId); id !== null && !above.includes(id); id = next(id)) above.push(id);
+  return above;
+}
+
+/** Whether the payee is told to be above the person, or the person's only roles are below the one who is paid. @see CTRL-08 */
 export function isSubordinate(
   personId: string,
   payeeId: string | null,
@@ -22,6 +30,7 @@ export function isSubordinate(
   const rolesOf = (id: string | null) =>
     rolesOn(people.find((one) => one.id === id)?.roles ?? [], day);
   if (payeeId === null || personId === payeeId) return false;
+  if (superiorsOf(personId, people).includes(payeeId)) return true;
   if (!rolesOf(payeeId).includes("director")) return false;
   const own = rolesOf(personId);
   return own.length > 0 && own.every((role) => belowDirector.includes(role));

@@ -1,8 +1,8 @@
 /**
  * An ordinary attestordning to begin from: staff receive and review, the ordförande decides, the vice ordförande
- * decides on what concerns the ordförande, and two in union let the payment leave. Where the chain would end in the
- * same person, a third ledamot acts. Amounts are left for the board to say.
- * @see CTRL-02, CTRL-03, CTRL-04, CTRL-07
+ * decides on what concerns the ordförande and reviews what concerns the förbundschef, and two in union let the payment
+ * leave. Where the chain would end in the same person, a third ledamot acts. Amounts are left for the board to say.
+ * @see CTRL-02, CTRL-03, CTRL-04, CTRL-07, CTRL-08
  */
 import type { Role } from "../authority.ts";
 import type { AttestRight, Concern, Holder } from "./order.ts";
@@ -30,6 +30,11 @@ export function ordinaryRights(thirdId: string | null): Omit<AttestRight, "id">[
     {
       ...{ step: "disbursement", concern: anyone, holder: role("finance") },
       ...{ deputies: [role("director")], remark: "Två i förening" },
+    },
+    // Whoever reviews for everybody else works under the förbundschef. @see CTRL-08
+    {
+      ...{ step: "review", concern: role("director"), holder: role("vice_chair") },
+      ...{ deputies: third, remark: "Resor, utlägg och annat som rör förbundschefens person" },
     },
   ];
   return rows.map((row) => ({

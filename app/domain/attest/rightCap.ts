@@ -19,7 +19,7 @@ function isEnough(held: HeldRight, ground: Of): boolean {
   const cap = capOf(held, ground);
   return (
     cap.kind === "unlimited" ||
-    (cap.kind === "limit" && movedOre(ground.payment) <= cap.kronor * 100)
+    (cap.kind === "limit" && movedOre(ground.payment) <= Math.round(cap.kronor * 100))
   );
 }
 

@@ -6,15 +6,16 @@ import type { Finding } from "../result.ts";
 import { listText } from "../wording.ts";
 import { type Payment, payeeKey } from "./payment.ts";
 
-const bare = (number: string): string => number.replace(/[\s.-]/g, "").toLowerCase();
+/** The number as it is compared: "F 10-17" and "f1017" are the same invoice. */
+export const invoiceKey = (number: string): string => number.replace(/[\s.-]/g, "").toLowerCase();
 
 function isLike(one: Payment, other: Payment): boolean {
   if (payeeKey(one.payee) !== payeeKey(other.payee)) return false;
   // The same arvode to several of the board goes to the same payroll office.
   if (one.kind === "fee" && other.kind === "fee" && one.concernsId !== other.concernsId)
     return false;
-  const number = bare(one.invoiceNumber);
-  if (number !== "" && number === bare(other.invoiceNumber)) return true;
+  const number = invoiceKey(one.invoiceNumber);
+  if (number !== "" && number === invoiceKey(other.invoiceNumber)) return true;
   const days = Math.abs(daysBetween(one.invoiceDate, other.invoiceDate));
   return one.ore === other.ore && days <= law.duplicateInvoice.days;
 }

@@ -52,6 +52,7 @@ test.each<[string, AttestOrder, string[]]>([
     [
       "Nytt: Beslutsattest på utbetalningar till Eva Lind eller som rör Eva Linds person: ordförande, ersättare vice ordförande, utan gräns.",
       "Borttaget: Granskningsattest på alla utbetalningar: förbundschef.",
+      "Borttaget: Granskningsattest på utbetalningar till förbundschefen eller som rör förbundschefens person: vice ordförande.",
     ],
   ],
   [

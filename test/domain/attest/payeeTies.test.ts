@@ -109,7 +109,7 @@ describe("no subordinate attests what the chief spends", () => {
       at("review", {}, chief),
       "siv",
       "review",
-      ["CTRL-08 block", "CTRL-07 block"],
+      ["CTRL-01 block", "CTRL-08 block"],
     ],
     ["received by staff", at("receipt", {}, chief), "disa", "receipt", []],
     ["let out by staff", at("disbursement", {}, chief), "fia", "disbursement", []],

@@ -57,7 +57,8 @@ export default function Payments() {
             För in en utbetalning
           </a>
         ) : null}{" "}
-        {seesFiles ? <a href={`${home}/filer`}>Betalfiler och svar från banken</a> : null}
+        {seesFiles ? <a href={`${home}/filer`}>Betalfiler och svar från banken</a> : null}{" "}
+        <a href={`${home}/register`}>Register och stickprov</a>
       </p>
       <h2>Väntar på dig</h2>
       {mine.length === 0 ? (

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { paymentItems } from "#db/queries/paymentItems.server.ts";
-import { paymentsOf, versionsOfPayment } from "#db/queries/payments.server.ts";
+import { likePayments, versionsOfPayment } from "#db/queries/payments.server.ts";
 import { isAmong, rulingFor } from "../../../domain/attest/ground.ts";
 import { type AttestGround, whoMayAttest } from "../../../domain/attest/mayAttest.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
@@ -54,7 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const choices = await paymentChoices(desk);
   const moneyOf = await moneyFactsOf(office.db, desk.association.id, [payment], today);
   const money = moneyOf(payment);
-  const others = isOwn ? await paymentsOf(office.db, desk.association.id) : [];
+  const others = isOwn ? await likePayments(office.db, desk.association.id, payment) : [];
   const items = await paymentItems(office.db, desk.association.id, [payment.itemId]);
   const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
   return json({

@@ -1,0 +1,122 @@
+/** So many paid utbetalningar, and forty that wait, for the bench: written as rows, since the commands would take a day. */
+
+import type { Office } from "#app/commands/command.server.ts";
+import type { AttestStep } from "#app/domain/attest/order.ts";
+import { addDays, type LegalDate } from "#app/domain/calendar.ts";
+import { accountKey } from "#app/domain/payment/accounts.ts";
+import { invoiceKey } from "#app/domain/payment/duplicates.ts";
+import { type PaymentText, payeeKey } from "#app/domain/payment/payment.ts";
+import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { people } from "../demo/board.ts";
+
+const suppliers = 40;
+/** The same in a small register and a large one: what an office has before it at once. */
+export const openPayments = 40;
+const piece = 500;
+
+const steps: [AttestStep, string][] = [
+  ["receipt", "jonas"],
+  ["review", "helena"],
+  ["decision", "karin"],
+  ["disbursement", "petra"],
+  ["disbursement", "samir"],
+];
+
+function textOf(at: number, day: LegalDate): PaymentText {
+  const supplier = at % suppliers;
+  const ore = 100_000 + at * 7;
+  return {
+    ...{ kind: "invoice", what: `Leverans ${at}`, concernsId: null, itemId: null, ore },
+    payee: {
+      name: `Leverantören ${supplier} i Norrsund AB`,
+      ...{ organisationNumber: null, personId: null },
+      account: { kind: "bankgiro", number: String(50_000_000 + supplier) },
+    },
+    ...{ invoiceNumber: `F${at}`, invoiceDate: day, dueDate: addDays(day, 30) },
+    reference: { kind: "message", text: `Faktura ${at}` },
+    postings: [{ account: String(5010 + (at % 20) * 10), costCentre: "10", project: "", ore }],
+  };
+}
+
+/** The names of the suppliers, as they are searched for. */
+async function nameSuppliers(
+  db: Office["db"],
+  association_id: string,
+  count: number,
+  today: LegalDate,
+): Promise<void> {
+  for (let at = 0; at < count; at += 1) {
+    const { payee } = textOf(at, today);
+    await db
+      .insertInto("payment_payee")
+      .values({ association_id, payee_key: payeeKey(payee), words: payee.name.toLowerCase() })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  }
+}
+
+/** Lays them up; the last forty wait for beslutsattest. Answers their numbers. */
+export async function layUpPayments(
+  { db }: Office,
+  associationId: string,
+  count: number,
+  today: LegalDate,
+): Promise<string[]> {
+  const persons = await attestPeopleOf(db, associationId);
+  const idOf = (key: string) => {
+    const name = people.find((one) => one.key === key)?.name;
+    return persons.find((one) => one.name === name)?.id ?? null;
+  };
+  const taken = steps.map(([step, key]) => ({ step, by_person_id: idOf(key) }));
+  const year = Number(today.slice(0, 4)) - 1;
+  const association_id = associationId;
+  const waiting: string[] = [];
+  for (let from = 0; from < count; from += piece) {
+    const all = Array.from({ length: Math.min(piece, count - from) }, (_, index) => from + index);
+    const rows = all.map((at) => {
+      const isOpen = at >= count - openPayments;
+      const day = addDays(today, isOpen ? -10 : -30 - (at % 300));
+      const stamp = { at: `${day}T08:00:00.000Z`, by_person_id: idOf("petra") };
+      if (isOpen) waiting.push(`${year}-${at + 1}`);
+      return { id: `many-${at}`, at, isOpen, day, stamp, text: textOf(at, day) };
+    });
+    await db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto("payment")
+        .values(
+          rows.map(({ id, at, isOpen, stamp }) => ({
+            ...{ id, association_id, year, sequence: at + 1, is_open: isOpen ? 1 : 0, ...stamp },
+          })),
+        )
+        .execute();
+      await trx
+        .insertInto("payment_version")
+        .values(
+          rows.map(({ id, text, stamp }) => ({
+            ...{ payment_id: id, association_id, version: 1, attested_from: 1, reason: "" },
+            ...{ text: JSON.stringify(text), payee_key: payeeKey(text.payee), kind: text.kind },
+            account_key: text.payee.account ? accountKey(text.payee.account) : null,
+            ...{ ore: text.ore, invoice_key: invoiceKey(text.invoiceNumber) },
+            ...{ invoice_date: text.invoiceDate, ...stamp },
+          })),
+        )
+        .execute();
+      const marks = rows.flatMap(({ id, isOpen, day, stamp }) =>
+        taken.slice(0, isOpen ? 2 : 5).map(({ step, by_person_id }) => ({
+          ...{ id: `${id}-${step}-${by_person_id}`, association_id, payment_id: id, version: 1 },
+          ...{ step, day, reason: "", at: stamp.at, by_person_id },
+        })),
+      );
+      await trx.insertInto("payment_mark").values(marks).execute();
+      const ends = rows
+        .filter(({ isOpen }) => !isOpen)
+        .map(({ id, day, stamp }) => ({
+          ...{ id: `${id}-end`, association_id, payment_id: id, kind: "paid" as const, day },
+          ...{ ground: "Kontoutdraget", ...stamp },
+        }));
+      if (ends.length > 0) await trx.insertInto("payment_end").values(ends).execute();
+    });
+  }
+  await nameSuppliers(db, association_id, Math.min(suppliers, count), today);
+  return waiting;
+}
