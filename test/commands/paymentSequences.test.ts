@@ -1,0 +1,134 @@
+/**
+ * Payments that people press at in any order, through the commands: nothing is paid without all its steps by different
+ * people, a change takes the attester away, what is refused changes nothing, and the chain verifies.
+ */
+import fc from "fast-check";
+import { expect } from "vitest";
+import { returnPayment } from "#app/commands/attestPayment.server.ts";
+import { recordPaid } from "#app/commands/payments.server.ts";
+import type { AttestStep } from "#app/domain/attest/order.ts";
+import { legalDate } from "#app/domain/calendar.ts";
+import { type Payment, standingMarks } from "#app/domain/payment/payment.ts";
+import type { Result } from "#app/domain/result.ts";
+import { verifyChain } from "#db/queries/events.server.ts";
+import { officeOn, onEachDatabase } from "../support/office.ts";
+import {
+  changed,
+  confirmed,
+  entered,
+  invoice,
+  ordinarySteps,
+  type PayingBoard,
+  payingBoard,
+  payment,
+  step,
+  told,
+} from "../support/payments.ts";
+import { value } from "../support/story.ts";
+
+const who = ["developer", "director", "chair", "vice", "third", "secretary", "fia", "finn"];
+const steps: AttestStep[] = ["receipt", "review", "decision", "disbursement"];
+const payments = 3;
+
+type Move =
+  | { kind: "step"; by: string; step: AttestStep }
+  /** The next of the ordinary steps, by the one who takes it. */
+  | { kind: "next" }
+  | { kind: "change" | "return" | "pay" };
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 10, arbitrary: fc.constant<Move>({ kind: "next" }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("step" as const),
+      ...{ by: fc.constantFrom(...who), step: fc.constantFrom(...steps) },
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant<Move>({ kind: "pay" }) },
+  { weight: 2, arbitrary: fc.constantFrom<Move>({ kind: "change" }, { kind: "return" }) },
+);
+const moves = fc.array(fc.tuple(fc.nat({ max: payments - 1 }), move), {
+  ...{ minLength: 22, maxLength: 22 },
+});
+
+/** Mended, attested and paid, and pressed once more. */
+const toTheEnd: [number, Move][] = [
+  { kind: "change" as const },
+  ...ordinarySteps.map(() => ({ kind: "next" as const })),
+  ...[{ kind: "pay" as const }, { kind: "pay" as const }],
+].map((one) => [0, one]);
+
+/** Whether every step is taken on what the payment says, each by somebody else who is not the decider. */
+function isComplete(one: Payment): boolean {
+  const marks = standingMarks(one);
+  const by = (taken: AttestStep) => marks.filter((mark) => mark.step === taken);
+  const counts = steps.map((taken) => new Set(by(taken).map((mark) => mark.personId)).size);
+  const alone = [...by("decision"), ...by("disbursement")].map((mark) => mark.personId);
+  const others = [...by("receipt"), ...by("review")].map((mark) => mark.personId);
+  const isApart = new Set(alone).size === 3 && !others.some((id) => alone.includes(id));
+  return counts.join() === "1,1,1,2" && isApart;
+}
+
+let changes = 0;
+
+async function pressed(b: PayingBoard, number: string, one: Move): Promise<Result<unknown>> {
+  const before = await payment(b, number);
+  if (one.kind === "step") return step(b, number, [one.by, one.step], { reason: "Prov" });
+  if (one.kind === "next") {
+    const next = ordinarySteps[standingMarks(before).length] ?? ordinarySteps[4];
+    return step(b, number, next, { reason: "Prov" });
+  }
+  if (one.kind === "return") {
+    return returnPayment(b.office, b.as("chair"), { number, reason: "Rätta" });
+  }
+  if (one.kind === "change") {
+    changes += 1;
+    const ore = 1_250_000 + changes;
+    const postings = [{ account: "5010", costCentre: "10", project: "", ore }];
+    return changed(b, number, { ore, postings });
+  }
+  const input = { number, on: legalDate("2026-03-02"), ground: "Kontoutdrag" };
+  return recordPaid(b.office, b.as("fia"), input);
+}
+
+/** What a press that was taken must have done, and one that was not must not. */
+function holdTo(one: Move, isTaken: boolean, before: Payment, after: Payment): void {
+  if (!isTaken) {
+    expect(after).toEqual(before);
+    return;
+  }
+  expect(before.paidOn ?? before.cancelled).toBeNull();
+  if (one.kind === "change" || one.kind === "return") expect(standingMarks(after)).toEqual([]);
+  if (one.kind === "pay") expect(isComplete(before)).toBe(true);
+  if (one.kind === "step" || one.kind === "next") {
+    expect(after.marks).toHaveLength(before.marks.length + 1);
+  }
+}
+
+onEachDatabase("whatever is pressed, nothing is paid without its steps", async (database) => {
+  const b = await payingBoard(officeOn(database));
+  const numbers: string[] = [];
+  for (let at = 0; at < payments; at += 1) {
+    numbers.push(await entered(b, invoice({ invoiceNumber: `P${at}`, what: `Prov ${at}` })));
+    value(await confirmed(b, numbers[at] ?? "", "director"));
+  }
+  const taken = new Map<string, number>();
+  const [sequence = []] = fc.sample(moves, { seed: 53, numRuns: 1 });
+  for (const [at, one] of [...sequence, ...toTheEnd]) {
+    const number = numbers[at] ?? "";
+    const before = await payment(b, number);
+    const { ok } = await pressed(b, number, one);
+    holdTo(one, ok, before, await payment(b, number));
+    if (ok) taken.set(one.kind, (taken.get(one.kind) ?? 0) + 1);
+  }
+  const events = await told(b);
+  const count = (kind: string) => events.filter(([told]) => told === kind).length;
+  const of = (kind: Move["kind"]) => taken.get(kind) ?? 0;
+  expect(count("payment.attested")).toBe(of("step") + of("next"));
+  expect([count("payment.changed"), count("payment.returned"), count("payment.paid")]).toEqual([
+    ...[of("change"), of("return"), of("pay")],
+  ]);
+  expect(of("pay")).toBeGreaterThan(0);
+  expect(of("change") + of("return")).toBeGreaterThan(0);
+  expect((await verifyChain(b.office.db, b.associationId)).broken).toBeNull();
+});
