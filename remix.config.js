@@ -30,6 +30,7 @@ export default {
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");
       route("konto", "routes/account/account.tsx");
+      route("kalender/:calendar", "routes/public/calendarFile.ts");
       route("halsa", "routes/health.ts");
       route("*", "routes/notFound.tsx");
 
@@ -84,6 +85,7 @@ export default {
         route("minnesanteckningar/:notes/skriv/:point", "routes/work/notes/text.ts");
         route("minnesanteckningar/:notes/strom", "routes/work/notes/stream.ts");
         route("minnesanteckningar/:notes/fil/:format", "routes/work/notes/file.ts");
+        route("kalender", "routes/work/calendar.tsx");
         route("sammantradesplan", "routes/work/annualPlan/plans.tsx");
         route("sammantradesplan/:year", "routes/work/annualPlan/plan.tsx");
         route("sammantradesplan/:year/fil/:format", "routes/work/annualPlan/file.ts");

@@ -24,6 +24,7 @@ export default function WorkLayout() {
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/sammantradesplan`, text: "Årshjul" },
+    { href: `${home}/kalender`, text: "Kalender" },
     { href: `${home}/utbetalningar`, text: "Utbetalningar" },
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },

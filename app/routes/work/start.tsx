@@ -17,7 +17,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requireDesk(request, context, params.association);
   const { office, association, today } = desk;
   const meetings = mayRead(desk.actor, "draft")
-    ? (await meetingList(office.db, association.id)).filter((m) => m.imported === null)
+    ? (await meetingList(office.db, association.id)).filter(
+        (m) => m.imported === null && m.cancelled === null,
+      )
     : [];
   const waiting = [];
   for (const meeting of meetings) {
