@@ -71,6 +71,7 @@ export default {
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
         route("uppfoljning", "routes/work/followUp.tsx");
+        route("uppfoljning/tabell/:table", "routes/work/followUpTable.ts");
         route("granskning", "routes/work/yearReview.tsx", { id: "yearReviewNow" });
         route("granskning/:year", "routes/work/yearReview.tsx");
         route("granskning/:year/fil/:format", "routes/work/yearReviewFile.ts");

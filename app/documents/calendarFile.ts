@@ -31,8 +31,8 @@ export type CalendarFacts = {
   associationName: string;
   /** Whose calendar it is; null for everybody's. */
   personName: string | null;
-  /** Names this installation in the ids of what happens: "protokoll.exempel.se". */
-  host: string;
+  /** The förbund's own id: it stands in the ids of what happens, and outlives an address of the service. */
+  source: string;
   today: LegalDate;
   meetings: readonly CalendarMeeting[];
   days: readonly LegalDay[];
@@ -100,7 +100,7 @@ const stampOf = (today: LegalDate) => `${today}T00:00:00Z`;
 
 /** Everything in the calendar as the text of an .ics file. */
 export function calendarFile(facts: CalendarFacts, templates: Templates): string {
-  const { associationName, personName, host, today, meetings, days } = facts;
+  const { associationName, personName, source, today, meetings, days } = facts;
   const say = phrasesOf(templates.satser);
   const calendar = ical({
     name: personName === null ? associationName : `${associationName}: ${personName}`,
@@ -113,7 +113,7 @@ export function calendarFile(facts: CalendarFacts, templates: Templates): string
     const { id, kind, date, startsAt, place, revision, cancelled, url } = meeting;
     const title = `${capital(say(`slag ${kind}`))}, ${associationName}`;
     calendar.createEvent({
-      id: `sammantrade-${id}@${host}`,
+      id: `sammantrade-${id}@${source}`,
       ...(startsAt === null
         ? { start: date, allDay: true }
         : {
@@ -128,7 +128,7 @@ export function calendarFile(facts: CalendarFacts, templates: Templates): string
   }
   for (const { key, date, title, why, version } of days) {
     calendar.createEvent({
-      ...{ id: `${key}@${host}`, start: date, allDay: true, stamp: stampOf(today) },
+      ...{ id: `${key}@${source}`, start: date, allDay: true, stamp: stampOf(today) },
       ...{ summary: title, description: `${capital(longDate(date))}. ${why}`, sequence: version },
     });
   }

@@ -20,7 +20,7 @@ const meeting = (about: Partial<CalendarMeeting> = {}): CalendarMeeting => ({
 const file = (about: Partial<CalendarFacts> = {}) =>
   calendarFile(
     {
-      ...{ associationName: "Samordningsförbundet Ån", personName: null, host: "an.exempel.se" },
+      ...{ associationName: "Samordningsförbundet Ån", personName: null, source: "an" },
       ...{ today: legalDate("2026-11-23"), meetings: [meeting()], days: [] },
       ...about,
     },
@@ -45,7 +45,7 @@ test("a meeting is read back with its hours, place and state", () => {
   expect([event?.startDate.toString(), event?.endDate.toString()]).toEqual([
     ...["2027-02-10T09:00:00", "2027-02-10T12:00:00"],
   ]);
-  expect([event?.uid, event?.sequence]).toEqual(["sammantrade-a@an.exempel.se", 3]);
+  expect([event?.uid, event?.sequence]).toEqual(["sammantrade-a@an", 3]);
   expect(event?.component.getFirstPropertyValue("status")).toBe("CONFIRMED");
 });
 

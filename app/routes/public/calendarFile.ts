@@ -36,19 +36,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return calendarResponse(request, text, isOwn);
 }
 
-const factsOf = (office: Office) => ({
-  ...{ host: new URL(office.publicUrl).host, today: swedishNow(office.clock()).today },
-});
+const todayOf = (office: Office) => swedishNow(office.clock()).today;
 
 type Association = NonNullable<Awaited<ReturnType<typeof associationBySlug>>>;
 
 const written = async (
   office: Office,
   association: Association,
-  facts: Omit<CalendarFacts, "host" | "today" | "associationName">,
+  facts: Omit<CalendarFacts, "source" | "today" | "associationName">,
 ) => {
   const { templates } = await officeFor(office, office.db, association.id);
-  const whole = { ...factsOf(office), ...facts, associationName: association.name };
+  const about = { source: association.id, associationName: association.name };
+  const whole = { ...facts, ...about, today: todayOf(office) };
   return calendarFile(whole, templates);
 };
 
@@ -56,7 +55,7 @@ const written = async (
 async function publicCalendar(office: Office, slug: string): Promise<string | null> {
   const association = await associationBySlug(office.db, slug);
   if (!association) return null;
-  const { today } = factsOf(office);
+  const today = todayOf(office);
   const meetings = await calendarMeetings(office.db, association.id, addDays(today, -daysBack));
   const announced = meetings.filter(
     ({ isPublic, publicNoticeOn }) =>
@@ -72,7 +71,7 @@ async function ownCalendar(office: Office, secret: string): Promise<string | nul
   const owner = await calendarOwner(db, hashOfSecret(secret));
   const association = owner && (await associationById(db, owner.associationId));
   if (!owner || !association) return null;
-  const { today } = factsOf(office);
+  const today = todayOf(office);
   const { offices } = await registerOf(db, association.id);
   const roles = rolesOn(
     offices.filter(({ personId }) => personId === owner.personId),
