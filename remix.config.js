@@ -30,6 +30,7 @@ export default {
       route("logga-in", "routes/account/signIn.tsx");
       route("logga-ut", "routes/account/signOut.tsx");
       route("konto", "routes/account/account.tsx");
+      route("kalender/:calendar", "routes/public/calendarFile.ts");
       route("halsa", "routes/health.ts");
       route("*", "routes/notFound.tsx");
 
@@ -93,6 +94,7 @@ export default {
         route("fraser", "routes/work/phrases.tsx");
         route("handelser", "routes/work/events.tsx");
         route("uppfoljning", "routes/work/followUp.tsx");
+        route("uppfoljning/tabell/:table", "routes/work/followUpTable.ts");
         route("granskning", "routes/work/yearReview.tsx", { id: "yearReviewNow" });
         route("granskning/:year", "routes/work/yearReview.tsx");
         route("granskning/:year/fil/:format", "routes/work/yearReviewFile.ts");
@@ -107,6 +109,7 @@ export default {
         route("minnesanteckningar/:notes/skriv/:point", "routes/work/notes/text.ts");
         route("minnesanteckningar/:notes/strom", "routes/work/notes/stream.ts");
         route("minnesanteckningar/:notes/fil/:format", "routes/work/notes/file.ts");
+        route("kalender", "routes/work/calendar.tsx");
         route("sammantradesplan", "routes/work/annualPlan/plans.tsx");
         route("sammantradesplan/:year", "routes/work/annualPlan/plan.tsx");
         route("sammantradesplan/:year/fil/:format", "routes/work/annualPlan/file.ts");

@@ -4,7 +4,7 @@ import {
   roundsOf,
   standingRound,
 } from "#db/queries/approval.server.ts";
-import { itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
+import { cancellationOf, itemRow, meetingRow, stepsOf } from "#db/queries/meetings.server.ts";
 import type { ItemTable, MeetingTable } from "#db/schema.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, missing } from "./command.server.ts";
@@ -28,6 +28,10 @@ export async function changeableMeeting(
 ): Promise<Result<ChangeableMeeting>> {
   const meeting = await meetingRow(act.trx, act.associationId, meetingId);
   if (!meeting) return missing("Sammanträdet");
+  const cancelled = await cancellationOf(act.trx, meetingId);
+  if (cancelled) {
+    return refused(`Sammanträdet är inställt: ${cancelled.ground}. Planera ett nytt i stället.`);
+  }
   if (await approvedMinutes(act.trx, meetingId)) {
     return refused(
       "Protokollet är justerat och kan inte ändras. En rättelse görs som ett nytt beslut vid ett senare sammanträde.",

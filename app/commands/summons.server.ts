@@ -1,6 +1,7 @@
 /** The kallelse: who it goes to, what they answer, and the ersättare called in when a ledamot is hindered. */
 import { associationById, rulesOn } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
+import { meetingFollowUp } from "#db/queries/followUp.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
@@ -126,9 +127,11 @@ async function callPerson(
 /** The kallelse as it was sent: from then on it is an allmän handling and never made again. @see TF 2:10 */
 async function keepSummons(act: Act, minutes: Minutes) {
   const preparations = await preparationsOf(act.trx, minutes.meetingId);
+  const { open: followUp } = await meetingFollowUp(act.trx, act.associationId, minutes);
   const document = summonsDocument(minutes, act.office.templates, {
     sentOn: act.today,
     preparations,
+    followUp,
   });
   const bytes = await renditions(document);
   const hashes: Record<string, string> = {};

@@ -1,6 +1,7 @@
 /** The kallelse with its dagordning. @see KL 6:17 (ersättare are called too), FIN-19 (public budget meeting) */
 import { dateText, type LegalDate, longDate } from "../domain/calendar.ts";
 import type { Attachment, Item, Minutes, SeatMandate } from "../domain/minutes.ts";
+import type { Task } from "../domain/tasks.ts";
 import { listText } from "../domain/wording.ts";
 import type { Block, Document } from "./document.ts";
 import { paragraph, text } from "./inline.ts";
@@ -17,7 +18,11 @@ export type Prepared = { itemId: string; lead: string; clauses: string[]; memo: 
 export function summonsDocument(
   minutes: Minutes,
   templates: Templates,
-  { sentOn, preparations = [] }: { sentOn: LegalDate; preparations?: readonly Prepared[] },
+  {
+    sentOn,
+    preparations = [],
+    followUp = [],
+  }: { sentOn: LegalDate; preparations?: readonly Prepared[]; followUp?: readonly Task[] },
 ): Document {
   const say = phrasesOf(templates.satser);
   const nameOf = (id: string | null) => minutes.persons.find((one) => one.id === id)?.name ?? "";
@@ -41,6 +46,7 @@ export function summonsDocument(
     slots: {
       dagordning: agenda(minutes.items, preparations, say),
       handlingar: papers(minutes.attachments),
+      uppföljning: tasksToFollow(followUp, minutes.date),
       tjänsteskrivelser: memos(minutes.items, preparations),
     },
   });
@@ -110,6 +116,24 @@ function memos(items: Item[], preparations: readonly Prepared[]): Block[] {
     ];
   });
 }
+
+/** What was decided and is not done: who, by when, and whether it is late at the meeting. */
+function tasksToFollow(tasks: readonly Task[], date: LegalDate): Block[] {
+  if (tasks.length === 0) return [];
+  const items = tasks.map(({ what, doer, due, source }): Block[] => {
+    const number = source.kind === "paragraf" ? source.number : null;
+    const where = number === null ? "" : `§ ${number}, `;
+    const who = [doer, due === null ? "" : `senast ${dateText(due)}`].filter((one) => one !== "");
+    const late = due !== null && due < date ? " Försenat." : "";
+    const said = who.length === 0 ? "" : `: ${who.join(", ")}`;
+    return [paragraph(`${withoutStop(what)} (${where}${dateText(source.date)})${said}.${late}`)];
+  });
+  return [{ kind: "list", ordered: false, items }];
+}
+
+/** "att teckna avtalet," as a sentence that goes on: "Att teckna avtalet". */
+const withoutStop = (words: string): string =>
+  words.charAt(0).toUpperCase() + words.slice(1).replace(/[.,;]+$/, "");
 
 const attached = (labels: string[], say: Phrases): string =>
   say(labels.length === 1 ? "bilagerad en" : "bilagerad flera", { bilagor: listText(labels) });

@@ -70,7 +70,8 @@ type YearProps = {
 export function PlanYear({ below = () => null, ...props }: YearProps) {
   const { year, meetings, closings, lawDays, findings, today } = props;
   return (
-    <div className="plan-year">
+    <section aria-labelledby="arets-moten" className="plan-year">
+      <h2 id="arets-moten">Årets sammanträden</h2>
       <figure>
         <AnnualWheel
           {...{ year, closings, lawDays }}
@@ -106,12 +107,13 @@ export function PlanYear({ below = () => null, ...props }: YearProps) {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }
 
 function MeetingDay({ meeting }: { meeting: ShownMeeting }) {
-  const day = longDate(meeting.date);
+  const said = longDate(meeting.date);
+  const day = said.charAt(0).toUpperCase() + said.slice(1);
   if (meeting.href === null) return <>{day}</>;
   return (
     <a href={meeting.href} className={meeting.cancelled === null ? undefined : "cancelled"}>

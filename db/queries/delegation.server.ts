@@ -107,6 +107,9 @@ export async function tellingsOf(db: Db, associationId: string): Promise<Telling
     )
     .leftJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
     .leftJoin("approved_item", "approved_item.item_id", "item.id")
+    // A meeting that was called off tells nobody anything.
+    .leftJoin("meeting_cancellation", "meeting_cancellation.meeting_id", "meeting.id")
+    .where("meeting_cancellation.meeting_id", "is", null)
     .select(["item.id", "item.number", "item.meeting_id", "meeting.slug", "meeting.date"])
     .select(["section.body", "section.clauses", "meeting_step.at as openedAt"])
     .select(["approved_minutes.at as approvedAt", "approved_item.at as itemApprovedAt"])

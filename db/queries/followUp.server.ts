@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { holderText, namesIn } from "#app/domain/attest/orderWords.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
+import { followUpAt, type MeetingFollowUp } from "#app/domain/followUpFigures.ts";
 import type { ClauseTask } from "#app/domain/minutes.ts";
 import { tasksOfPoint } from "#app/domain/notes.ts";
-import type { Task, TaskStep } from "#app/domain/tasks.ts";
+import { openTasks, type Task, type TaskStep } from "#app/domain/tasks.ts";
 import type { Database } from "../schema.ts";
 import { partsOf } from "./notes.server.ts";
 import { personNames } from "./people.server.ts";
@@ -35,6 +36,25 @@ async function stepsByTask(db: Db, associationId: string): Promise<Map<string, T
     steps.set(task_id, [...(steps.get(task_id) ?? []), step]);
   }
   return steps;
+}
+
+/** What a meeting is to follow up, and what of it its dagordning forgets. */
+export async function meetingFollowUp(
+  db: Db,
+  associationId: string,
+  { meetingId, date }: { meetingId: string; date: LegalDate },
+): Promise<MeetingFollowUp> {
+  const rows = await db
+    .selectFrom("preparation")
+    .innerJoin("item", "item.id", "preparation.item_id")
+    .select("from_item_id")
+    .where("item.meeting_id", "=", meetingId)
+    .where("item.struck_ground", "is", null)
+    .where("from_item_id", "is not", null)
+    .execute();
+  const carried = new Set(rows.map(({ from_item_id }) => from_item_id ?? ""));
+  const open = openTasks(await tasksOf(db, associationId));
+  return followUpAt(open, { id: meetingId, date }, carried);
 }
 
 type Given = Omit<Task, "steps">;

@@ -36,6 +36,14 @@ export const meetingRow = (db: Db, associationId: string, meetingId: string) =>
     .where("id", "=", meetingId)
     .executeTakeFirst();
 
+/** Why and when a meeting was called off; undefined when it was not. */
+export const cancellationOf = (db: Db, meetingId: string) =>
+  db
+    .selectFrom("meeting_cancellation")
+    .select(["ground", "at"])
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirst();
+
 /** A meeting by its id alone, whichever förbund it is in: for the command line, never for a page. */
 export const meetingAnywhere = (db: Db, meetingId: string) =>
   db
@@ -63,6 +71,7 @@ export async function meetingList(db: Db, associationId: string) {
   return db
     .selectFrom("meeting")
     .leftJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
+    .leftJoin("meeting_cancellation", "meeting_cancellation.meeting_id", "meeting.id")
     .select((eb) => [
       "meeting.id",
       "meeting.slug",
@@ -72,6 +81,7 @@ export async function meetingList(db: Db, associationId: string) {
       "meeting.place",
       "meeting.imported",
       "approved_minutes.approved_on",
+      "meeting_cancellation.ground as cancelled",
       eb
         .selectFrom("item")
         .whereRef("item.meeting_id", "=", "meeting.id")

@@ -108,6 +108,9 @@ export async function standingItems(
     .selectFrom("item")
     .innerJoin("meeting", "meeting.id", "item.meeting_id")
     .leftJoin("preparation", "preparation.item_id", "item.id")
+    .leftJoin("meeting_cancellation", "meeting_cancellation.meeting_id", "meeting.id")
+    // What a meeting that was called off was to take up is left for another.
+    .where("meeting_cancellation.meeting_id", "is", null)
     .select(["meeting.date", "item.kind", "preparation.type", "preparation.duty"])
     .where("item.association_id", "=", associationId)
     // One that fell out is offered as itself; a duty that was taken up by it is not offered beside it.

@@ -7,6 +7,7 @@ import { addDays, type LegalDate } from "#app/domain/calendar.ts";
 import { swedishNow } from "#app/domain/swedishTime.ts";
 import type { Running } from "#app/office.server.ts";
 import { associationBySlug } from "#db/queries/associations.server.ts";
+import { planNextYear } from "../demo/annualPlan.ts";
 import { associationSlug, emailOf, examplePassword, layUpBoard, people } from "../demo/board.ts";
 import { type StoryOffice, tellTheYear } from "../demo/story.ts";
 import { withOffice } from "./office.ts";
@@ -60,6 +61,7 @@ export async function fillExample(running: Running): Promise<{ isNew: boolean; f
   office.setClock(start, "09:00");
   const board = await layUpBoard(office, running.auth, start);
   const { justerat } = await tellTheYear(office, board, today);
+  await planNextYear(office, board, today);
   const made = await documentsOfMeeting(running.office, justerat);
   await mkdir(path.dirname(files.html), { recursive: true });
   for (const format of formats) if (made) await writeFile(files[format], made.bytes[format]);

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
 import { recallMinutes } from "#app/commands/approval.server.ts";
 import { writeItem } from "#app/commands/items.server.ts";
+import { takeUpOffer } from "#app/commands/preparation.server.ts";
 import { sendForApproval } from "#app/commands/sendForApproval.server.ts";
 import { completeTask, reopenTask } from "#app/commands/tasks.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { doneTasks, openTasks } from "#app/domain/tasks.ts";
-import { tasksOf } from "#db/queries/followUp.server.ts";
+import { meetingFollowUp, tasksOf } from "#db/queries/followUp.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import { board, held, planned, refusal, type TestBoard, value } from "../support/story.ts";
@@ -84,6 +85,31 @@ onEachDatabase("what is done stays done when the text is mended", async (databas
     "att ta fram en tydlig plan.",
   );
 });
+
+onEachDatabase(
+  "what is not done comes to the next meeting, until it stands on its dagordning or is done",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const secretary = b.as("secretary");
+    const meetingId = await planned(office, b);
+    await decide(office, b, meetingId, "att ta fram en plan.");
+    const itemId = (await minutesOf(office.db, b.associationId, meetingId))?.items[5]?.id;
+    await held(office, b, meetingId);
+    const next = await planned(office, b, "2026-12-07");
+    const told = async () => {
+      const about = { meetingId: next, date: legalDate("2026-12-07") };
+      const { open, forgotten } = await meetingFollowUp(office.db, b.associationId, about);
+      return [open.map(({ what }) => what), forgotten.length];
+    };
+    expect(await told()).toEqual([["att ta fram en plan."], 1]);
+    value(await takeUpOffer(office, secretary, { meetingId: next, offer: `item:${itemId}` }));
+    expect(await told()).toEqual([["att ta fram en plan."], 0]);
+    const [task] = await tasksOf(office.db, b.associationId);
+    value(await completeTask(office, secretary, { taskId: task?.id ?? "", comment: "" }));
+    expect(await told()).toEqual([[], 0]);
+  },
+);
 
 onEachDatabase("another förbund's task is not there to be done", async (database) => {
   const office = officeOn(database);

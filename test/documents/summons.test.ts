@@ -4,6 +4,7 @@ import { letterOf, summonsLetter } from "#app/documents/letters.ts";
 import { summonsDocument } from "#app/documents/summons.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import type { Task } from "#app/domain/tasks.ts";
 import { item, meeting } from "../support/minutes.ts";
 
 const templates = readTemplates();
@@ -41,6 +42,31 @@ test("the kallelse prints what is proposed at its ärende, and the tjänsteskriv
   expect(html).not.toMatch(/<script|glömma|Borta/);
   const without = renderHtml(summonsDocument(minutes, templates, { sentOn }));
   expect(without).not.toContain("Tjänsteskrivelser");
+});
+
+test("the kallelse lists what was decided and is not done, with who and whether it is late", () => {
+  const task = (number: number, due: string | null): Task => ({
+    ...{ id: `t${number}`, doer: "Dag Norr", personId: null, heading: "Avtal", steps: [] },
+    ...{ what: "att teckna avtalet,", due: due === null ? null : legalDate(due) },
+    source: {
+      ...{ kind: "paragraf", meetingId: "m", itemId: "i", number },
+      date: legalDate("2025-12-03"),
+    },
+  });
+  const sentOn = legalDate("2026-02-24");
+  const followUp = [task(4, "2026-01-15"), task(5, "2027-01-15"), task(6, null)];
+  const html = renderHtml(summonsDocument(minutes, templates, { sentOn, followUp }));
+  const shown = html.replaceAll("\u00a0", " ");
+  expect(shown).toContain("Beslut att följa upp");
+  for (const words of [
+    "Att teckna avtalet (§ 4, 3 december 2025): Dag Norr, senast 15 januari 2026. Försenat.",
+    "Att teckna avtalet (§ 5, 3 december 2025): Dag Norr, senast 15 januari 2027.<",
+    "Att teckna avtalet (§ 6, 3 december 2025): Dag Norr.<",
+  ]) {
+    expect(shown).toContain(words);
+  }
+  const without = renderHtml(summonsDocument(minutes, templates, { sentOn }));
+  expect(without).not.toContain("Beslut att följa upp");
 });
 
 test("a letter has the subject of its first row, keeps its lines, and leaves out what is empty", () => {

@@ -82,7 +82,10 @@ class Year {
 
   add(kind: MeetingKind, date: LegalDate | null, like?: Proposed): boolean {
     if (date === null) return false;
-    const { startsAt, endsAt, place } = like ?? this.facts.settings;
+    const { settings } = this.facts;
+    const { startsAt, place } = like ?? settings;
+    const usualEnd = startsAt !== null && startsAt < settings.endsAt ? settings.endsAt : null;
+    const endsAt = like?.endsAt ?? usualEnd;
     this.meetings.push({ kind, date, startsAt, endsAt, place });
     this.meetings.sort((a, b) => compare(a.date, b.date));
     return true;

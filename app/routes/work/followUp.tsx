@@ -3,12 +3,16 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { tasksOf } from "#db/queries/followUp.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { registerOf } from "#db/queries/people.server.ts";
 import { completeTask, reopenTask } from "../../commands/tasks.server.ts";
 import { may } from "../../domain/authority.ts";
+import { followUpFigures } from "../../domain/followUpFigures.ts";
+import { swedishDay } from "../../domain/swedishTime.ts";
 import { doneTasks, openTasks, type TaskSource } from "../../domain/tasks.ts";
 import { FormReader, limits } from "../../form.ts";
 import { requireDesk, requireReading } from "../../session.server.ts";
 import { ErrorSummary } from "../../ui/fields.tsx";
+import { FollowUpFigures } from "../../ui/followUpFigures.tsx";
 import { TaskList } from "../../ui/taskList.tsx";
 import { rejected, respond } from "../respond.server.ts";
 
@@ -20,6 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { office, association, actor, today } = desk;
   const home = `/forbund/${association.slug}`;
   const tasks = await tasksOf(office.db, association.id);
+  const { offices } = await registerOf(office.db, association.id);
   const meetings = await meetingList(office.db, association.id);
   const hrefOf = (source: TaskSource) => {
     if (source.kind === "notes") return `${home}/minnesanteckningar/${source.notesId}`;
@@ -32,6 +37,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     today,
     mayComplete: may.completeTask(actor),
     personId: actor.personId,
+    home: `${home}/uppfoljning`,
+    figures: followUpFigures(tasks, { today, roles: offices, dayOf: swedishDay }),
     open: openTasks(tasks).map((task) => ({ ...task, href: hrefOf(task.source) })),
     done: doneTasks(tasks).map((task) => ({ ...task, href: hrefOf(task.source) })),
   });
@@ -69,6 +76,7 @@ export default function FollowUp() {
         </p>
       ) : null}
       <TaskList {...data} tasks={open} state={state} />
+      <FollowUpFigures rows={data.figures} home={data.home} />
       <h2>Klart</h2>
       {done.length === 0 ? <p>Ingen uppgift är klar ännu.</p> : null}
       <TaskList {...data} tasks={done} state={state} />

@@ -23,6 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       date: m.date as LegalDate,
       place: m.place,
       isImported: m.imported !== null,
+      isCancelled: m.cancelled !== null,
       approvedOn: m.approved_on as LegalDate | null,
       first: m.first_number,
       last: m.last_number,
@@ -66,6 +67,7 @@ function MeetingRows({ meetings, home }: { meetings: Row[]; home: string }) {
             {meetingKindNames[m.kind]}, {m.place}
             {m.first && m.last ? `, ${paragrafRange(m.first, m.last)}` : ""}
             {m.approvedOn ? `, justerat ${dateText(m.approvedOn)}` : ""}
+            {m.isCancelled ? ", inställt" : ""}
             {m.isImported ? ", inläst från papper" : ""}
           </span>
         </li>

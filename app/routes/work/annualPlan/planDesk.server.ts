@@ -39,6 +39,7 @@ export async function plansPage(desk: Desk) {
   const latest = Math.max(parts(today).year, ...plans.map(({ year }) => year));
   return {
     ...{ home: homeOf(desk), formId: crypto.randomUUID() },
+    calendar: `/forbund/${association.slug}/kalender`,
     mayDraft: may.draftAnnualPlan(actor),
     nextYear: latest + 1,
     plans: plans.map(({ year, meetings, adopted }) => ({

@@ -27,7 +27,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AnnualPlans() {
-  const { plans, home, mayDraft, nextYear, formId } = useLoaderData<typeof loader>();
+  const { plans, home, calendar, mayDraft, nextYear, formId } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <>
@@ -47,6 +47,9 @@ export default function AnnualPlans() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={calendar}>Prenumerera på sammanträdena i din kalender</a>
+      </p>
       {mayDraft ? (
         <>
           <h2>Ett nytt år</h2>

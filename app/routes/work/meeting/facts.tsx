@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { cancelMeeting } from "../../../commands/cancelMeeting.server.ts";
 import { changeMeeting } from "../../../commands/planMeeting.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { FormReader, limits } from "../../../form.ts";
@@ -11,10 +12,12 @@ import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireMeeting(args);
   const minutes = await requireMinutes(desk);
-  const { isFrozen } = await stateOf(desk);
+  const { isFrozen, isOpened, isSummoned } = await stateOf(desk);
   return json({
     formId: crypto.randomUUID(),
     revision: desk.revision,
+    mayCancel: may.cancelMeeting(desk.actor) && !isFrozen && !isOpened,
+    isSummoned,
     mayChange: may.changeMeeting(desk.actor) && !isFrozen,
     kind: minutes.kind,
     startsAt: minutes.startsAt,
@@ -33,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const desk = await requireMeeting(args);
   const form = new FormReader(await args.request.formData());
+  if (form.raw("avsikt") === "stall-in") return callOff(desk, form);
   const input = {
     meetingId: desk.meetingId,
     revision: form.integer("revision", "versionen"),
@@ -57,7 +61,17 @@ export async function action(args: ActionFunctionArgs) {
   return respond(result, form, `${desk.home}/uppgifter`);
 }
 
+async function callOff(desk: Awaited<ReturnType<typeof requireMeeting>>, form: FormReader) {
+  const ground = form.text("ground", { label: "varför sammanträdet ställs in" });
+  const revision = form.integer("revision", "versionen");
+  if (form.refusals.length > 0) return rejected(form.refusals, form);
+  const input = { meetingId: desk.meetingId, revision, ground };
+  const result = await cancelMeeting(desk.office, desk.caller, input, form.raw("formular"));
+  return respond(result, form, desk.home);
+}
+
 const fields = {
+  ground: "",
   startsAt: "",
   endsAt: "",
   place: "",
@@ -119,7 +133,33 @@ export default function Facts() {
         />
         <button type="submit">Spara uppgifterna</button>
       </form>
+      {data.mayCancel ? <CancelForm /> : null}
     </>
+  );
+}
+
+/** A meeting on another day is another meeting: this one is called off, and that one planned. */
+function CancelForm() {
+  const { formId, revision, isSummoned } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const own = state?.intent === "stall-in" ? state : undefined;
+  return (
+    <details open={own !== undefined}>
+      <summary>Ställ in sammanträdet</summary>
+      <form method="post">
+        <FormBasics formId={formId} intent="stall-in" />
+        <input type="hidden" name="revision" value={revision} />
+        <p>
+          Sammanträdet står kvar som inställt, och det som skulle tas upp erbjuds ett annat. Ska det
+          hållas en annan dag planeras ett nytt.
+          {isSummoned ? " Kallelsen har gått ut: säg också till dem som är kallade." : ""}
+        </p>
+        <TextField name="ground" label="Varför det ställs in" state={own} />
+        <button type="submit" className="secondary">
+          Ställ in
+        </button>
+      </form>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
+import { meetingFollowUp } from "#db/queries/followUp.server.ts";
 import { stepsOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
@@ -59,6 +60,7 @@ async function summons(desk: MeetingDesk, format: Format) {
   const document = summonsDocument(await requireMinutes(desk), templates, {
     sentOn: steps.summoned ? swedishDay(steps.summoned.at) : desk.today,
     preparations: await preparationsOf(db, desk.meetingId),
+    followUp: (await meetingFollowUp(db, desk.association.id, desk)).open,
   });
   return fresh(await render(document, format), name, format);
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
+import { cancellationOf } from "#db/queries/meetings.server.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import { legalLife } from "../../../domain/legalLife.ts";
 import { LegalLine } from "../../../ui/legalLine.tsx";
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!facts) throw new Response(null, { status: 404 });
   return json({
     title: `${meetingKindNames[kind]} ${longDate(facts.meetingDate)}`,
+    cancelled: (await cancellationOf(office.db, meetingId))?.ground ?? null,
     steps: legalLife(facts),
     home,
     revision: desk.revision,
@@ -27,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MeetingLayout() {
-  const { title, steps, home, revision } = useLoaderData<typeof loader>();
+  const { title, steps, cancelled, home, revision } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const tabs = [
     { href: home, text: "Dagordning" },
@@ -46,9 +48,15 @@ export default function MeetingLayout() {
     <div data-stream={`${home}/strom`} data-revision={revision}>
       <h1>{title}</h1>
       <p role="status" className="connection" data-connection-text="" />
-      <div id="rattslig-gang" data-live="">
-        <LegalLine steps={steps} />
-      </div>
+      {cancelled === null ? (
+        <div id="rattslig-gang" data-live="">
+          <LegalLine steps={steps} />
+        </div>
+      ) : (
+        <p className="note">
+          <strong>Inställt.</strong> {cancelled}
+        </p>
+      )}
       <nav className="tabs" aria-label="Sammanträdet">
         <ul>
           {tabs.map((t) => (

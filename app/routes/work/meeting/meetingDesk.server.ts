@@ -1,5 +1,5 @@
 import { approvedMinutes, roundsOf, standingRound } from "#db/queries/approval.server.ts";
-import { meetingBySlug, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
+import { cancellationOf, meetingBySlug, minutesOf, stepsOf } from "#db/queries/meetings.server.ts";
 import { mayRead } from "../../../domain/authority.ts";
 import type { LegalDate } from "../../../domain/calendar.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
@@ -45,13 +45,14 @@ export async function stateOf(desk: MeetingDesk) {
   const steps = await stepsOf(db, desk.meetingId);
   const round = standingRound(await roundsOf(db, desk.meetingId));
   const approved = await approvedMinutes(db, desk.meetingId);
+  const cancelled = await cancellationOf(db, desk.meetingId);
   return {
     isSummoned: steps.summoned !== null,
     isOpened: steps.opened !== null,
     isClosed: steps.closed !== null,
     isSent: round !== null,
     isApproved: approved !== undefined,
-    isFrozen: round !== null || approved !== undefined,
+    isFrozen: round !== null || approved !== undefined || cancelled !== undefined,
   };
 }
 

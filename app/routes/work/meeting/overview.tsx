@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { meetingFollowUp } from "#db/queries/followUp.server.ts";
 import { type Preparation, preparationsOf } from "#db/queries/preparation.server.ts";
 import { quorumRuleOf } from "../../../commands/findings.server.ts";
 import { type MoveItem, moveItem, strikeItem } from "../../../commands/items.server.ts";
@@ -27,6 +28,7 @@ import {
   StrikeForm,
 } from "../../../ui/agendaForms.tsx";
 import { ErrorSummary, FormBasics, TextField } from "../../../ui/fields.tsx";
+import { MeetingFollowUpList } from "../../../ui/meetingFollowUp.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
@@ -47,6 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
     mayAdd,
     types: itemTypes(templates).map(({ name, heading }) => ({ value: name, text: heading })),
     offers: mayAdd ? await offersOf(db, desk.association.id, meeting) : [],
+    ...{ today: desk.today, date: minutes.date },
+    followUp: state.isClosed
+      ? { open: [], forgotten: [] }
+      : await meetingFollowUp(db, desk.association.id, desk),
+    followUpHome: `/forbund/${desk.association.slug}/uppfoljning`,
     maySummon: may.summonMeeting(desk.actor),
     mayClose: may.closeMeeting(desk.actor),
     adjusters: minutes.adjusterIds.map((id) => nameOf(minutes, id)),
@@ -173,6 +180,7 @@ export default function Overview() {
       </ol>
       {data.mayAdd ? <AddItemForm formId={formId} state={state} types={data.types} /> : null}
       <Offers offers={data.offers} formId={formId} />
+      <MeetingFollowUpList {...data} home={data.followUpHome} />
       <p>
         <a href={`${home}/kallelse`}>Kallelse med dagordning</a>,{" "}
         <a href={`${home}/fil/kallelse/pdf`}>PDF</a>

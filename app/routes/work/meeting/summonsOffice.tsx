@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { rulesOn } from "#db/queries/associations.server.ts";
+import { meetingFollowUp } from "#db/queries/followUp.server.ts";
 import { stepsOf } from "#db/queries/meetings.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       summonsDocument(minutes, desk.office.templates, {
         sentOn: desk.today,
         preparations: prepared,
+        followUp: (await meetingFollowUp(db, desk.association.id, desk)).open,
       }),
     ),
     recipients: await recipientsOf(desk, minutes),
