@@ -8,6 +8,7 @@ import { enterPayment, recordPaid } from "#app/commands/payments.server.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
 import { addDays, holidayName, type LegalDate, weekday } from "#app/domain/calendar.ts";
 import { done, type ExampleBoard } from "./board.ts";
+import { tellOfFees } from "./fees.ts";
 import { type ExampleInvoice, invoices, paperOf, textOf } from "./invoices.ts";
 import type { StoryOffice } from "./story.ts";
 
@@ -50,7 +51,7 @@ async function pay(
   return number;
 }
 
-/** Six payments of the last weeks, in the order they came. */
+/** Six payments of the last weeks, in the order they came, and then the arvoden. */
 export async function tellOfPayments(
   office: StoryOffice,
   board: ExampleBoard,
@@ -71,4 +72,5 @@ export async function tellOfPayments(
   const personId = board.personId("karin");
   await pay(on(-6), { invoice: invoices.vice, count: 2, personId });
   await pay(on(-1), { invoice: invoices.arrived, count: 0 });
+  await tellOfFees(office, board, today);
 }

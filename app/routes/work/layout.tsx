@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { roleNames } from "../../domain/authority.ts";
+import { may, mayRead, roleNames } from "../../domain/authority.ts";
 import { requireDesk, scriptsOf } from "../../session.server.ts";
 import { WorkPage } from "../../ui/page.tsx";
 
@@ -11,19 +11,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return json({
     name: association.name,
     slug: association.slug,
+    claimsFees: may.confirmFeeClaim(actor),
+    seesFees: mayRead(actor, "fees"),
     script: scriptsOf(context).work,
     person: roles ? `${account.name}, ${roles}` : account.name,
   });
 }
 
 export default function WorkLayout() {
-  const { name, slug, person, script } = useLoaderData<typeof loader>();
+  const { name, slug, person, script, claimsFees, seesFees } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const home = `/forbund/${slug}`;
   const places = [
     { href: home, text: "Översikt" },
     { href: `${home}/sammantraden`, text: "Sammanträden" },
     { href: `${home}/utbetalningar`, text: "Utbetalningar" },
+    ...(seesFees ? [{ href: `${home}/arvoden`, text: "Arvoden" }] : []),
+    ...(claimsFees ? [{ href: `${home}/mina-ersattningar`, text: "Mina ersättningar" }] : []),
     { href: `${home}/minnesanteckningar`, text: "Minnesanteckningar" },
     { href: `${home}/uppfoljning`, text: "Uppföljning" },
     { href: `${home}/delegationsbeslut`, text: "Delegationsbeslut" },
