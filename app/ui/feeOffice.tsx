@@ -37,7 +37,8 @@ export function WaitingRows({ waiting, ...places }: Places & { waiting: Waiting[
           <Whose {...places} row={row} />
           <span className="payment-sum">{sumText(row.ore)}</span>
           <span className="origin">
-            {row.text}. {row.reason === "" ? "" : `”${row.reason}” `}
+            {row.text.charAt(0).toUpperCase() + row.text.slice(1)}.{" "}
+            {row.reason === "" ? "" : `”${row.reason}” `}
             {row.isApproved ? "" : "Protokollet är inte justerat, så den väntar."}
           </span>
         </li>
