@@ -1,9 +1,10 @@
 /** What is decided about arvoden, in words, and the grundbelopp that the formula proposes. */
 import { type BaseAmount, knownBaseAmounts } from "../../../domain/baseAmounts.ts";
-import { type LegalDate, parts } from "../../../domain/calendar.ts";
+import { addDays, type LegalDate, parts } from "../../../domain/calendar.ts";
 import {
   type ChangeRounding,
   changeRoundings,
+  differsFrom,
   proposeBase,
 } from "../../../domain/fees/indexation.ts";
 import {
@@ -31,6 +32,16 @@ export type DecidedRow = {
   when: "now" | "before" | "later";
 };
 
+/** What the formula says of a grundbelopp that was counted between two years, where it says something else. */
+function noteOn(settings: readonly FeeSetting[], one: FeeSetting): string {
+  if (one.kind !== "base") return "";
+  const { kronor, fromYear, toYear } = one.value;
+  const before = settingOn(settings, "base", addDays(one.validFrom, -1))?.value.kronor;
+  if (fromYear === null || toYear === null || before === undefined) return "";
+  const table = [...ownBaseAmounts(settings), ...knownBaseAmounts];
+  return differsFrom(kronor, { base: before, fromYear, toYear }, table) ?? "";
+}
+
 const subjectName = ({ subject }: FeeSetting, { seats, persons }: Register): string =>
   seats.find(({ id }) => id === subject)?.label ??
   persons.find(({ id }) => id === subject)?.name ??
@@ -47,7 +58,8 @@ export function decidedNow(settings: readonly FeeSetting[], register: Register):
       const holds = settingOn(settings, one.kind, today, one.subject)?.id === one.id;
       const about = subjectName(one, register);
       return {
-        ...{ id: one.id, kind: one.kind, text: settingText(one), ground: one.ground },
+        ...{ id: one.id, kind: one.kind, ground: one.ground },
+        text: [settingText(one), noteOn(settings, one)].filter((words) => words !== "").join(". "),
         name: about === "" ? feeSettingNames[one.kind] : `${feeSettingNames[one.kind]}: ${about}`,
         from: one.validFrom,
         when: holds ? "now" : one.validFrom > today ? "later" : "before",
