@@ -80,6 +80,12 @@ export default {
         route("bidrag/avtal/:mark", "routes/work/grants/agreement.ts");
         route("bidrag/:grant", "routes/work/grants/grant.tsx");
         route("budget", "routes/work/grants/budget.tsx");
+        route("mina-ersattningar", "routes/work/fees/mine.tsx");
+        route("mina-ersattningar/:meeting", "routes/work/fees/claim.tsx");
+        route("arvoden", "routes/work/fees/office.tsx");
+        route("arvoden/beslut", "routes/work/fees/decisions.tsx");
+        route("arvoden/perioder/:period", "routes/work/fees/period.tsx");
+        route("arvoden/perioder/:period/fil/:format", "routes/work/fees/periodFile.ts");
         route("mallar", "routes/work/templates/list.tsx");
         route("mallar/:template", "routes/work/templates/template.tsx");
         route("mallar/:template/exempel/:format", "routes/work/templates/file.ts");

@@ -24,6 +24,7 @@ const groups: { heading: string; rows: Row[] }[] = [
       { path: "", text: "Översikt" },
       { path: "/sammantraden", text: "Sammanträden" },
       { path: "/sammantradesplan", text: "Årshjul", for: readers },
+      { path: "/kalender", text: "Kalender" },
       { path: "/uppfoljning", text: "Uppföljning", for: readers },
       { path: "/minnesanteckningar", text: "Minnesanteckningar", for: readers },
     ],
@@ -32,6 +33,8 @@ const groups: { heading: string; rows: Row[] }[] = [
     heading: "Pengar",
     rows: [
       { path: "/utbetalningar", text: "Utbetalningar", for: readers },
+      { path: "/mina-ersattningar", text: "Mina ersättningar", for: board },
+      { path: "/arvoden", text: "Arvoden", for: [...office, "auditor"] },
       { path: "/bidrag", text: "Bidrag", for: readers },
       { path: "/budget", text: "Budget", for: readers },
       { path: "/attestordning", text: "Attestordning", for: readers },

@@ -1,10 +1,19 @@
 /** What the start page asks of sammanträden: those that are not over, and those that somebody is called to. */
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { MeetingKind } from "#app/domain/minutes.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
+
+const isNotCancelled = ({ not, exists, selectFrom }: ExpressionBuilder<Database, "meeting">) =>
+  not(
+    exists(
+      selectFrom("meeting_cancellation")
+        .select("meeting_cancellation.meeting_id")
+        .whereRef("meeting_cancellation.meeting_id", "=", "meeting.id"),
+    ),
+  );
 
 export type LivingMeeting = { id: string; slug: string; kind: MeetingKind; date: LegalDate };
 
@@ -18,6 +27,7 @@ export async function livingMeetings(db: Db, associationId: string): Promise<Liv
     .select(["id", "slug", "kind", "date"])
     .where("association_id", "=", associationId)
     .where("imported", "is", null)
+    .where(isNotCancelled)
     .where((eb) => {
       const posted = eb
         .selectFrom("notice_posting")
@@ -57,6 +67,7 @@ export async function callsOf(
     .where("meeting.association_id", "=", associationId)
     .where("summoned_person.person_id", "=", personId)
     .where("meeting.date", ">=", from)
+    .where(isNotCancelled)
     .orderBy("meeting.date")
     .execute();
   const calls: Call[] = [];

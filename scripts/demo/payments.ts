@@ -8,6 +8,7 @@ import { enterPayment, recordPaid } from "#app/commands/payments.server.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
 import { addDays, holidayName, type LegalDate, weekday } from "#app/domain/calendar.ts";
 import { done, type ExampleBoard } from "./board.ts";
+import { tellOfFees } from "./fees.ts";
 import { type ExampleInvoice, invoices, paperOf, textOf } from "./invoices.ts";
 import { smallInvoices } from "./smallInvoices.ts";
 import type { StoryOffice } from "./story.ts";
@@ -52,7 +53,7 @@ async function pay(
   return number;
 }
 
-/** The payments of the last weeks, in the order they came. */
+/** The payments of the last weeks, in the order they came, and then the arvoden. */
 export async function tellOfPayments(
   office: StoryOffice,
   board: ExampleBoard,
@@ -74,4 +75,5 @@ export async function tellOfPayments(
   await pay(on(-6), { invoice: invoices.vice, count: 2, personId });
   for (const invoice of smallInvoices) await pay(on(-4), { invoice, count: 2 });
   await pay(on(-1), { invoice: invoices.arrived, count: 0 });
+  await tellOfFees(office, board, today);
 }

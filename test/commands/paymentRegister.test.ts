@@ -72,7 +72,9 @@ onEachDatabase("each step is told with who took it and on what right", async (da
   expect(chainText(chain, register.people)).toBe(
     "mottagningsattest: Disa Ström 2026-03-02; granskningsattest: Dag Norr 2026-03-02; beslutsattest: Per Alm 2026-03-02",
   );
-  value(await returnPayment(office, b.as("chair"), { number: one, version: 1, reason: "Fel konto" }));
+  value(
+    await returnPayment(office, b.as("chair"), { number: one, version: 1, reason: "Fel konto" }),
+  );
   const back = attestChain(await payment(b, one), register);
   expect(back.map(({ stands, right }) => [stands, right])).toEqual(chain.map(() => [false, null]));
 });

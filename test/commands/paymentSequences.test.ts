@@ -73,13 +73,14 @@ let changes = 0;
 
 async function pressed(b: PayingBoard, number: string, one: Move): Promise<Result<unknown>> {
   const before = await payment(b, number);
+  const { version } = before;
   if (one.kind === "step") return step(b, number, [one.by, one.step], { reason: "Prov" });
   if (one.kind === "next") {
     const next = ordinarySteps[standingMarks(before).length] ?? ordinarySteps[4];
     return step(b, number, next, { reason: "Prov" });
   }
   if (one.kind === "return") {
-    return returnPayment(b.office, b.as("chair"), { number, reason: "Rätta" });
+    return returnPayment(b.office, b.as("chair"), { number, version, reason: "Rätta" });
   }
   if (one.kind === "change") {
     changes += 1;
@@ -87,7 +88,7 @@ async function pressed(b: PayingBoard, number: string, one: Move): Promise<Resul
     const postings = [{ account: "5010", costCentre: "10", project: "", ore }];
     return changed(b, number, { ore, postings });
   }
-  const input = { number, on: legalDate("2026-03-02"), ground: "Kontoutdrag" };
+  const input = { number, version, on: legalDate("2026-03-02"), ground: "Kontoutdrag" };
   return recordPaid(b.office, b.as("fia"), input);
 }
 

@@ -67,3 +67,21 @@ export function proposeBase(
   const words = `Inkomstbasbeloppet gick från ${kronorText(old * 100)} ${fromYear} till ${kronorText(now * 100)} ${toYear}, ${numberText(tenths * 10)} procent. Grundbeloppet ${kronorText(base * 100)} blir då ${kronorText(kronor * 100)} (${changeRoundings[rounding]}, hela kronor).`;
   return accepted({ kronor, tenths, words });
 }
+
+/**
+ * What to look at when a decided grundbelopp is none that the formula gives, with either rounding; null when it is, or
+ * when a year is not known. The decided amount holds all the same. @see ARV-2
+ */
+export function differsFrom(
+  decided: number,
+  { base, fromYear, toYear }: Omit<Indexation, "rounding">,
+  table: readonly BaseAmount[] = knownBaseAmounts,
+): string | null {
+  const ways = (Object.keys(changeRoundings) as ChangeRounding[]).map((rounding) =>
+    proposeBase({ base, fromYear, toYear, rounding }, table),
+  );
+  const amounts = [...new Set(ways.flatMap((way) => (way.ok ? [way.value.kronor] : [])))];
+  if (amounts.length === 0 || amounts.includes(decided)) return null;
+  const words = amounts.map((kronor) => kronorText(kronor * 100)).join(" eller ");
+  return `Räknat ur ${kronorText(base * 100)} blir det ${words}. Det beslutade beloppet gäller; se efter att det är rätt infört.`;
+}

@@ -46,6 +46,12 @@ export type MoneyFacts = {
   day: LegalDate;
 };
 
+/** The facts where nothing is told of decisions, bidrag, budget or the account: what is not told is not known. */
+export const nothingTold = (day: LegalDate): MoneyFacts => ({
+  ...{ decision: null, grants: [], onGrants: [], lines: [], liquidity: null, leaving: [] },
+  ...{ claims: [], toPayee: [], day },
+});
+
 /** A finding about the money. `field` is where in the form it belongs. */
 export type MoneyFinding = Finding & {
   field: string;

@@ -14,6 +14,7 @@ import type {
 import { stepFindings } from "#app/domain/attest/stepFindings.ts";
 import type { Role } from "#app/domain/authority.ts";
 import { addDays, type LegalDate, legalDate } from "#app/domain/calendar.ts";
+import { nothingTold } from "#app/domain/grants/facts.ts";
 import {
   type AttestMark,
   type Payment,
@@ -160,7 +161,8 @@ function moved(of: Scene, now: Now, one: Exclude<Move, { kind: "lead" }>): Now {
     ...{ memberNames: [], isNewAccount: false, day },
   };
   const who = { personId: one.personId, step: one.step };
-  if (stepFindings(ground, [], who).some(({ level }) => level === "block")) return now;
+  if (stepFindings(ground, [], who, nothingTold(day)).some(({ level }) => level === "block"))
+    return now;
   const at = `${day}T08:${String(now.taken).padStart(2, "0")}`;
   const mark = { id: `m${now.taken}`, ...who, version: payment.version, at, day, reason: "x" };
   return {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { baseAmount, knownBaseAmounts } from "#app/domain/baseAmounts.ts";
-import { type Indexation, proposeBase } from "#app/domain/fees/indexation.ts";
+import { differsFrom, type Indexation, proposeBase } from "#app/domain/fees/indexation.ts";
 
 const proposed = (about: Partial<Indexation> = {}) =>
   proposeBase({ base: 60_000, fromYear: 2021, toYear: 2022, rounding: "tenths", ...about });
@@ -95,4 +95,14 @@ test("a higher grundbelopp never gives a lower one after, and a higher base amou
       expect(of(old)).toBe(one);
     }),
   );
+});
+
+test("a decided amount that the formula does not give is told, and one that either rounding gives is not", () => {
+  const counted = { base: 60_000, fromYear: 2021, toYear: 2022 };
+  expect(differsFrom(62_460, counted)).toBeNull();
+  expect(differsFrom(62_463, counted)).toBeNull();
+  expect(differsFrom(62_500, counted)).toBe(
+    "Räknat ur 60 000 kr blir det 62 460 kr eller 62 463 kr. Det beslutade beloppet gäller; se efter att det är rätt infört.",
+  );
+  expect(differsFrom(62_500, { ...counted, toYear: 2031 })).toBeNull();
 });

@@ -2,8 +2,7 @@
  * Tries attempts one after another by the same rules as the office's own: each sees what the earlier ones did. A finding
  * that stops refuses; a warning lets it through and is told.
  */
-import type { LegalDate } from "../../calendar.ts";
-import type { MoneyFacts } from "../../grants/facts.ts";
+import { nothingTold } from "../../grants/facts.ts";
 import type { Condition, Grant } from "../../grants/grant.ts";
 import { grantFindings } from "../../grants/grantFindings.ts";
 import { type Payment, standingMarks, stateOf, voidsAttests } from "../../payment/payment.ts";
@@ -144,12 +143,6 @@ const weight = { block: 0, warn: 1, info: 2 } as const;
 const withoutDecision = (ground: AttestGround): AttestGround => ({
   ...ground,
   payment: { ...ground.payment, itemId: null, instalmentId: null },
-});
-
-/** What the file has no words for is not known. */
-const nothingTold = (day: LegalDate): MoneyFacts => ({
-  ...{ decision: null, grants: [], onGrants: [], lines: [], liquidity: null, leaving: [] },
-  ...{ claims: [], toPayee: [], day },
 });
 
 function findingsFor(state: State, ground: AttestGround, personId: string, step: AttestStep) {

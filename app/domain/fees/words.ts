@@ -1,0 +1,67 @@
+/** What is decided about arvoden, and how far a claim has come, as a reader sees it. */
+import { accountText } from "../payment/accounts.ts";
+import { kronorText } from "../words/amounts.ts";
+import { numberText } from "../words/numbers.ts";
+import { type FeeClaim, lossGrounds } from "./claim.ts";
+import type { FeeSetting } from "./settings.ts";
+import { durationText } from "./time.ts";
+
+const percent = (hundredths: number): string =>
+  `${String(hundredths / 100).replace(".", ",")} procent`;
+
+/** One decision in a sentence or less. */
+export function settingText(setting: FeeSetting): string {
+  switch (setting.kind) {
+    case "base": {
+      const { kronor, fromYear, toYear } = setting.value;
+      const years =
+        fromYear && toYear ? `, med inkomstbasbeloppet från ${fromYear} till ${toYear}` : "";
+      return `${kronorText(kronor * 100)}${years}`;
+    }
+    case "classes": {
+      const { short, long, limitMinutes, countsBreaks, attendingSubstitutes } = setting.value;
+      const hours = durationText(limitMinutes);
+      return `${percent(short)} av grundbeloppet till och med ${hours}, ${percent(long)} däröver. Ajourneringar räknas ${countsBreaks ? "med" : "inte med"}. Ersättare som är närvarande utan att tjänstgöra får ${attendingSubstitutes ? "arvode" : "inget arvode"}.`;
+    }
+    case "mileage":
+      return `${kronorText(setting.value.orePerMil)} per mil i egen bil`;
+    case "lostEarnings":
+      return `Högst ${kronorText(setting.value.hourOre)} i timmen och ${kronorText(setting.value.dayOre)} om dagen`;
+    case "seat":
+      return setting.value.takes ? "Tar arvode" : "Tar inget arvode";
+    case "employee":
+      return setting.value.number;
+    case "payroll":
+      return `${setting.value.name}, ${accountText(setting.value.account)}`;
+    case "incomeBase":
+      return kronorText(setting.value.kronor * 100);
+  }
+}
+
+/** What a claim adds up of: "arvode 700 kr, resa 48 km 120 kr". */
+export function claimText(claim: FeeClaim): string {
+  if (!claim.takes) return "Ingen ersättning";
+  const { feeOre, kmTenths, mileageOre, loss } = claim;
+  return [
+    `arvode ${kronorText(feeOre)}`,
+    ...(kmTenths > 0 ? [`resa ${numberText(kmTenths * 10)} km, ${kronorText(mileageOre)}`] : []),
+    ...(loss
+      ? [
+          `förlorad arbetsförtjänst ${kronorText(loss.ore)} (${lossGrounds[loss.ground].toLowerCase()})`,
+        ]
+      : []),
+  ].join("; ");
+}
+
+export type ClaimProgress = {
+  takes: boolean;
+  listing: { period: string; payment: string; isPaid: boolean } | null;
+};
+
+/** "Bekräftad", "I period 2026-1", "Betald". */
+export function progressText({ takes, listing }: ClaimProgress): string {
+  if (!takes) return "Avstår";
+  if (!listing) return "Bekräftad, tas med i nästa period";
+  const where = `utbetalning ${listing.payment}`;
+  return listing.isPaid ? `Betald, ${where}` : `I period ${listing.period}, ${where}`;
+}

@@ -1,0 +1,110 @@
+/** What is decided about arvoden, in words, and the grundbelopp that the formula proposes. */
+import { type BaseAmount, knownBaseAmounts } from "../../../domain/baseAmounts.ts";
+import { addDays, type LegalDate, parts } from "../../../domain/calendar.ts";
+import {
+  type ChangeRounding,
+  changeRoundings,
+  differsFrom,
+  proposeBase,
+} from "../../../domain/fees/indexation.ts";
+import {
+  type FeeSetting,
+  type FeeSettingKind,
+  feeSettingNames,
+  ownBaseAmounts,
+  settingOn,
+} from "../../../domain/fees/settings.ts";
+import { settingText } from "../../../domain/fees/words.ts";
+
+type Register = {
+  seats: readonly { id: string; label: string }[];
+  persons: readonly { id: string; name: string }[];
+  today: LegalDate;
+};
+
+export type DecidedRow = {
+  id: string;
+  name: string;
+  text: string;
+  ground: string;
+  from: LegalDate;
+  /** Holds today, did before, or will. */
+  when: "now" | "before" | "later";
+};
+
+/** What the formula says of a grundbelopp that was counted between two years, where it says something else. */
+function noteOn(settings: readonly FeeSetting[], one: FeeSetting): string {
+  if (one.kind !== "base") return "";
+  const { kronor, fromYear, toYear } = one.value;
+  const before = settingOn(settings, "base", addDays(one.validFrom, -1))?.value.kronor;
+  if (fromYear === null || toYear === null || before === undefined) return "";
+  const table = [...ownBaseAmounts(settings), ...knownBaseAmounts];
+  return differsFrom(kronor, { base: before, fromYear, toYear }, table) ?? "";
+}
+
+const subjectName = ({ subject }: FeeSetting, { seats, persons }: Register): string =>
+  seats.find(({ id }) => id === subject)?.label ??
+  persons.find(({ id }) => id === subject)?.name ??
+  subject;
+
+/** Every decision, those that hold first, each kind together. A base amount has its own table. */
+export function decidedNow(settings: readonly FeeSetting[], register: Register): DecidedRow[] {
+  const { today } = register;
+  const kinds = Object.keys(feeSettingNames) as FeeSettingKind[];
+  const order = { now: 0, later: 1, before: 2 };
+  return settings
+    .filter(({ kind }) => kind !== "incomeBase")
+    .map((one): DecidedRow & { kind: FeeSettingKind } => {
+      const holds = settingOn(settings, one.kind, today, one.subject)?.id === one.id;
+      const about = subjectName(one, register);
+      return {
+        ...{ id: one.id, kind: one.kind, ground: one.ground },
+        text: [settingText(one), noteOn(settings, one)].filter((words) => words !== "").join(". "),
+        name: about === "" ? feeSettingNames[one.kind] : `${feeSettingNames[one.kind]}: ${about}`,
+        from: one.validFrom,
+        when: holds ? "now" : one.validFrom > today ? "later" : "before",
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        order[a.when] - order[b.when] ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        b.from.localeCompare(a.from) ||
+        a.name.localeCompare(b.name, "sv"),
+    )
+    .map(({ kind, ...row }) => row);
+}
+
+/** The inkomstbasbelopp with their sources, and the proposal between the two years that the address names. */
+export function proposalOf(
+  settings: readonly FeeSetting[],
+  today: LegalDate,
+  asked: URLSearchParams,
+) {
+  const table: BaseAmount[] = [...ownBaseAmounts(settings), ...knownBaseAmounts];
+  const income = table
+    .filter(
+      (row, at) =>
+        row.kind === "income" &&
+        table.findIndex((o) => o.kind === "income" && o.year === row.year) === at,
+    )
+    .toSorted((a, b) => b.year - a.year);
+  const base = settingOn(settings, "base", today)?.value.kronor ?? null;
+  const thisYear = parts(today).year;
+  const year = (name: string, standard: number) => {
+    const words = asked.get(name) ?? "";
+    return /^\d{4}$/.test(words) ? Number(words) : standard;
+  };
+  const wish = {
+    fromYear: year("fran", thisYear - 1),
+    toYear: year("till", thisYear),
+    rounding: (asked.get("avrundning") === "exact" ? "exact" : "tenths") as ChangeRounding,
+  };
+  const made = base !== null && asked.has("fran") ? proposeBase({ base, ...wish }, table) : null;
+  return {
+    ...{ income, base, wish, roundings: changeRoundings },
+    proposed: made?.ok ? { ...wish, kronor: made.value.kronor } : null,
+    proposalWords: made === null ? null : made.ok ? made.value.words : null,
+    proposalFaults: made && !made.ok ? made.refusals : [],
+  };
+}

@@ -1,0 +1,98 @@
+/** A person's claim after a meeting: what is counted, and what the person adds. Made for a thumb. */
+import { type FeeClaim, lossGrounds } from "../domain/fees/claim.ts";
+import { numberText } from "../domain/words/numbers.ts";
+import { Checkbox, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+
+export type FeeClaimFormProps = {
+  formId: string;
+  state: FormState;
+  /** What was confirmed before; null = nothing yet. */
+  claim: (FeeClaim & { version: number }) | null;
+  /** The person it is for, when that is another than the one who writes. */
+  forAnother: { personId: string; name: string } | null;
+  hasMileage: boolean;
+  hasLoss: boolean;
+};
+
+const grounds = [
+  { value: "", text: "Ingen förlorad inkomst" },
+  ...Object.entries(lossGrounds).map(([value, text]) => ({ value, text })),
+];
+
+function LossFields({ claim, state }: Pick<FeeClaimFormProps, "claim" | "state">) {
+  const loss = claim?.loss ?? null;
+  return (
+    <fieldset>
+      <legend>Förlorad arbetsförtjänst</legend>
+      <Select
+        name="lossGround"
+        label="Grund"
+        options={grounds}
+        value={loss?.ground}
+        state={state}
+      />
+      <div className="payment-pair">
+        <TextField
+          name="lossHours"
+          label="Timmar"
+          width="short"
+          value={loss ? numberText(loss.hoursHundredths) : ""}
+          state={state}
+        />
+        <TextField
+          name="lossAmount"
+          label="Belopp i kronor"
+          width="short"
+          value={loss ? numberText(loss.ore) : ""}
+          state={state}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+export function FeeClaimForm(props: FeeClaimFormProps) {
+  const { formId, state, claim, forAnother, hasMileage, hasLoss } = props;
+  const declines = state ? state.typed.avstar !== undefined : claim?.takes === false;
+  const isNew = claim === null;
+  return (
+    <form method="post" className="payment-form payment-act">
+      <FormBasics formId={formId} intent="bekrafta" />
+      <input type="hidden" name="version" value={claim?.version ?? 0} />
+      {forAnother ? <input type="hidden" name="personId" value={forAnother.personId} /> : null}
+      {hasMileage ? (
+        <TextField
+          name="km"
+          label="Resa med egen bil, kilometer tur och retur"
+          hint="Till exempel 48. Lämna tomt om du inte körde."
+          width="short"
+          value={claim && claim.kmTenths > 0 ? numberText(claim.kmTenths * 10) : ""}
+          state={state}
+        />
+      ) : null}
+      {hasLoss ? <LossFields claim={claim} state={state} /> : null}
+      <TextField
+        name="reason"
+        label={
+          isNew
+            ? "Vart du reste, eller varför inkomsten gick förlorad"
+            : "Vad du rättar, och varför"
+        }
+        hint={isNew && !forAnother ? "Behövs bara om du lägger till något." : undefined}
+        state={state}
+      />
+      <Checkbox
+        name="avstar"
+        value="ja"
+        label="Ingen ersättning för det här sammanträdet"
+        checked={declines}
+      />
+      <button type="submit">{isNew ? "Bekräfta ersättningen" : "Spara rättelsen"}</button>
+    </form>
+  );
+}
+
+/** Where the summary of errors leads. */
+export const claimFields = Object.fromEntries(
+  ["km", "lossGround", "lossHours", "lossAmount", "reason"].map((name) => [name, ""]),
+);

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { readFeeValue } from "#app/domain/fees/settingInput.ts";
+import type { FeeSettingKind, FeeValues } from "#app/domain/fees/settings.ts";
+import { progressText, settingText } from "#app/domain/fees/words.ts";
+import { feeSettings, payroll, setting } from "#test/support/fees.ts";
+
+const read = <K extends FeeSettingKind>(kind: K, fields: Record<string, string>) =>
+  readFeeValue(kind, (field) => fields[field] ?? "");
+
+const faults = (kind: FeeSettingKind, fields: Record<string, string>) => {
+  const result = read(kind, fields);
+  return result.ok ? [] : result.refusals.map(({ field }) => field);
+};
+
+const classes = {
+  short: "1",
+  long: "2",
+  hours: "4",
+  countsBreaks: "nej",
+  attendingSubstitutes: "ja",
+};
+const paying = {
+  ...{ name: "Löneenheten", organisationNumber: "", accountKind: "bankgiro", account: "123-4566" },
+  ...{ codeShort: "4101", codeLong: "4102", codeMileage: "5201", codeLost: "4150" },
+  ...{ accountFee: "5012", accountMileage: "5510", accountLost: "5013", costCentre: "10" },
+};
+
+describe("what is decided is read", () => {
+  test.each<[FeeSettingKind, Record<string, string>, FeeValues[FeeSettingKind]]>([
+    ["base", { kronor: "70 000" }, { kronor: 70_000, fromYear: null, toYear: null }],
+    [
+      "base",
+      { kronor: "70 000 kr", fromYear: "2024", toYear: "2025" },
+      { kronor: 70_000, fromYear: 2024, toYear: 2025 },
+    ],
+    [
+      "classes",
+      classes,
+      {
+        ...{ short: 100, long: 200, limitMinutes: 240 },
+        ...{ countsBreaks: false, attendingSubstitutes: true },
+      },
+    ],
+    [
+      "classes",
+      { ...classes, short: "1,5 %", hours: "3,5" },
+      {
+        ...{ short: 150, long: 200, limitMinutes: 210 },
+        ...{ countsBreaks: false, attendingSubstitutes: true },
+      },
+    ],
+    ["mileage", { mil: "25" }, { orePerMil: 2_500 }],
+    ["lostEarnings", { hour: "300", day: "2 400,50" }, { hourOre: 30_000, dayOre: 240_050 }],
+    ["seat", { takes: "ja" }, { takes: true }],
+    ["employee", { number: "20114" }, { number: "20114" }],
+    ["incomeBase", { income: "83 000" }, { kronor: 83_000 }],
+    ["payroll", paying, { ...payroll, name: "Löneenheten" }],
+  ])("%s %j", (kind, fields, value) => {
+    expect(read(kind, fields)).toEqual({ ok: true, value });
+  });
+});
+
+describe("what cannot be so is refused at its field", () => {
+  test.each<[FeeSettingKind, Record<string, string>, string[]]>([
+    ["base", { kronor: "" }, ["kronor"]],
+    ["base", { kronor: "-5" }, ["kronor"]],
+    ["base", { kronor: "70 000,50" }, ["kronor"]],
+    ["base", { kronor: "99 999 999 999" }, ["kronor"]],
+    ["base", { kronor: "1", fromYear: "24" }, ["fromYear"]],
+    ["classes", { ...classes, short: "3" }, ["long"]],
+    ["classes", { ...classes, short: "0", long: "101" }, ["short", "long"]],
+    ["classes", { ...classes, hours: "25" }, ["hours"]],
+    ["mileage", { mil: "0" }, ["mil"]],
+    ["lostEarnings", { hour: "300", day: "200" }, ["day"]],
+    ["employee", { number: "" }, ["number"]],
+    // Whole and short personnummer, and a samordningsnummer: invented, and kept out whatever their check digit.
+    ["employee", { number: "19800101-0000" }, ["number"]],
+    ["employee", { number: "8001010000" }, ["number"]],
+    ["employee", { number: "800161-0000" }, ["number"]],
+    ["payroll", { ...paying, account: "123-4567" }, ["account"]],
+    [
+      "payroll",
+      { ...paying, name: "", codeLost: "<>", accountFee: "x" },
+      ["name", "codeLost", "accountFee"],
+    ],
+  ])("%s %j", (kind, fields, expected) => {
+    expect(faults(kind, fields)).toEqual(expected);
+  });
+});
+
+test("each kind of decision is told in words", () => {
+  const said = [
+    ...feeSettings,
+    setting("base", { kronor: 71_000, fromYear: 2024, toYear: 2025 }),
+    setting("seat", { takes: false }),
+    setting("employee", { number: "20114" }),
+    setting("payroll", payroll),
+    setting("incomeBase", { kronor: 83_000 }),
+  ].map(settingText);
+  expect(said).toEqual([
+    "70 000 kr",
+    "1 procent av grundbeloppet till och med 4 timmar, 2 procent däröver. Ajourneringar räknas med. Ersättare som är närvarande utan att tjänstgöra får arvode.",
+    "25 kr per mil i egen bil",
+    "Högst 300 kr i timmen och 2 000 kr om dagen",
+    "71 000 kr, med inkomstbasbeloppet från 2024 till 2025",
+    "Tar inget arvode",
+    "20114",
+    "Norrsunds kommun, löneenheten, 123-4566",
+    "83 000 kr",
+  ]);
+});
+
+test("how far a claim has come is told", () => {
+  const listing = { period: "2026-1", payment: "2026-7", isPaid: false };
+  expect([
+    progressText({ takes: false, listing: null }),
+    progressText({ takes: true, listing: null }),
+    progressText({ takes: true, listing }),
+    progressText({ takes: true, listing: { ...listing, isPaid: true } }),
+  ]).toEqual([
+    "Avstår",
+    "Bekräftad, tas med i nästa period",
+    "I period 2026-1, utbetalning 2026-7",
+    "Betald, utbetalning 2026-7",
+  ]);
+});
