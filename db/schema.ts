@@ -7,6 +7,7 @@ import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { AttestOrderTables } from "./schema/attestOrder.ts";
+import type { ControlTables } from "./schema/control.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
@@ -309,6 +310,7 @@ export type Database = FoundationTables &
   AttestOrderTables &
   PaymentTables &
   PaymentFileTables &
+  ControlTables &
   DelegationTables &
   HouseTables &
   ProceedingTables &

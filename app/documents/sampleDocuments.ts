@@ -5,6 +5,7 @@ import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
+import { controlPlanDocument } from "./controlPlan.ts";
 import {
   delegatedDocument,
   delegationOrderDocument,
@@ -26,6 +27,7 @@ import {
   noticeEvidenceDocument,
 } from "./notice.ts";
 import { riskAnalysisDocument } from "./riskAnalysis.ts";
+import { sampleControlPlan } from "./sampleControlPlan.ts";
 import { sampleOrder } from "./sampleOrder.ts";
 import { sampleRiskAnalysis } from "./sampleRiskAnalysis.ts";
 import { sampleMinutes } from "./samples.ts";
@@ -218,6 +220,8 @@ export function sampleDocument(
       return attestInstructionDocument(sampleOrder(isFull), templates);
     case "riskanalys":
       return riskAnalysisDocument(sampleRiskAnalysis(isFull), templates);
+    case "internkontroll":
+      return controlPlanDocument(sampleControlPlan(isFull), templates);
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":

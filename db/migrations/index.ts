@@ -18,6 +18,7 @@ import * as attestOrder from "./0016_attest_order.ts";
 import * as payments from "./0017_payments.ts";
 import * as paymentFiles from "./0018_payment_files.ts";
 import * as risk from "./0021_risk.ts";
+import * as control from "./0022_control.ts";
 
 export const migrations = [
   foundation,
@@ -39,4 +40,5 @@ export const migrations = [
   payments,
   paymentFiles,
   risk,
+  control,
 ];

@@ -31,6 +31,7 @@ export default function WorkLayout() {
     { href: `${home}/granskning`, text: "Granskning" },
     { href: `${home}/attestordning`, text: "Attestordning" },
     { href: `${home}/riskanalys`, text: "Riskanalys" },
+    { href: `${home}/intern-kontroll`, text: "Intern kontroll" },
     { href: `${home}/register`, text: "Förbundet" },
     { href: `${home}/regler`, text: "Förbundsordning" },
     { href: `${home}/justering`, text: "Justering" },
