@@ -10,6 +10,7 @@ import { parts } from "../domain/calendar.ts";
 import { checkPlan, ownStep } from "../domain/control/checkPlan.ts";
 import { adoptedPlans, type ControlPlan, type ControlText } from "../domain/control/control.ts";
 import { sameControl } from "../domain/control/controlInput.ts";
+import { firstYear } from "../domain/control/planYear.ts";
 import type { Json } from "../domain/event.ts";
 import { accepted, refused, refusedAll } from "../domain/result.ts";
 import { adoptedAnalyses } from "../domain/risk/risk.ts";
@@ -51,7 +52,7 @@ export const draftControlPlan = command(
     const [last] = adoptedPlans(all);
     if (like === "last" && !last) return refused("Det finns ingen antagen plan att utgå från.");
     const id = act.newId();
-    const year = last ? last.year + 1 : parts(act.today).year;
+    const year = last ? last.year + 1 : firstYear(act.today);
     const row = { id, association_id: act.associationId, year };
     await act.trx
       .insertInto("control_plan")

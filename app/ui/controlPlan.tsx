@@ -139,7 +139,15 @@ export function ControlFigures({ figures }: { figures: readonly PointFigures[] }
                 <Bar share={made} />
               </td>
               <td>{deviations}</td>
-              <td>{measured ? <Bar share={measured} /> : "mäts inte"}</td>
+              <td>
+                {measured ? (
+                  <Bar share={measured} />
+                ) : point.measure ? (
+                  "ingen mätning än"
+                ) : (
+                  "mäts inte"
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

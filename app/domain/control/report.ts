@@ -21,20 +21,25 @@ export type CalendarRow = {
   state: ControlState;
 };
 
-/** Every control of the plan in order of its day. It is to be made from the end of its period, and late after its day. */
+/**
+ * Every control of the plan in order of its day; those from before it was adopted are left out, as nobody could have
+ * made them. A control is to be made from the beginning of its period, and is late after its day.
+ */
 export function calendarOf(
   plan: ControlPlan,
   runs: readonly ControlRun[],
   meetings: readonly LegalDate[],
   today: LegalDate,
 ): CalendarRow[] {
+  const since = plan.adopted?.meetingDate ?? "";
   return plan.points
     .flatMap((point) =>
-      duesOf(point.frequency, plan.year, meetings).map((due): CalendarRow => {
+      duesOf(point.frequency, plan.year, meetings).flatMap((due): CalendarRow[] => {
+        if (due.on < since) return [];
         const run =
           runs.find((one) => one.pointKey === point.key && one.period === due.period) ?? null;
         const waiting = today > due.on ? "late" : today >= due.from ? "now" : "coming";
-        return { point, due, run, state: run ? "made" : waiting };
+        return [{ point, due, run, state: run ? "made" : waiting }];
       }),
     )
     .sort((a, b) => compare(a.due.on, b.due.on));

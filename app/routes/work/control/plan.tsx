@@ -66,7 +66,7 @@ export default function ControlPlanPage() {
       {!draft && data.mayDraft ? (
         <section aria-labelledby="nasta">
           <h2 id="nasta">{current ? "Nästa plan" : "Börja"}</h2>
-          <StartRiskForms formId={data.formId} hasLast={current !== null} />
+          <StartRiskForms formId={data.formId} hasLast={current !== null} what="plan" />
         </section>
       ) : null}
     </>
