@@ -75,6 +75,8 @@ function calendarTable({ plan, meetings }: ControlFacts): Block[] {
     .flatMap(({ routine, what, frequency }) =>
       duesOf(frequency, plan.year, meetings).map((due) => ({ ...due, routine, what })),
     )
+    // What fell before the decision is nobody's to make.
+    .filter(({ on }) => on >= (plan.adopted?.meetingDate ?? ""))
     .sort((a, b) => a.on.localeCompare(b.on));
   if (dues.length === 0) return [paragraph("Inga dagar följer av frekvenserna än.")];
   const header = headerCells("Senast", "Kontrollmoment");
