@@ -55,6 +55,13 @@ export default {
         route("riskanalys/risk/:risk", "routes/work/risk/risk.tsx");
         route("riskanalys/:version", "routes/work/risk/version.tsx");
         route("riskanalys/:version/fil/:format", "routes/work/risk/file.ts");
+        route("intern-kontroll", "routes/work/control/plan.tsx");
+        route("intern-kontroll/ny", "routes/work/control/point.tsx", { id: "newControl" });
+        route("intern-kontroll/las-in", "routes/work/control/importControls.tsx");
+        route("intern-kontroll/moment/:point", "routes/work/control/point.tsx");
+        route("intern-kontroll/kontroll/:plan/:point/:period", "routes/work/control/run.tsx");
+        route("intern-kontroll/underlag/:run", "routes/work/control/evidence.ts");
+        route("intern-kontroll/:version/fil/:format", "routes/work/control/file.ts");
         route("utbetalningar", "routes/work/payments/list.tsx");
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");

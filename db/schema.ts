@@ -7,15 +7,11 @@ import type { Role } from "#app/domain/authority.ts";
 import type { AfterTables } from "./schema/after.ts";
 import type { AnnualPlanTables } from "./schema/annualPlan.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
-import type { AttestOrderTables } from "./schema/attestOrder.ts";
-import type { ChairTables } from "./schema/chair.ts";
+import type { ControlTables } from "./schema/control.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
-import type { FeeTables } from "./schema/fees.ts";
-import type { GrantTables } from "./schema/grants.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
-import type { PaymentFileTables } from "./schema/paymentFiles.ts";
-import type { PaymentTables } from "./schema/payments.ts";
+import type { MoneyTables } from "./schema/money.ts";
 import type { ProceedingTables } from "./schema/proceedings.ts";
 import type { ReviewTables } from "./schema/review.ts";
 import type { RiskTables } from "./schema/risk.ts";
@@ -311,13 +307,9 @@ export type Database = FoundationTables &
   AfterTables &
   AnnualPlanTables &
   AttachmentTables &
-  AttestOrderTables &
-  PaymentTables &
-  ChairTables &
-  PaymentFileTables &
-  GrantTables &
+  ControlTables &
   DelegationTables &
-  FeeTables &
+  MoneyTables &
   HouseTables &
   ProceedingTables &
   MaskingTables &

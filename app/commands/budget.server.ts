@@ -1,6 +1,6 @@
 /** The budget by lines, what the account held, and what others owe the förbund. Each change is a new row. */
 import { budgetLinesOf, type KeptLine, openClaims } from "#db/queries/budget.server.ts";
-import { isDecided } from "#db/queries/payments.server.ts";
+import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { type AccountFigures, budgetOutcome } from "../documents/sie/budgetOutcome.ts";
 import { readSie } from "../documents/sie/readSie.ts";
 import type { LegalDate } from "../domain/calendar.ts";

@@ -144,7 +144,7 @@ async function runInside<O>(run: Run, body: (act: Act) => Promise<Result<O>>): P
 const freezing: readonly EventKind[] = [
   ...(["meeting.summoned", "minutes.sent", "paragraf.sent", "notice.posted"] as const),
   ...(["notice.removed", "extract.issued", "notes.finished", "minutes.masked"] as const),
-  "riskAnalysis.adopted",
+  ...(["riskAnalysis.adopted", "controlPlan.adopted"] as const),
 ];
 
 function withWording(event: NewEvent, { templates }: Office): NewEvent {

@@ -1,6 +1,7 @@
 /** What is decided about arvoden: brought in with its decision or source and the day it holds from. @see FIN-11, ARV-1 */
+
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { feeSettingsOf } from "#db/queries/fees.server.ts";
-import { decidedItems } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { baseAmount } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";

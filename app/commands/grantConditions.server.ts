@@ -1,8 +1,8 @@
 /** Conditions of bidrag and of decisions: marked fulfilled with the ground, and taken back when that was wrong. */
 import { keepBytes } from "#db/queries/blobs.server.ts";
+import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { decisionFulfilled, grantsOf } from "#db/queries/grants.server.ts";
 import { decisionKnown } from "#db/queries/moneyFacts.server.ts";
-import { isDecided } from "#db/queries/payments.server.ts";
 import {
   type NewFulfilment,
   readFulfilment,

@@ -1,8 +1,8 @@
 /** Bidrag: a paragraf's sum and its plan are brought in once; what is not paid can be taken back. */
 import { budgetLinesOf } from "#db/queries/budget.server.ts";
+import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { grantPaymentsOf, grantsOf, lastGrantSequence } from "#db/queries/grants.server.ts";
 import { sectionsOf } from "#db/queries/meetings.server.ts";
-import { isDecided } from "#db/queries/payments.server.ts";
 import { parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import type { Grant } from "../domain/grants/grant.ts";

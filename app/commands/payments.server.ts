@@ -1,13 +1,9 @@
 /** Utbetalningar: what is to be paid is entered, changed with its reason, given its underlag, and ended. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
+import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { standingFileOf } from "#db/queries/paymentFiles.server.ts";
-import {
-  isDecided,
-  lastSequence,
-  paymentsOf,
-  readPaymentNumber,
-} from "#db/queries/payments.server.ts";
+import { lastSequence, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";

@@ -8,6 +8,7 @@ import { formats, mediaTypes, render } from "../documents/render.server.ts";
 import { riskAnalysisDocument } from "../documents/riskAnalysis.ts";
 import { namesIn } from "../domain/attest/orderWords.ts";
 import { parts } from "../domain/calendar.ts";
+import { firstYear } from "../domain/control/planYear.ts";
 import type { Json } from "../domain/event.ts";
 import { accepted, refused, refusedAll } from "../domain/result.ts";
 import { checkAnalysis } from "../domain/risk/checkAnalysis.ts";
@@ -37,7 +38,7 @@ export const draftRiskAnalysis = command(
     if (like === "last" && !last)
       return refused("Det finns ingen antagen riskanalys att utgå från.");
     const id = act.newId();
-    const year = last ? last.year + 1 : parts(act.today).year;
+    const year = last ? last.year + 1 : firstYear(act.today);
     await act.trx
       .insertInto("risk_analysis")
       .values({

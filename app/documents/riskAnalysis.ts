@@ -91,8 +91,11 @@ function riskTable(facts: RiskFacts): Block[] {
   const rows = risks.map((risk, index): Cell[] => [
     cell(String(index + 1)),
     lines([strong(risk.routine)], [text(risk.what)]),
-    lines([text(`Väsentlighet ${risk.severity}`)], [text(`Sannolikhet ${risk.likelihood}`)]),
-    cell(valueText(risk, thresholds)),
+    lines(
+      [text(`Väsentlighet\u00a0${risk.severity}`)],
+      [text(`Sannolikhet\u00a0${risk.likelihood}`)],
+    ),
+    cell(valueText(risk, thresholds).replace(" ", "\u00a0")),
     handlingCell(risk, facts),
   ]);
   return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];

@@ -7,6 +7,7 @@ import { agendaOf } from "./agenda.ts";
 import { annualPlanDocument } from "./annualPlan.ts";
 import { samplePlan } from "./annualPlanSample.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
+import { controlPlanDocument } from "./controlPlan.ts";
 import {
   delegatedDocument,
   delegationOrderDocument,
@@ -30,6 +31,7 @@ import {
 } from "./notice.ts";
 import { payListDocument, samplePeriod } from "./payroll/payList.ts";
 import { riskAnalysisDocument } from "./riskAnalysis.ts";
+import { sampleControlPlan } from "./sampleControlPlan.ts";
 import { sampleOrder } from "./sampleOrder.ts";
 import { sampleRiskAnalysis } from "./sampleRiskAnalysis.ts";
 import { sampleMinutes } from "./samples.ts";
@@ -245,6 +247,8 @@ export function sampleDocument(
       return attestInstructionDocument(sampleOrder(isFull), templates);
     case "riskanalys":
       return riskAnalysisDocument(sampleRiskAnalysis(isFull), templates);
+    case "internkontroll":
+      return controlPlanDocument(sampleControlPlan(isFull), templates);
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":

@@ -46,6 +46,11 @@ export const editableTemplates = {
     },
     // @see CTRL-23: for which year, adopted by which paragraf, and the risks themselves
     riskanalys: { title: "Riskanalys", required: ["förbund", "år", "antagen", "risker"] },
+    // @see CTRL-22: what is controlled, how often and by whom
+    internkontroll: {
+      title: "Plan för intern styrning och kontroll",
+      required: ["förbund", "år", "antagen", "kontrollmoment"],
+    },
     // @see FIN-10: who, in what, from when and by which paragraf; and that each decision is told
     delegationsordning: { title: "Delegationsordning", required: ["gäller", "antagen", "grupper"] },
     delegationsbeslut: {

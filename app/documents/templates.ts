@@ -46,6 +46,7 @@ export const TEMPLATE_NAMES = [
   "attestinstruktion",
   "signaturlista",
   "riskanalys",
+  "internkontroll",
   "delegationsordning",
   "delegationsbeslut",
   "anmalningslista",

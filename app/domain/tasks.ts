@@ -9,6 +9,7 @@ import { daysText } from "./wording.ts";
 
 /** Where a task was given: a paragraf of a protokoll, a point of minnesanteckningar, or an adopted risk analysis. */
 export type TaskSource =
+  | { kind: "control"; what: string; date: LegalDate }
   | { kind: "risk"; analysisId: string; year: number; number: number; date: LegalDate }
   | { kind: "paragraf"; meetingId: string; itemId: string; number: number | null; date: LegalDate }
   | { kind: "notes"; notesId: string; council: string; date: LegalDate };

@@ -258,10 +258,12 @@ export type HeldMeeting = { id: string; date: LegalDate };
 type AdoptProps = Common & {
   meetings: HeldMeeting[];
   suggested: { meetingId: string; number: number } | null;
+  /** What is adopted. */
+  what?: "ordningen" | "planen";
 };
 
 /** The paragraf that adopts the draft. */
-export function AdoptForm({ formId, state, meetings, suggested }: AdoptProps) {
+export function AdoptForm({ formId, state, meetings, suggested, what = "ordningen" }: AdoptProps) {
   const own = ownState(state, "anta");
   if (meetings.length === 0) {
     return <p>När styrelsen har hållit ett sammanträde kan beslutet föras in här.</p>;
@@ -271,7 +273,7 @@ export function AdoptForm({ formId, state, meetings, suggested }: AdoptProps) {
       <FormBasics formId={formId} intent="anta" />
       <Select
         name="meetingId"
-        label="Sammanträde som antog ordningen"
+        label={`Sammanträde som antog ${what}`}
         options={meetings.map(({ id, date }) => ({ value: id, text: dateText(date) }))}
         value={suggested?.meetingId}
         state={own}
@@ -284,7 +286,7 @@ export function AdoptForm({ formId, state, meetings, suggested }: AdoptProps) {
         value={suggested ? String(suggested.number) : ""}
         state={own}
       />
-      <button type="submit">För in att styrelsen har antagit ordningen</button>
+      <button type="submit">För in att styrelsen har antagit {what}</button>
     </form>
   );
 }

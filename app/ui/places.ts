@@ -46,6 +46,7 @@ const groups: { heading: string; rows: Row[] }[] = [
       { path: "/delegationsbeslut", text: "Delegationsbeslut", for: readers },
       { path: "/delegationsordning", text: "Delegationsordning", for: readers },
       { path: "/riskanalys", text: "Riskanalys", for: readers },
+      { path: "/intern-kontroll", text: "Intern kontroll", for: readers },
       { path: "/granskning", text: "Granskning", for: [...office, "chair", "auditor"] },
     ],
   },

@@ -11,7 +11,15 @@ import { ScaleTexts } from "./riskMap.tsx";
 type Common = { formId: string; state: FormState };
 
 /** Begin a draft, from the last one where there is one. */
-export function StartRiskForms({ formId, hasLast }: { formId: string; hasLast: boolean }) {
+export function StartRiskForms({
+  formId,
+  hasLast,
+  what = "analys",
+}: {
+  formId: string;
+  hasLast: boolean;
+  what?: "analys" | "plan";
+}) {
   return (
     <>
       {hasLast ? (
@@ -23,7 +31,7 @@ export function StartRiskForms({ formId, hasLast }: { formId: string; hasLast: b
       <form method="post" className="risk-form">
         <FormBasics formId={formId} intent="tom" />
         <button type="submit" className={hasLast ? "secondary" : undefined}>
-          Börja med en tom analys
+          Börja med en tom {what}
         </button>
       </form>
     </>

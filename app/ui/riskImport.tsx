@@ -92,7 +92,7 @@ function SoundRows({ rows }: { rows: PreviewRow[] }) {
           <tr>
             <th scope="col">Rad</th>
             <th scope="col">Process och risk</th>
-            <th scope="col">V × S</th>
+            <th scope="col">V × S</th>
             <th scope="col">Blir</th>
           </tr>
         </thead>
@@ -109,7 +109,7 @@ function SoundRows({ rows }: { rows: PreviewRow[] }) {
                 ))}
               </th>
               <td>
-                {row.cells.severity} × {row.cells.likelihood}
+                {row.cells.severity} × {row.cells.likelihood}
               </td>
               <td>
                 {row.isKnown ? "ändrad risk" : "ny risk"}

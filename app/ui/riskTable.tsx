@@ -134,10 +134,18 @@ export const countText = (analysis: Pick<RiskAnalysis, "risks" | "thresholds">):
     .join(", ");
 
 /** What is changed since another year. */
-export function RiskChanges({ changes, year }: { changes: RiskChange[]; year: number }) {
+export function RiskChanges({
+  changes,
+  year,
+  level: Heading = "h3",
+}: {
+  changes: RiskChange[];
+  year: number;
+  level?: "h2" | "h3";
+}) {
   return (
     <>
-      <h3>Ändrat sedan analysen för {year}</h3>
+      <Heading>Ändrat sedan analysen för {year}</Heading>
       {changes.length === 0 ? <p>Ingenting.</p> : null}
       <ul>
         {changes.map(({ text }) => (

@@ -20,6 +20,7 @@ import * as paymentFiles from "./0018_payment_files.ts";
 import * as grants from "./0019_grants.ts";
 import * as paymentRegister from "./0020_payment_register.ts";
 import * as risk from "./0021_risk.ts";
+import * as control from "./0022_control.ts";
 import * as annualPlan from "./0023_annual_plan.ts";
 import * as fees from "./0025_fees.ts";
 import * as chair from "./0026_chair.ts";
@@ -47,6 +48,7 @@ export const migrations = [
   grants,
   paymentRegister,
   risk,
+  control,
   annualPlan,
   fees,
   chair,

@@ -144,5 +144,20 @@ async function adoptedHashes(db: Db, associationId: string): Promise<string[]> {
     .select(["html_sha256", "docx_sha256", "pdf_sha256"])
     .where("association_id", "=", associationId)
     .execute();
-  return analyses.flatMap((one) => [one.html_sha256, one.docx_sha256, one.pdf_sha256]);
+  const plans = await db
+    .selectFrom("control_adoption")
+    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .where("association_id", "=", associationId)
+    .execute();
+  const runs = await db
+    .selectFrom("control_run")
+    .select("evidence_sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  return [
+    ...[...analyses, ...plans].flatMap((one) => [
+      ...[one.html_sha256, one.docx_sha256, one.pdf_sha256],
+    ]),
+    ...runs.flatMap((one) => one.evidence_sha256 ?? []),
+  ];
 }

@@ -6,6 +6,7 @@ import type { ClauseTask } from "#app/domain/minutes.ts";
 import { tasksOfPoint } from "#app/domain/notes.ts";
 import { openTasks, type Task, type TaskStep } from "#app/domain/tasks.ts";
 import type { Database } from "../schema.ts";
+import { controlPlansOf, controlRunsOf } from "./control.server.ts";
 import { partsOf } from "./notes.server.ts";
 import { personNames } from "./people.server.ts";
 import { riskActionsOf } from "./risk.server.ts";
@@ -19,6 +20,7 @@ export async function tasksOf(db: Db, associationId: string): Promise<Task[]> {
     ...(await clauseTasks(db, associationId)),
     ...(await notesTasks(db, associationId)),
     ...(await riskTasks(db, associationId)),
+    ...(await controlTasks(db, associationId)),
   ];
   return given.map((task) => ({ ...task, steps: steps.get(task.id) ?? [] }));
 }
@@ -132,5 +134,19 @@ async function riskTasks(db: Db, associationId: string): Promise<Given[]> {
       personId: risk.owner.kind === "person" ? risk.owner.personId : null,
       source: { kind: "risk", analysisId, year, number, date },
     };
+  });
+}
+
+/** What deviations in the intern kontroll led to. The one who controls sees to it that it is done. */
+async function controlTasks(db: Db, associationId: string): Promise<Given[]> {
+  const runs = await controlRunsOf(db, associationId);
+  if (runs.every(({ actionId }) => actionId === null)) return [];
+  const points = (await controlPlansOf(db, associationId)).flatMap((plan) => plan.points);
+  return runs.flatMap((run): Given[] => {
+    if (run.actionId === null) return [];
+    const heading = points.find(({ key }) => key === run.pointKey)?.what ?? "Intern kontroll";
+    const source = { kind: "control" as const, what: heading, date: run.on };
+    const task = { id: run.actionId, what: run.action, heading, due: run.actionDue };
+    return [{ ...task, doer: run.byName, personId: null, source }];
   });
 }

@@ -1,5 +1,5 @@
 /** Which document of which förbund some bytes are, by their hash alone: for whoever holds a file and asks. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -11,7 +11,9 @@ export type KeptKind =
   | "paragraf_round"
   | "notes"
   | "attachment"
-  | "risk_analysis";
+  | AdoptedKind;
+
+type AdoptedKind = "risk_analysis" | "control_plan";
 
 export type KeptDocument = {
   sha256: string;
@@ -38,7 +40,7 @@ export async function keptDocument(db: Db, hashes: string[]): Promise<KeptDocume
     (await sentForApproval(db, hashes)) ??
     (await signedByFirst(db, hashes)) ??
     (await notes(db, hashes)) ??
-    (await riskAnalysis(db, hashes)) ??
+    (await adopted(db, hashes)) ??
     (await attachment(db, hashes))
   );
 }
@@ -130,13 +132,22 @@ async function notes(db: Db, hashes: string[]): Promise<KeptDocument | null> {
   return { ...found, ...none, sha256, kind: "notes" };
 }
 
-async function riskAnalysis(db: Db, hashes: string[]): Promise<KeptDocument | null> {
+/** What the styrelse has adopted beside its protokoll. */
+async function adopted(db: Db, hashes: string[]): Promise<KeptDocument | null> {
+  const of = (table: "risk_adoption" | "control_adoption", kind: AdoptedKind) =>
+    db
+      .selectFrom(table)
+      .select(["association_id", "meeting_id", "number"])
+      .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+      .select(sql.lit<AdoptedKind>(kind).as("kind"));
   const row = await db
-    .selectFrom("risk_adoption")
-    .innerJoin("association", "association.id", "risk_adoption.association_id")
-    .innerJoin("meeting", "meeting.id", "risk_adoption.meeting_id")
+    .selectFrom(
+      of("risk_adoption", "risk_analysis").unionAll(of("control_adoption", "control_plan")).as("a"),
+    )
+    .innerJoin("association", "association.id", "a.association_id")
+    .innerJoin("meeting", "meeting.id", "a.meeting_id")
     .select(association)
-    .select(["html_sha256", "docx_sha256", "pdf_sha256", "risk_adoption.number", "meeting.date"])
+    .select(["html_sha256", "docx_sha256", "pdf_sha256", "a.number", "a.kind", "meeting.date"])
     .where((eb) =>
       eb.or([
         eb("html_sha256", "in", hashes),
@@ -149,8 +160,7 @@ async function riskAnalysis(db: Db, hashes: string[]): Promise<KeptDocument | nu
   if (!row) return null;
   const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
   const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
-  const none = { meetingId: null, itemId: null, title: null };
-  return { ...found, ...none, sha256, kind: "risk_analysis" };
+  return { ...found, meetingId: null, itemId: null, title: null, sha256 };
 }
 
 async function attachment(db: Db, hashes: string[]): Promise<KeptDocument | null> {

@@ -8,10 +8,11 @@ import { type Payment, payeeKey, stateOf } from "#app/domain/payment/payment.ts"
 import { conditionalClause } from "#app/domain/review/clauses.ts";
 import type { Database } from "../schema.ts";
 import { budgetLinesOf, liquidityOf, openClaims } from "./budget.server.ts";
+import { decidedItem } from "./decidedItems.server.ts";
 import { decisionFulfilled, grantPaymentsOf, grantsOf } from "./grants.server.ts";
 import { legalFactsOf } from "./legalLife.server.ts";
 import { sectionsOf } from "./meetings.server.ts";
-import { decidedItem, paymentsOf } from "./payments.server.ts";
+import { paymentsOf } from "./payments.server.ts";
 
 type Db = Kysely<Database>;
 

@@ -5,8 +5,8 @@ import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { addDays, type LegalDate } from "#app/domain/calendar.ts";
 import type { TypedClaim } from "#app/domain/fees/claim.ts";
 import { readAccount } from "#app/domain/payment/accounts.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { feeAttendances, feeMeetings } from "#db/queries/fees.server.ts";
-import { decidedItems } from "#db/queries/payments.server.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import type { StoryOffice } from "./story.ts";
 

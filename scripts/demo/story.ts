@@ -33,13 +33,10 @@ import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
+import { adoptWhatWasDecided, workByIt } from "./adopted.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
-import { adoptTheOrder } from "./attest.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { adoptDelegations, decideByDelegation } from "./delegation.ts";
-import { tellOfGrants } from "./grants.ts";
-import { tellOfPayments } from "./payments.ts";
-import { adoptTheRisks, draftTheRisks } from "./risk.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -71,8 +68,7 @@ export async function tellTheYear(
     else {
       justerat = id;
       await announce(office, board, id, addDays(day, 9), today);
-      await adoptTheOrder(office, board, id, day);
-      await adoptTheRisks(office, board, id, day);
+      await adoptWhatWasDecided(office, board, id, day);
     }
   }
   await expedite(office, board, justerat);
@@ -80,9 +76,7 @@ export async function tellTheYear(
     date: meetingDay(addDays(today, -30)),
     nextOn: meetingDay(addDays(today, 33)),
   });
-  await tellOfPayments(office, board, today);
-  await draftTheRisks(office, board, today);
-  await tellOfGrants(office, board, today);
+  await workByIt(office, board, today);
   return { justerat, underJustering, coming: await planNext(office, board, today) };
 }
 

@@ -40,6 +40,9 @@ export const delegationHeading = "Delegationsordning";
 /** The ärenden that adopt the example's risk analyses. */
 export const riskHeading = "Risk- och väsentlighetsanalys";
 
+/** The ärende that adopts the example's plan för intern kontroll. */
+export const controlHeading = "Plan för intern styrning och kontroll";
+
 export const meetings: ExampleMeeting[] = [
   {
     offset: -320,
@@ -141,6 +144,12 @@ export const meetings: ExampleMeeting[] = [
         kind: "decision",
         body: "Förbundschefen redovisar vad som har ändrats sedan förra året. Risken för felaktiga utbetalningar har minskat, och väntetiden till första mötet är en ny risk.",
         clauses: ["att anta risk- och väsentlighetsanalysen."],
+      },
+      {
+        heading: controlHeading,
+        kind: "decision",
+        body: "Förbundschefen går igenom förslaget. Det bygger på riskanalysen, och den som kontrollerar är alltid någon annan än den som utför.",
+        clauses: ["att anta planen för intern styrning och kontroll."],
       },
       office("Sekreteraren visar hur anslag och protokoll publiceras."),
     ],

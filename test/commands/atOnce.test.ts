@@ -12,10 +12,10 @@ import { articleOf } from "#app/documents/html.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { approvedDay, partsAtOnce, roundsOf } from "#db/queries/approval.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments, postingsOf } from "#db/queries/notices.server.ts";
-import { decidedItems } from "#db/queries/payments.server.ts";
 import {
   currentNotices,
   publishedAtOnce,

@@ -10,8 +10,9 @@ import {
 } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { bytesOf, verifyBytes } from "#db/queries/blobs.server.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { sha256 } from "#db/queries/events.server.ts";
-import { decidedItems, papersOfPayment, paymentsOf } from "#db/queries/payments.server.ts";
+import { papersOfPayment, paymentsOf } from "#db/queries/payments.server.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
 import {
   bookOrder,

@@ -28,6 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const meetings = await meetingList(office.db, association.id);
   const hrefOf = (source: TaskSource) => {
     if (source.kind === "notes") return `${home}/minnesanteckningar/${source.notesId}`;
+    if (source.kind === "control") return `${home}/intern-kontroll#gjorda`;
     if (source.kind === "risk") return `${home}/riskanalys/${source.analysisId}`;
     const slug = meetings.find(({ id }) => id === source.meetingId)?.slug;
     return `${home}/sammantraden/${slug}/arenden/${source.itemId}`;

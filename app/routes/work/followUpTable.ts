@@ -28,6 +28,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const sourceOf = ({ source }: Task): string => {
   if (source.kind === "notes") return source.council;
+  if (source.kind === "control") return "Intern kontroll";
+  if (source.kind === "risk") return `Riskanalysen ${source.year}, § ${source.number}`;
   return source.number === null ? "" : `§ ${source.number}`;
 };
 

@@ -152,6 +152,7 @@ test("each duty stands at the meeting that the law or its own dagordning points 
     "attestordning-2026": "2026-02-11",
     "delegationsordning-2026": "2026-02-11",
     "revisionsberattelse-2025": "2026-05-27",
+    "riskanalys-2027": "2026-11-11",
     "delarsbokslut-2026": "2026-09-16",
     "samrad-2027": "2026-09-16",
     "budget-2027": "2026-11-11",

@@ -11,7 +11,8 @@ import type { Asker } from "./asker.server.ts";
 function sourceText({ source }: Task): string {
   const day = longDate(source.date);
   if (source.kind === "notes") return `Sagt i ${source.council} ${day}.`;
-  if (source.kind === "risk") return `Åtgärd mot risk ${source.number}, antagen ${day}.`;
+  if (source.kind === "control") return `Följer av en kontroll ${day}.`;
+  if (source.kind === "risk") return `Åtgärd i riskanalysen ${source.year}, § ${source.number}.`;
   return `Beslutat ${day}${source.number === null ? "" : `, § ${source.number}`}.`;
 }
 

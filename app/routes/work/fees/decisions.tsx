@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { feeSettingsOf } from "#db/queries/fees.server.ts";
-import { decidedItems } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { type DecideFees, decideFees } from "../../../commands/feeDecisions.server.ts";
 import { may } from "../../../domain/authority.ts";

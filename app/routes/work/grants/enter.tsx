@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { decidedItem } from "#db/queries/decidedItems.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
-import { decidedItem } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { enterGrant } from "../../../commands/grants.server.ts";
 import { parts } from "../../../domain/calendar.ts";

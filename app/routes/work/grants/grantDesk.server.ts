@@ -1,6 +1,6 @@
 /** What the pages of bidrag and budget have in common: the reading right, and the choices of their forms. */
 import { budgetLinesOf } from "#db/queries/budget.server.ts";
-import { decidedItems } from "#db/queries/payments.server.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import type { TypedGrant } from "../../../domain/grants/grantInput.ts";
 import { lineName } from "../../../domain/grants/left.ts";

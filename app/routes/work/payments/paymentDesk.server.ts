@@ -1,8 +1,9 @@
 /** What the pages of utbetalningar have in common: the reading right, the form, and the payment with its ground. */
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { feeMeetings } from "#db/queries/fees.server.ts";
 import { grantsOf } from "#db/queries/grants.server.ts";
-import { decidedItems, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
+import { paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { instalmentName } from "../../../domain/grants/grant.ts";

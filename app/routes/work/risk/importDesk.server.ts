@@ -63,7 +63,8 @@ const previewOf = (rows: Tried[], about: Pick<Preview, "skipped" | "saved">): Pr
   rows: rows.map(({ text: _text, ...row }) => row),
 });
 
-async function sourceText(form: FormReader): Promise<Result<string>> {
+/** The text of the table that the form holds: pasted, or a file. */
+export async function sourceText(form: FormReader): Promise<Result<string>> {
   const file = form.file("file");
   if (!file || file.size === 0) {
     const text = form.raw("text");

@@ -32,7 +32,7 @@ export default function RiskVersion() {
         <RiskMap analysis={analysis} />
         <RiskTable analysis={analysis} nameOf={namesIn(people)} />
       </div>
-      {before === null ? null : <RiskChanges changes={changes} year={before} />}
+      {before === null ? null : <RiskChanges changes={changes} year={before} level="h2" />}
     </>
   );
 }

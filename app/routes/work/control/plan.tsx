@@ -1,0 +1,125 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { namesIn } from "../../../domain/attest/orderWords.ts";
+import { FormReader } from "../../../form.ts";
+import { requireDesk, requireReading } from "../../../session.server.ts";
+import { AdoptForm } from "../../../ui/attestOrderForms.tsx";
+import { ControlCalendar, ControlFigures, ControlPoints } from "../../../ui/controlPlan.tsx";
+import { ErrorSummary, type FormState } from "../../../ui/fields.tsx";
+import { DiscardRiskForm, StartRiskForms } from "../../../ui/riskForms.tsx";
+import { adoptedText } from "../../../ui/riskTable.tsx";
+import { respond } from "../../respond.server.ts";
+import { type ControlPage, controlPage, handlePlanForm, homeOf } from "./controlDesk.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Intern kontroll – Paragraf" }];
+
+/** The plan för intern kontroll: its calendar, what the controls have shown, and the draft of the next. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const desk = await requireDesk(request, context, params.association);
+  requireReading(desk, "register");
+  return json(await controlPage(desk));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const desk = await requireDesk(request, context, params.association);
+  const form = new FormReader(await request.formData());
+  return respond(await handlePlanForm(desk, form), form, homeOf(desk));
+}
+
+function Files({ home, plan }: { home: string; plan: { id: string; year: number } }) {
+  return (
+    <p>
+      Planen för {plan.year} som <a href={`${home}/${plan.id}/fil/pdf`}>PDF</a>,{" "}
+      <a href={`${home}/${plan.id}/fil/docx`}>Word</a> eller{" "}
+      <a href={`${home}/${plan.id}/fil/html`}>webbsida</a>
+    </p>
+  );
+}
+
+export default function ControlPlanPage() {
+  const data: ControlPage = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { current, draft, home, calendar } = data;
+  return (
+    <>
+      <h1>Intern styrning och kontroll</h1>
+      <ErrorSummary state={state} fields={{ meetingId: "", number: "" }} />
+      {current ? (
+        <section aria-labelledby="galler">
+          <h2 id="galler">Planen för {current.year}</h2>
+          <p className="lead">{adoptedText(current)}.</p>
+          <Files home={home} plan={current} />
+          <h3>Rapport till styrelsen</h3>
+          <ControlFigures figures={data.figures} />
+          <h3>Kalender</h3>
+          <ControlCalendar calendar={calendar} plan={current} home={home} />
+          <details>
+            <summary>Kontrollmomenten i planen</summary>
+            <ControlPoints {...data} points={current.points} nameOf={namesIn(data.people)} />
+          </details>
+        </section>
+      ) : (
+        <p>Ingen plan för intern kontroll är antagen.</p>
+      )}
+      {draft ? <Draft data={data} draft={draft} state={state} /> : null}
+      {!draft && data.mayDraft ? (
+        <section aria-labelledby="nasta">
+          <h2 id="nasta">{current ? "Nästa plan" : "Börja"}</h2>
+          <StartRiskForms formId={data.formId} hasLast={current !== null} what="plan" />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+type DraftProps = {
+  data: ControlPage;
+  draft: NonNullable<ControlPage["draft"]>;
+  state: FormState;
+};
+
+function Draft({ data, draft, state }: DraftProps) {
+  const { home, mayDraft, findings, formId } = data;
+  return (
+    <section aria-labelledby="utkast">
+      <h2 id="utkast">Utkast till plan för {draft.year}</h2>
+      {findings.map(({ level, text, suggestion }) => (
+        <p className={`finding finding-${level}`} key={text}>
+          <strong>{level === "block" ? "Hindrar antagandet." : "Att se över."}</strong> {text}{" "}
+          {suggestion}
+        </p>
+      ))}
+      {mayDraft ? (
+        <p>
+          <a className="button" href={`${home}/ny`}>
+            Lägg till ett kontrollmoment
+          </a>{" "}
+          <a href={`${home}/las-in`}>Läs in en tabell</a>
+        </p>
+      ) : null}
+      <ControlPoints
+        {...data}
+        points={draft.points}
+        nameOf={namesIn(data.people)}
+        below={({ id, what }) =>
+          mayDraft ? (
+            <p>
+              <a href={`${home}/moment/${id}`}>
+                Ändra<span className="visually-hidden"> {what}</span>
+              </a>
+            </p>
+          ) : null
+        }
+      />
+      <Files home={home} plan={draft} />
+      {mayDraft ? (
+        <>
+          <h3>Anta</h3>
+          <AdoptForm {...data} state={state} what="planen" />
+          <DiscardRiskForm formId={formId} />
+        </>
+      ) : null}
+    </section>
+  );
+}
