@@ -201,6 +201,28 @@ export async function feeMeetings(db: Db, associationId: string) {
   }));
 }
 
+/** The closed meetings from a day on that one person was at as ledamot or ersättare, the latest first. */
+export async function feeMeetingsOf(
+  db: Db,
+  associationId: string,
+  { personId, from }: { personId: string; from: LegalDate },
+) {
+  const rows = await db
+    .selectFrom("meeting")
+    .innerJoin("presence", "presence.meeting_id", "meeting.id")
+    .select(["meeting.id", "slug", "date"])
+    .distinct()
+    .where("meeting.association_id", "=", associationId)
+    .where("ends_at", "is not", null)
+    .where("imported", "is", null)
+    .where("date", ">=", from)
+    .where("presence.person_id", "=", personId)
+    .where("capacity", "in", ["member", "serving_substitute", "substitute"])
+    .orderBy("date", "desc")
+    .execute();
+  return rows.map(({ id, slug, date }) => ({ id, slug, day: date as LegalDate }));
+}
+
 /** Who was at a closed meeting as ledamot or ersättare, by meeting and name. */
 export const feeAttendances = (db: Db, associationId: string) =>
   db

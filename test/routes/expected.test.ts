@@ -1,12 +1,20 @@
 /** The start page as each role meets it through the life of a meeting. */
 import { expect } from "vitest";
+import { draftAnnualPlan } from "#app/commands/annualPlan.server.ts";
+import {
+  adoptControlPlan,
+  draftControlPlan,
+  saveControl,
+} from "#app/commands/controlPlan.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import type { ControlText } from "#app/domain/control/control.ts";
 import { expectedOf } from "#app/routes/work/expected/index.server.ts";
 import { livingMeetings } from "#db/queries/expected.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
+import { claimed, decideAll, heldAndApproved } from "../support/fees.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import { entered, ordinarySteps, payingBoard, step, stepped } from "../support/payments.ts";
 import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
@@ -80,4 +88,61 @@ onEachDatabase("a payment is expected of the one whose step it is", async (datab
   expect([await mine("director"), await mine("chair")]).toEqual([1, 0]);
   value(await step(b, number, ordinarySteps[1]));
   expect([await mine("director"), await mine("chair")]).toEqual([0, 1]);
+});
+
+onEachDatabase("from September the plan of next year's meetings is expected", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  const plans = async (who: string, day: string) =>
+    (await expectedBy(office, b, who, day)).filter(({ path }) => path.includes("sammantradesplan"));
+  expect(await plans("secretary", "2026-08-31")).toEqual([]);
+  expect(await plans("fourth", "2026-09-01")).toEqual([]);
+  expect(await plans("secretary", "2026-09-01")).toMatchObject([
+    { text: "Föreslå sammanträdesplanen för 2027", path: "/sammantradesplan" },
+  ]);
+  value(await draftAnnualPlan(office, b.as("secretary"), { year: 2027 }));
+  expect(await plans("secretary", "2026-09-01")).toMatchObject([
+    { text: "Låt styrelsen anta sammanträdesplanen för 2027", path: "/sammantradesplan/2027" },
+  ]);
+});
+
+onEachDatabase("an ersättning is expected to be confirmed, until it is", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  await decideAll(office, b);
+  const meetingId = await heldAndApproved(office, b);
+  const claims = async (who: string) =>
+    (await expectedBy(office, b, who, "2026-03-10"))
+      .filter(({ path }) => path.startsWith("/mina-ersattningar"))
+      .map(({ text }) => text);
+  expect(await claims("chair")).toEqual([
+    "Bekräfta ersättningen för sammanträdet måndag 2 mars 2026",
+  ]);
+  expect(await claims("secretary")).toEqual([]);
+  value(await claimed(office, b, "chair", { meetingId }));
+  expect(await claims("chair")).toEqual([]);
+});
+
+onEachDatabase("a control is expected of its owner, from the first day on", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  const secretary = b.as("secretary");
+  value(await draftControlPlan(office, secretary, { like: "empty" }));
+  const text: ControlText = {
+    ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
+    ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
+    ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
+  };
+  value(await saveControl(office, secretary, { pointId: null, text }));
+  const meetingId = await planned(office, b);
+  await held(office, b, meetingId);
+  value(await adoptControlPlan(office, secretary, { meetingId, number: 2 }));
+  const controls = async (who: string, day: string) =>
+    (await expectedBy(office, b, who, day))
+      .filter(({ path }) => path.startsWith("/intern-kontroll"))
+      .map(({ nearness, text: what }) => `${nearness}: ${what}`);
+  const first = "Gör kontrollen: Protokollen är justerade i tid";
+  expect(await controls("chair", "2026-03-10")).toEqual([`later: ${first}`]);
+  expect(await controls("vice", "2026-03-10")).toEqual([]);
+  expect(await controls("chair", "2026-04-02")).toEqual([`late: ${first}`, `later: ${first}`]);
 });

@@ -2,6 +2,7 @@
 import { type Expected, type ExpectedGroup, inDateOrder } from "../../../domain/expected.ts";
 import type { Asker } from "./asker.server.ts";
 import { attestOrder, duties } from "./duties.server.ts";
+import { annualPlans, claims, controls } from "./governance.server.ts";
 import { approvals, calls, nextSteps, reminders } from "./meetings.server.ts";
 import { payments, tasks } from "./tasks.server.ts";
 
@@ -9,6 +10,7 @@ import { payments, tasks } from "./tasks.server.ts";
 const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
   ...[approvals, calls, nextSteps, reminders],
   ...[payments, tasks, duties, attestOrder],
+  ...[controls, claims, annualPlans],
 ];
 
 export async function expectedOf(asker: Asker): Promise<ExpectedGroup[]> {
