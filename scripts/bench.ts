@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast, as ratios within one run. Needs the build. Never part of the tests. Without words it runs
- * everything; `npm run bench -- typing` only that part (documents, review, payments, public, follow,
- * typing, memory).
+ * everything; `npm run bench -- typing` only that part (documents, review, payments, start, public,
+ * follow, typing, memory).
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -19,6 +19,7 @@ import { layUpLongMeeting } from "./bench/longMeeting.ts";
 import { measurePayments } from "./bench/payments.ts";
 import { protocolText } from "./bench/protocol.ts";
 import { reviewing } from "./bench/review.ts";
+import { measureStart } from "./bench/start.ts";
 import { fillExample } from "./cli/demo.ts";
 import { projectRoot } from "./cli/starta.ts";
 import { associationSlug, emailOf, examplePassword } from "./demo/board.ts";
@@ -198,5 +199,6 @@ const served = { public: publicPage, follow: followView, typing };
 if (isAsked("documents")) await documents();
 if (isAsked("review")) reviewing(say);
 if (isAsked("payments")) await measurePayments(say);
+if (isAsked("start")) await measureStart(say);
 const chosen = Object.entries(served).filter(([name]) => isAsked(name));
 if (chosen.length > 0 || isAsked("memory")) await withService(chosen.map(([, part]) => part));
