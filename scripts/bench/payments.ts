@@ -25,7 +25,11 @@ const pages = {
 const median = (times: number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
-async function timed(work: (round: number) => Promise<unknown>, count = rounds): Promise<number> {
+/** Median in ms of so many runs, after a cold one. */
+export async function timed(
+  work: (round: number) => Promise<unknown>,
+  count = rounds,
+): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= count; round += 1) {
     const start = performance.now();
@@ -36,8 +40,9 @@ async function timed(work: (round: number) => Promise<unknown>, count = rounds):
   return median(times);
 }
 
-async function signedIn(url: string): Promise<string> {
-  const body = new URLSearchParams({ email: emailOf("karin"), password: examplePassword });
+/** The cookies of one who has signed in. */
+export async function signedIn(url: string, who: string): Promise<string> {
+  const body = new URLSearchParams({ email: emailOf(who), password: examplePassword });
   const headers = { Origin: url };
   const answer = await fetch(`${url}/logga-in`, {
     method: "POST",
@@ -64,7 +69,7 @@ async function measure(config: Config, count: number): Promise<Map<string, numbe
   const options = { running, root: projectRoot, isDevelopment: false, ...config };
   const { server, port } = await serve(options);
   const url = `http://127.0.0.1:${port}`;
-  const headers = { Cookie: await signedIn(url) };
+  const headers = { Cookie: await signedIn(url, "karin") };
   const found = new Map<string, number>();
   for (const [name, address] of Object.entries(pages)) {
     const page = `${url}/forbund/${associationSlug}/utbetalningar${address}`;

@@ -4,17 +4,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
 import type { Office } from "#app/commands/command.server.ts";
-import { swedishNow } from "#app/domain/swedishTime.ts";
 import { openOffice } from "#app/office.server.ts";
-import { expectedOf } from "#app/routes/work/expected/index.server.ts";
-import { associationBySlug } from "#db/queries/associations.server.ts";
-import { actorOfAccount } from "#db/queries/people.server.ts";
+import { serve } from "#app/server.ts";
 import { fillExample } from "../cli/demo.ts";
-import { associationSlug, people } from "../demo/board.ts";
+import { projectRoot } from "../cli/starta.ts";
+import { associationSlug } from "../demo/board.ts";
+import { signedIn, timed } from "./payments.ts";
 
 type Row = Record<string, string | number | null>;
 
-const rounds = 15;
+const who = { "the sekreterare": "jonas", "the ordförande": "karin" };
 const earlierYears = 9;
 
 /** What a meeting that is over consists of, and by which column each row belongs to the one before. */
@@ -81,47 +80,39 @@ function earlier(row: Row, ids: ReadonlySet<string>, years: number): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, other(name, value)]));
 }
 
-/** Median in ms of what is expected of one person. */
-async function timed({ db, clock }: Office, key: string): Promise<number> {
-  const associationId = (await associationBySlug(db, associationSlug))?.id ?? "";
-  const { today } = swedishNow(clock());
-  const { account_id: accountId } = await db
-    .selectFrom("person")
-    .select("account_id")
-    .where("name", "=", people.find((one) => one.key === key)?.name ?? "")
-    .executeTakeFirstOrThrow();
-  const actor = await actorOfAccount(db, associationId, accountId ?? "", today);
-  if (!actor) throw new Error(`${key} has no place`);
-  const times: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const start = performance.now();
-    await expectedOf({ db, associationId, actor, today });
-    // The first is cold.
-    if (round > 0) times.push(performance.now() - start);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-}
-
 /** One year and ten in one run, and how much the ten are of the one. */
 export async function measureStart(say: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "paragraf-bench-"));
-  const running = await openOffice({
+  process.env.NODE_ENV = "production";
+  const config = {
     ...{ databaseUrl: `file:${path.join(folder, "start.db")}`, port: 0, host: "127.0.0.1" },
     ...{ publicUrl: "http://127.0.0.1", secret: "only for the bench" },
-  });
+  };
+  const running = await openOffice(config);
   await fillExample(running);
-  const { office } = running;
-  const who = { "the sekreterare": "jonas", "the ordförande": "karin" };
+  const options = { running, root: projectRoot, isDevelopment: false, ...config };
+  const { server, port } = await serve(options);
+  const url = `http://127.0.0.1:${port}`;
+  const cookies = new Map<string, string>();
+  for (const [name, key] of Object.entries(who)) cookies.set(name, await signedIn(url, key));
+  const page = (name: string) =>
+    timed(async () => {
+      const headers = { Cookie: cookies.get(name) ?? "" };
+      const answer = await fetch(`${url}/forbund/${associationSlug}`, { headers });
+      if (!(await answer.text()).includes("Översikt")) throw new Error("No start page");
+    });
   const before = new Map<string, number>();
-  for (const [name, key] of Object.entries(who)) before.set(name, await timed(office, key));
-  const meetings = await layUpYears(office.db);
+  for (const name of cookies.keys()) before.set(name, await page(name));
+  const meetings = await layUpYears(running.office.db);
   say(`\nThe start page: the example's year, and nine more years with ${meetings} meetings`);
-  for (const [name, key] of Object.entries(who)) {
-    const [one, ten] = [before.get(name) ?? 0, await timed(office, key)];
+  for (const [name, one] of before) {
+    const ten = await page(name);
     const ratio = (ten / one).toFixed(1);
     say(`  ${name.padEnd(18)} ${one.toFixed(1)} ms, ${ten.toFixed(1)} ms, × ${ratio}`);
   }
   running.live.close();
+  server.closeAllConnections();
+  server.close();
   await running.database.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -68,7 +68,7 @@ onEachDatabase("an ordinary order is drafted, adopted and rules from its day", a
   await staff(office, b);
   const rights = await drafted(office, b);
   expect(rights.map(({ step }) => step)).toEqual([
-    ...["receipt", "review", "decision", "decision", "decision", "disbursement"],
+    ...["receipt", "review", "decision", "decision", "decision", "disbursement", "review"],
   ]);
   const paragraf = await adopted(office, b);
   const before = await orders(office, b);
