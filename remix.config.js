@@ -62,6 +62,7 @@ export default {
         route("intern-kontroll/kontroll/:plan/:point/:period", "routes/work/control/run.tsx");
         route("intern-kontroll/underlag/:run", "routes/work/control/evidence.ts");
         route("intern-kontroll/:version/fil/:format", "routes/work/control/file.ts");
+        route("intern-kontroll/:version/rapport/:format", "routes/work/control/reportFile.ts");
         route("utbetalningar", "routes/work/payments/list.tsx");
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");

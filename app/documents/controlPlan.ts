@@ -6,9 +6,9 @@ import { type ControlPlan, type ControlPoint, measures } from "../domain/control
 import { frequencyText } from "../domain/control/frequency.ts";
 import { duesOf } from "../domain/control/schedule.ts";
 import type { Risk } from "../domain/risk/risk.ts";
-import type { Block, Cell, Document, Inline } from "./document.ts";
+import type { Block, Cell, Document } from "./document.ts";
 import { headerCells } from "./findingRows.ts";
-import { cell, paragraph, strong, text } from "./inline.ts";
+import { cell, emphasis, lines, paragraph, strong, text } from "./inline.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
 import { typesetDocument } from "./typography.ts";
@@ -25,14 +25,6 @@ export type ControlFacts = {
 };
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const lines = (...rows: Inline[][]): Cell => ({
-  children: rows.flatMap((row, index) =>
-    index === 0 ? row : [{ kind: "break" as const }, ...row],
-  ),
-});
-
-const emphasis = (words: string): Inline[] => [{ kind: "text", text: words, emphasis: true }];
 
 /** What is looked at beside the routine: what Paragraf measures, a sample, the risk. */
 function extras({ measure, sampleSize, riskKey }: ControlPoint, { risks }: ControlFacts) {
@@ -58,11 +50,11 @@ function pointTable(facts: ControlFacts): Block[] {
     lines(
       [strong(point.routine)],
       [text(point.what)],
-      ...extras(point, facts).map((one) => emphasis(one)),
+      ...extras(point, facts).map((one) => [emphasis(one)]),
     ),
     lines(
       [text(capital(holderText(point.owner, nameOf)))],
-      emphasis(`Utförs av: ${holderText(point.performer, nameOf)}`),
+      [emphasis(`Utförs av: ${holderText(point.performer, nameOf)}`)],
     ),
     cell(capital(frequencyText(point.frequency))),
     cell(point.reportTo),
@@ -81,7 +73,7 @@ function calendarTable({ plan, meetings }: ControlFacts): Block[] {
   if (dues.length === 0) return [paragraph("Inga dagar följer av frekvenserna än.")];
   const header = headerCells("Senast", "Kontrollmoment");
   const rows = dues.map(({ on, why, routine, what }): Cell[] => [
-    lines([text(dateText(on))], ...(why === "" ? [] : [emphasis(why)])),
+    lines([text(dateText(on))], ...(why === "" ? [] : [[emphasis(why)]])),
     cell(`${routine}: ${what}`),
   ]);
   return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];

@@ -12,6 +12,19 @@ export const cell = (value: string, align?: "start" | "end"): Cell => ({
   ...(align ? { align } : {}),
 });
 
+export const emphasis = (value: string): Inline => ({
+  kind: "text",
+  text: value,
+  emphasis: true,
+});
+
+/** A cell of several lines. */
+export const lines = (...rows: Inline[][]): Cell => ({
+  children: rows.flatMap((row, index) =>
+    index === 0 ? row : [{ kind: "break" as const }, ...row],
+  ),
+});
+
 /** The text of a run of inlines; a forced line break becomes "\n". */
 export const plainText = (inlines: Inline[]): string =>
   inlines.map((inline) => (inline.kind === "break" ? "\n" : inline.text)).join("");

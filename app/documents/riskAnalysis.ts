@@ -13,9 +13,9 @@ import {
 } from "../domain/risk/risk.ts";
 import { type ScaleName, scales, scaleValues, stepText } from "../domain/risk/scale.ts";
 import { listText } from "../domain/wording.ts";
-import type { Block, Cell, Document, Inline } from "./document.ts";
+import type { Block, Cell, Document } from "./document.ts";
 import { headerCells } from "./findingRows.ts";
-import { cell, paragraph, strong, text } from "./inline.ts";
+import { cell, emphasis, lines, paragraph, strong, text } from "./inline.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
 import { typesetDocument } from "./typography.ts";
@@ -31,12 +31,6 @@ export type RiskFacts = {
 };
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const lines = (...rows: Inline[][]): Cell => ({
-  children: rows.flatMap((row, index) =>
-    index === 0 ? row : [{ kind: "break" as const }, ...row],
-  ),
-});
 
 const listOf = (items: readonly string[]): Block => ({
   ...{ kind: "list", ordered: false },
@@ -80,7 +74,7 @@ function handlingCell(risk: Risk, { people }: RiskFacts): Cell {
   return lines(
     ...(risk.treatment === "" ? [] : [[text(risk.treatment)]]),
     ...(risk.action === "" ? [] : [[strong("Åtgärd:"), text(` ${action}${due}`)]]),
-    [{ kind: "text", text: `Ägare: ${owner}`, emphasis: true }],
+    [emphasis(`Ägare: ${owner}`)],
   );
 }
 

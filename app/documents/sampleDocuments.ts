@@ -8,6 +8,7 @@ import { annualPlanDocument } from "./annualPlan.ts";
 import { samplePlan } from "./annualPlanSample.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
 import { controlPlanDocument } from "./controlPlan.ts";
+import { controlReportDocument } from "./controlReport.ts";
 import {
   delegatedDocument,
   delegationOrderDocument,
@@ -32,6 +33,7 @@ import {
 import { payListDocument, samplePeriod } from "./payroll/payList.ts";
 import { riskAnalysisDocument } from "./riskAnalysis.ts";
 import { sampleControlPlan } from "./sampleControlPlan.ts";
+import { sampleControlReport } from "./sampleControlReport.ts";
 import { sampleOrder } from "./sampleOrder.ts";
 import { sampleRiskAnalysis } from "./sampleRiskAnalysis.ts";
 import { sampleMinutes } from "./samples.ts";
@@ -249,6 +251,8 @@ export function sampleDocument(
       return riskAnalysisDocument(sampleRiskAnalysis(isFull), templates);
     case "internkontroll":
       return controlPlanDocument(sampleControlPlan(isFull), templates);
+    case "kontrollrapport":
+      return controlReportDocument(sampleControlReport(isFull), templates);
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":

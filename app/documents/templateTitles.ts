@@ -51,6 +51,11 @@ export const editableTemplates = {
       title: "Plan för intern styrning och kontroll",
       required: ["förbund", "år", "antagen", "kontrollmoment"],
     },
+    // @see CTRL-24: of which year and on which day, what was made, and what deviated
+    kontrollrapport: {
+      title: "Rapport om den interna kontrollen",
+      required: ["förbund", "år", "dag", "gjorda", "siffror", "lista"],
+    },
     // @see FIN-10: who, in what, from when and by which paragraf; and that each decision is told
     delegationsordning: { title: "Delegationsordning", required: ["gäller", "antagen", "grupper"] },
     delegationsbeslut: {

@@ -47,6 +47,7 @@ export const TEMPLATE_NAMES = [
   "signaturlista",
   "riskanalys",
   "internkontroll",
+  "kontrollrapport",
   "delegationsordning",
   "delegationsbeslut",
   "anmalningslista",

@@ -117,10 +117,11 @@ export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
 
 /** The year in figures, each share also as a bar; the figure says the same as its bar. */
 export function ControlFigures({ figures }: { figures: readonly PointFigures[] }) {
+  const caption = "Kontrollerna hittills i år";
   return (
-    <div className="scroll">
+    <section className="scroll" aria-label={caption} tabIndex={0}>
       <table>
-        <caption>Kontrollerna hittills i år</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Kontrollmoment</th>
@@ -152,7 +153,7 @@ export function ControlFigures({ figures }: { figures: readonly PointFigures[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -180,7 +180,7 @@ export function RiskFiles({ home, analysis }: { home: string; analysis: RiskAnal
 export const adoptedText = ({ adopted }: Pick<RiskAnalysis, "adopted">): string =>
   adopted === null
     ? "Utkast, inte antaget"
-    : `Antagen av styrelsen ${dateText(adopted.meetingDate)}, § ${adopted.number}`;
+    : `Antagen av styrelsen ${dateText(adopted.meetingDate)}, §\u00a0${adopted.number}`;
 
 /** Every adopted version, the latest first. */
 export function RiskVersions({ versions, home }: { versions: RiskAnalysis[]; home: string }) {

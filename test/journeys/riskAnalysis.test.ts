@@ -1,23 +1,13 @@
 /** From last year's analysis through a table read in to one adopted by a paragraf, on a phone without JavaScript. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addItem } from "#app/commands/items.server.ts";
-import { openMeeting } from "#app/commands/meetingSteps.server.ts";
-import { planMeeting } from "#app/commands/planMeeting.server.ts";
 import { adoptRiskAnalysis, draftRiskAnalysis } from "#app/commands/riskAnalysis.server.ts";
 import { saveRisk } from "#app/commands/risks.server.ts";
-import { legalDate } from "#app/domain/calendar.ts";
 import { latestParagrafAbout } from "#db/queries/attestOrders.server.ts";
-import {
-  done,
-  type ExampleBoard,
-  emailOf,
-  examplePassword,
-  layUpBoard,
-  people,
-} from "../../scripts/demo/board.ts";
+import { done, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { likeAPaper } from "../domain/risk/example.ts";
 import { expectAccessible } from "./axe.ts";
+import { decidingMeeting } from "./decidingMeeting.ts";
 import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
 
 let browser: Browser;
@@ -26,24 +16,11 @@ let number = 0;
 const address = "/forbund/vidalven/riskanalys";
 
 /** Last year's analysis, adopted, and a meeting that is open with the ärende that adopts this year's. */
-async function lastYears({ office, auth }: Service["running"]): Promise<number> {
-  const board: ExampleBoard = await layUpBoard(office, auth, legalDate("2025-04-01"));
+async function lastYears(running: Service["running"]): Promise<number> {
+  const { office } = running;
+  const headings = ["Förra årets plan", "Risk- och väsentlighetsanalys"];
+  const { board, meetingId } = await decidingMeeting(running, headings);
   const secretary = board.as("jonas");
-  const plan = { kind: "ordinary" as const, date: legalDate("2026-03-03"), startsAt: "09:00" };
-  const { id: meetingId } = done(
-    await planMeeting(office, secretary, { ...plan, place: "Norrsund" }),
-  );
-  const add = async (heading: string) =>
-    done(await addItem(office, secretary, { meetingId, kind: "decision", heading }));
-  await add("Förra årets plan");
-  await add("Risk- och väsentlighetsanalys");
-  const present = people.flatMap(({ key, duties }) => {
-    const seat = duties.find(({ role }) => role === "member")?.seat;
-    if (!seat) return [];
-    const base = { personId: board.personId(key), mode: "room" as const, ground: null };
-    return [{ ...base, capacity: "member" as const, seatId: board.seatId(seat) }];
-  });
-  done(await openMeeting(office, secretary, { meetingId, clock: "09:00", present }));
   const found = await latestParagrafAbout(office.db, board.associationId, "risk");
   if (!found) throw new Error("The meeting has no ärende about risks");
   done(await draftRiskAnalysis(office, secretary, { like: "empty" }));

@@ -1,7 +1,9 @@
 /** The controls of a year as the styrelse is told of them: what was due, what is made, and what deviated. */
 import { compare, type LegalDate } from "../calendar.ts";
-import type { Share } from "../figures.ts";
-import type { ControlPlan, ControlPoint, ControlRun } from "./control.ts";
+import { type Share, shareOf } from "../figures.ts";
+import { swedishDay } from "../swedishTime.ts";
+import { isDone, isOverdue, type Task } from "../tasks.ts";
+import { adoptedPlans, type ControlPlan, type ControlPoint, type ControlRun } from "./control.ts";
 import { type Due, duesOf } from "./schedule.ts";
 
 export type ControlState = "made" | "late" | "now" | "coming";
@@ -78,3 +80,57 @@ export const figuresOf = (
       measured: all.length === 0 ? null : { count: checked - wrong, of: checked },
     };
   });
+
+/**
+ * The calendar of a plan for as long as it ruled: where another was adopted for the same year, what was due after that
+ * was to be made by that one. What was made is there all the same.
+ */
+export function calendarWhileInForce(
+  calendar: readonly CalendarRow[],
+  plan: ControlPlan,
+  plans: readonly ControlPlan[],
+): CalendarRow[] {
+  const ofYear = adoptedPlans(plans).filter(({ year }) => year === plan.year);
+  const next = ofYear[ofYear.findIndex(({ id }) => id === plan.id) - 1]?.adopted?.meetingDate;
+  return calendar.filter(({ due, run }) => run !== null || next === undefined || due.on < next);
+}
+
+export type Deviation = {
+  point: ControlPoint;
+  run: ControlRun;
+  /** How far its åtgärd has come, and the day it was done. */
+  action: { state: "done" | "late" | "open"; doneOn: LegalDate | null };
+};
+
+/** Every deviation with what became of its åtgärd, in order of the controls. */
+export const deviationsOf = (
+  calendar: readonly CalendarRow[],
+  tasks: readonly Pick<Task, "id" | "due" | "steps">[],
+  today: LegalDate,
+): Deviation[] =>
+  calendar.flatMap(({ point, run }): Deviation[] => {
+    if (run?.result !== "deviation") return [];
+    const task = tasks.find(({ id }) => id === run.actionId);
+    const last = task && isDone(task) ? task.steps.at(-1) : undefined;
+    const waiting = isOverdue(task?.due ?? null, today) ? "late" : "open";
+    const doneOn = last ? (swedishDay(last.at) as LegalDate) : null;
+    return [{ point, run, action: { state: doneOn ? "done" : waiting, doneOn } }];
+  });
+
+const sumOf = (shares: readonly Share[]): Share => ({
+  count: shares.reduce((sum, { count }) => sum + count, 0),
+  of: shares.reduce((sum, one) => sum + one.of, 0),
+});
+
+/** The year in one row. */
+export const totalsOf = (
+  figures: readonly PointFigures[],
+  calendar: readonly CalendarRow[],
+  deviations: readonly Deviation[],
+) => ({
+  made: sumOf(figures.map(({ made }) => made)),
+  inTime: sumOf(figures.map(({ inTime }) => inTime)),
+  late: calendar.filter(({ state }) => state === "late").length,
+  deviations: deviations.length,
+  actions: shareOf(deviations, ({ action }) => action.state === "done"),
+});

@@ -12,7 +12,7 @@ import {
   saveControl,
 } from "../../../commands/controlPlan.server.ts";
 import { holderValue } from "../../../domain/attest/rightInput.ts";
-import { may } from "../../../domain/authority.ts";
+import { may, mayRead } from "../../../domain/authority.ts";
 import type { LegalDate } from "../../../domain/calendar.ts";
 import { checkPlan } from "../../../domain/control/checkPlan.ts";
 import {
@@ -31,7 +31,7 @@ import {
   readFrequency,
   readFrequencyValue,
 } from "../../../domain/control/frequency.ts";
-import { calendarOf, figuresOf } from "../../../domain/control/report.ts";
+import { calendarOf, calendarWhileInForce, figuresOf } from "../../../domain/control/report.ts";
 import { namedHolder } from "../../../domain/namedHolder.ts";
 import { accepted, type Result } from "../../../domain/result.ts";
 import { adoptedAnalyses } from "../../../domain/risk/risk.ts";
@@ -66,6 +66,18 @@ const currentOf = (plans: ControlPlan[], today: LegalDate): ControlPlan | null =
   return adopted.find(({ year }) => today.startsWith(`${year}-`)) ?? adopted[0] ?? null;
 };
 
+/** The controls of a plan for as long as it is in force, as they stand today. */
+export async function calendarFor(
+  { office, association, today }: Desk,
+  plan: ControlPlan,
+  plans: readonly ControlPlan[],
+) {
+  const days = await meetingDaysOf(office.db, association.id, plan.year);
+  const runs = await controlRunsOf(office.db, association.id);
+  const own = runs.filter(({ planId }) => planId === plan.id);
+  return calendarWhileInForce(calendarOf(plan, own, days, today), plan, plans);
+}
+
 /** All that the page of the intern kontroll shows. */
 export async function controlPage(desk: Desk) {
   const { office, association, actor, today } = desk;
@@ -73,17 +85,15 @@ export async function controlPage(desk: Desk) {
   const people = await attestPeopleOf(office.db, association.id);
   const current = currentOf(plans, today);
   const draft = plans.find(({ adopted }) => adopted === null) ?? null;
-  const days = current ? await meetingDaysOf(office.db, association.id, current.year) : [];
-  const runs = await controlRunsOf(office.db, association.id);
-  const own = runs.filter(({ planId }) => planId === current?.id);
-  const calendar = current ? calendarOf(current, own, days, today) : [];
+  const calendar = current ? await calendarFor(desk, current, plans) : [];
   const meetings = await meetingList(office.db, association.id);
   return {
     ...{ home: homeOf(desk), formId: crypto.randomUUID(), current, draft, calendar },
     figures: current ? figuresOf(current, calendar, today) : [],
     risks: await risksOf(desk),
     people: people.map(({ id, name }) => ({ id, name })),
-    adopted: adoptedPlans(plans),
+    earlier: adoptedPlans(plans).filter(({ id }) => id !== current?.id),
+    mayReadReport: mayRead(actor, "events"),
     mayDraft: may.draftControlPlan(actor),
     findings: draft ? checkPlan(draft, people, today) : [],
     meetings: meetings

@@ -27,13 +27,36 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respond(await handlePlanForm(desk, form), form, homeOf(desk));
 }
 
-function Files({ home, plan }: { home: string; plan: { id: string; year: number } }) {
+type FilesProps = { home: string; plan: { id: string; year: number }; what?: "Rapporten" };
+
+/** The plan in its formats, or the report on it. */
+function Files({ home, plan, what }: FilesProps) {
+  const at = `${home}/${plan.id}/${what ? "rapport" : "fil"}`;
   return (
     <p>
-      Planen för {plan.year} som <a href={`${home}/${plan.id}/fil/pdf`}>PDF</a>,{" "}
-      <a href={`${home}/${plan.id}/fil/docx`}>Word</a> eller{" "}
-      <a href={`${home}/${plan.id}/fil/html`}>webbsida</a>
+      {what ?? "Planen"} för {plan.year} som <a href={`${at}/pdf`}>PDF</a>,{" "}
+      <a href={`${at}/docx`}>Word</a> eller <a href={`${at}/html`}>webbsida</a>
     </p>
+  );
+}
+
+/** The plans of other years, and those that were replaced within a year. */
+function Earlier({ home, earlier, mayReadReport }: ControlPage) {
+  if (earlier.length === 0) return null;
+  return (
+    <section aria-labelledby="andra">
+      <h2 id="andra">Andra antagna planer</h2>
+      <ul className="cards">
+        {earlier.map((plan) => (
+          <li key={plan.id}>
+            <h3>Planen för {plan.year}</h3>
+            <p>{adoptedText(plan)}.</p>
+            <Files home={home} plan={plan} />
+            {mayReadReport ? <Files home={home} plan={plan} what="Rapporten" /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -52,6 +75,7 @@ export default function ControlPlanPage() {
           <Files home={home} plan={current} />
           <h3>Rapport till styrelsen</h3>
           <ControlFigures figures={data.figures} />
+          {data.mayReadReport ? <Files home={home} plan={current} what="Rapporten" /> : null}
           <h3>Kalender</h3>
           <ControlCalendar calendar={calendar} plan={current} home={home} />
           <details>
@@ -62,6 +86,7 @@ export default function ControlPlanPage() {
       ) : (
         <p>Ingen plan för intern kontroll är antagen.</p>
       )}
+      <Earlier {...data} />
       {draft ? <Draft data={data} draft={draft} state={state} /> : null}
       {!draft && data.mayDraft ? (
         <section aria-labelledby="nasta">
