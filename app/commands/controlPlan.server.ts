@@ -1,11 +1,9 @@
 /** The plan för intern kontroll: a draft is made from the last one, changed moment by moment, and adopted. @see CTRL-22 */
 import { associationById } from "#db/queries/associations.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { keepBytes } from "#db/queries/blobs.server.ts";
 import { controlPlansOf, meetingDaysOf } from "#db/queries/control.server.ts";
 import { riskAnalysesOf } from "#db/queries/risk.server.ts";
 import { controlPlanDocument } from "../documents/controlPlan.ts";
-import { formats, mediaTypes, render } from "../documents/render.server.ts";
 import { parts } from "../domain/calendar.ts";
 import { checkPlan, ownStep } from "../domain/control/checkPlan.ts";
 import { adoptedPlans, type ControlPlan, type ControlText } from "../domain/control/control.ts";
@@ -16,6 +14,7 @@ import { accepted, refused, refusedAll } from "../domain/result.ts";
 import { adoptedAnalyses } from "../domain/risk/risk.ts";
 import { alreadyAdopted, heldParagraf, isSame } from "./adoptingParagraf.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { keepDocument } from "./keepDocument.server.ts";
 
 const subjectOf = (planId: string) => `controlPlan:${planId}`;
 
@@ -186,12 +185,7 @@ async function freeze(act: Act, plan: ControlPlan) {
     { ...facts, risks: analysis?.risks ?? [] },
     office.templates,
   );
-  const hashes: Record<string, string> = {};
-  for (const format of formats) {
-    const bytes = await render(document, format);
-    hashes[format] = await keepBytes(trx, associationId, mediaTypes[format], bytes);
-  }
-  return { html: hashes.html ?? "", docx: hashes.docx ?? "", pdf: hashes.pdf ?? "" };
+  return keepDocument(act, document);
 }
 
 /** The draft becomes the plan by a paragraf of a meeting; its documents are kept as they are then. */

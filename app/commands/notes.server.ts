@@ -1,9 +1,7 @@
 /** Minnesanteckningar of the förbund's råd: begun, written, and finished as bytes that are kept. */
-import { keepBytes } from "#db/queries/blobs.server.ts";
 import { councilsOf, notesList, participantsOf } from "#db/queries/notes.server.ts";
 import { personNames } from "#db/queries/people.server.ts";
 import { notesDocument } from "../documents/notes.ts";
-import { type Format, formats, mediaTypes, render } from "../documents/render.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import {
   factsFaults,
@@ -16,6 +14,7 @@ import { accepted, type Result, refused, refusedAll } from "../domain/result.ts"
 import { stale } from "./changeable.server.ts";
 import { changeableNotes, touchNotes } from "./changeableNotes.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { keepDocument } from "./keepDocument.server.ts";
 
 /** Adds a råd, e.g. "Strategirådet". */
 export const addCouncil = command("addCouncil", async (act, input: { name: string }) => {
@@ -153,11 +152,7 @@ export const finishNotes = command(
     const persons = await personNames(act.trx, act.associationId);
     const writtenBy = persons.find(({ id }) => id === act.actor.personId)?.name ?? "";
     const document = notesDocument(notes, act.office.templates, { writtenBy });
-    const hash = {} as Record<Format, string>;
-    for (const format of formats) {
-      const bytes = await render(document, format);
-      hash[format] = await keepBytes(act.trx, act.associationId, mediaTypes[format], bytes);
-    }
+    const hash = await keepDocument(act, document);
     await act.trx
       .insertInto("notes_finish")
       .values({

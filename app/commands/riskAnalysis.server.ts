@@ -2,9 +2,7 @@
 
 import { associationById } from "#db/queries/associations.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { keepBytes } from "#db/queries/blobs.server.ts";
 import { riskAnalysesOf } from "#db/queries/risk.server.ts";
-import { formats, mediaTypes, render } from "../documents/render.server.ts";
 import { riskAnalysisDocument } from "../documents/riskAnalysis.ts";
 import { namesIn } from "../domain/attest/orderWords.ts";
 import { parts } from "../domain/calendar.ts";
@@ -22,6 +20,7 @@ import {
 } from "../domain/risk/risk.ts";
 import { alreadyAdopted, heldParagraf, isSame } from "./adoptingParagraf.server.ts";
 import { type Act, command } from "./command.server.ts";
+import { keepDocument } from "./keepDocument.server.ts";
 import { draftAnalysis, insertRisk, noDraft } from "./riskDraft.server.ts";
 
 const subjectOf = (analysisId: string) => `riskAnalysis:${analysisId}`;
@@ -118,12 +117,7 @@ async function freeze(act: Act, analysis: RiskAnalysis, versions: RiskAnalysis[]
     },
     office.templates,
   );
-  const hashes: Record<string, string> = {};
-  for (const format of formats) {
-    const bytes = await render(document, format);
-    hashes[format] = await keepBytes(trx, associationId, mediaTypes[format], bytes);
-  }
-  return { html: hashes.html ?? "", docx: hashes.docx ?? "", pdf: hashes.pdf ?? "" };
+  return keepDocument(act, document);
 }
 
 export type AdoptRiskAnalysis = { meetingId: string; number: number };

@@ -5,7 +5,7 @@ import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { type ControlPlan, type ControlPoint, measures } from "../domain/control/control.ts";
 import { frequencyText } from "../domain/control/frequency.ts";
 import { duesOf } from "../domain/control/schedule.ts";
-import type { Risk } from "../domain/risk/risk.ts";
+import { adoptionText, type Risk } from "../domain/risk/risk.ts";
 import type { Block, Cell, Document } from "./document.ts";
 import { headerCells } from "./findingRows.ts";
 import { cell, emphasis, lines, paragraph, strong, text } from "./inline.ts";
@@ -93,9 +93,7 @@ export function controlPlanDocument(facts: ControlFacts, templates: Templates): 
       values: {
         förbund: associationName,
         år: String(year),
-        antagen: adopted
-          ? `Styrelsens beslut ${dateText(adopted.meetingDate)}, § ${adopted.number}`
-          : "Inte antagen",
+        antagen: adoptionText(adopted),
         utkast: adopted ? "" : "Förslag. Styrelsen har inte antagit planen.",
       },
       slots: { kontrollmoment: pointTable(facts), kalender: calendarTable(facts) },

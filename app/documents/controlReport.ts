@@ -12,6 +12,7 @@ import {
   totalsOf,
 } from "../domain/control/report.ts";
 import { type Share, shareText } from "../domain/figures.ts";
+import { adoptionText } from "../domain/risk/risk.ts";
 import type { Task } from "../domain/tasks.ts";
 import type { Block, Cell, Document, Inline } from "./document.ts";
 import { headerCells, numberCell } from "./findingRows.ts";
@@ -164,9 +165,7 @@ export function controlReportDocument(facts: ControlReportFacts, templates: Temp
       values: {
         förbund: associationName,
         år: String(year),
-        antagen: adopted
-          ? `Styrelsens beslut ${dateText(adopted.meetingDate)}, § ${adopted.number}`
-          : "Inte antagen",
+        antagen: adoptionText(adopted),
         dag: dateText(today),
         gjorda: shareOr(totals.made, "Ingen har haft sin dag"),
         itid: shareOr(totals.inTime, "Ingen är gjord"),

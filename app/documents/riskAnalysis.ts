@@ -5,6 +5,7 @@ import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { RiskChange } from "../domain/risk/compareAnalyses.ts";
 import { heatMap, type MapCell } from "../domain/risk/heatMap.ts";
 import {
+  adoptionText,
   levelWords,
   type Risk,
   type RiskAnalysis,
@@ -123,9 +124,7 @@ export function riskAnalysisDocument(facts: RiskFacts, templates: Templates): Do
       values: {
         förbund: associationName,
         år: String(year),
-        antagen: adopted
-          ? `Styrelsens beslut ${dateText(adopted.meetingDate)}, § ${adopted.number}`
-          : "Inte antagen",
+        antagen: adoptionText(adopted),
         utkast: adopted ? "" : "Förslag. Styrelsen har inte antagit analysen.",
       },
       slots: {

@@ -3,7 +3,7 @@
  * done about it. A version is a draft until a paragraf adopts it. @see CTRL-23
  */
 import type { Holder } from "../attest/order.ts";
-import type { LegalDate } from "../calendar.ts";
+import { dateText, type LegalDate } from "../calendar.ts";
 import type { ScaleValue } from "./scale.ts";
 
 /** What is said of a risk. */
@@ -38,6 +38,12 @@ export const defaultThresholds: Thresholds = { act: 9, watch: 4, severityAct: 4 
 export const MOST_VALUE = 16;
 
 export type Adoption = { meetingId: string; meetingDate: LegalDate; number: number };
+
+/** "Styrelsens beslut 3 december 2026, § 71", as the documents say it; "Inte antagen" of a draft. */
+export const adoptionText = (adopted: Omit<Adoption, "meetingId"> | null): string =>
+  adopted
+    ? `Styrelsens beslut ${dateText(adopted.meetingDate)}, § ${adopted.number}`
+    : "Inte antagen";
 
 export type RiskAnalysis = {
   id: string;
