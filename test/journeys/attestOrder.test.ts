@@ -69,7 +69,7 @@ test("from nothing to an adopted attestordning with its documents", async () => 
   await page.getByText("Ingen attestordning gäller i dag").waitFor();
   await page.getByRole("button", { name: "Börja med en vanlig ordning" }).click();
   await page.getByText("Inget hindrar att ordningen antas, men en del är att se över.").waitFor();
-  expect(await page.getByText("Maxbeloppet är tomt").count()).toBe(6);
+  expect(await page.getByText("Maxbeloppet är tomt").count()).toBe(7);
 
   await changeHolder(page, "Ordförande");
   const hole = "Karin Lindvall skulle ta beslutsattest på utbetalningar till sig själv.";
