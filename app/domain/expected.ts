@@ -13,6 +13,8 @@ export type Expected = {
   path: string;
   /** The last day; null where none is set. */
   dueOn: LegalDate | null;
+  /** It happens on that day, rather than by it. */
+  isOnDay?: boolean;
   /** Why it is expected or what is missing, in whole sentences; empty where the text says it all. */
   why: string;
   /** Where it stands: "5 kap. 69 § kommunallagen"; null where only the board expects it. */

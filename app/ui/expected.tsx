@@ -28,13 +28,13 @@ export function ExpectedGroups({ groups, home }: { groups: ExpectedGroup[]; home
 
 function Thing(props: { thing: Expected; home: string; isLate: boolean }) {
   const { thing, home, isLate } = props;
-  const { text, path, dueOn, why, source } = thing;
+  const { text, path, dueOn, isOnDay, why, source } = thing;
   return (
     <li>
       <a href={`${home}${path}`}>{text}</a>
       {dueOn ? (
         <span className={isLate ? "late" : undefined}>
-          {isLate ? "Skulle ha varit gjort" : "Senast"}{" "}
+          {isLate ? "Skulle ha varit gjort " : isOnDay ? "" : "Senast "}
           <time dateTime={dueOn}>{longDate(dueOn)}</time>
         </span>
       ) : null}

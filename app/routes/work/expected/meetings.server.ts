@@ -25,6 +25,7 @@ export async function nextSteps({ db, associationId, actor, today }: Asker): Pro
       ...{ key: `meeting:${id}`, path: pathOf(slug), source: step.source },
       text: `${step.label}: ${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`,
       dueOn: step.dueOn ?? (step.key === "meeting" ? date : null),
+      isOnDay: step.key === "meeting",
       why: step.rule,
     });
   }
@@ -35,18 +36,24 @@ export async function nextSteps({ db, associationId, actor, today }: Asker): Pro
 export async function calls({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   if (actor.personId === null) return [];
   const rows = await callsOf(db, associationId, { personId: actor.personId, from: today });
-  return rows
-    .filter(({ answer }) => answer !== "hindered")
-    .map(({ meetingId, slug, kind, date, startsAt, answer }) => {
-      const what = `${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`;
-      const isAnswered = answer !== null;
-      return {
-        ...{ key: `call:${meetingId}`, dueOn: date, source: null },
-        path: `${pathOf(slug)}/kallelse`,
-        text: isAnswered ? `Kom till ${what} kl. ${startsAt}` : `Svara på kallelsen till ${what}`,
-        why: isAnswered ? "" : "Den som inte kan komma säger till, så att en ersättare kan kallas.",
-      };
-    });
+  return (
+    rows
+      // Those who hold the meeting have it among its steps.
+      .filter(({ answer }) => answer === null || (answer === "comes" && !may.planMeeting(actor)))
+      .map(({ meetingId, slug, kind, date, startsAt, answer }) => {
+        const what = `${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`;
+        const isAnswered = answer !== null;
+        return {
+          ...{ key: `call:${meetingId}`, dueOn: date, source: null },
+          path: `${pathOf(slug)}/kallelse`,
+          isOnDay: isAnswered,
+          text: isAnswered ? `Kom till ${what} kl. ${startsAt}` : `Svara på kallelsen till ${what}`,
+          why: isAnswered
+            ? ""
+            : "Den som inte kan komma säger till, så att en ersättare kan kallas.",
+        };
+      })
+  );
 }
 
 /** The protokoll that wait for the one who asks to approve them. @see KL 5:69 */
