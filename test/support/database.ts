@@ -23,6 +23,8 @@ export type TestDialect = {
 };
 
 const server = process.env.TEST_DATABASE_URL;
+/** The same tests are run on a PostgreSQL of its own besides: `scripts/validate.ts --postgres`. */
+const isServerBesides = process.env.TEST_POSTGRES_BESIDES === "1";
 
 /** The dialects to test on. */
 export function testDialects(migrations: readonly Migration[] = []): TestDialect[] {
@@ -44,7 +46,9 @@ export const testOnEach =
     sentence: string,
     run: (database: OpenDatabase<DB>, dialect: TestDialect) => Promise<void>,
   ): void => {
-    const wanted = dialects.filter(({ name }) => !server || name === "PostgreSQL");
+    const wanted = dialects.filter(({ name }) =>
+      server ? name === "PostgreSQL" : !(isServerBesides && name === "PGlite"),
+    );
     for (const dialect of wanted) {
       test(`${sentence} (${dialect.name})`, async () => {
         const database = await dialect.open<DB>();
