@@ -10,7 +10,7 @@ export function FollowUpFigures({ rows, home }: { rows: FigureRow[]; home: strin
   return (
     <section aria-labelledby="siffror">
       <h2 id="siffror">Så gick det</h2>
-      <div className="table-scroll">
+      <section className="scroll" aria-label="Beslut i tid" tabIndex={0}>
         <table>
           <caption>
             Andelen klara i tid, av dem som är klara eller skulle ha varit det. Året är då uppgiften
@@ -39,7 +39,7 @@ export function FollowUpFigures({ rows, home }: { rows: FigureRow[]; home: strin
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p>
         Tabeller för kalkylprogram: <a href={`${home}/tabell/uppgifter`}>alla uppgifter</a>,{" "}
         <a href={`${home}/tabell/siffror`}>siffrorna</a>
