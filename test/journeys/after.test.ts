@@ -66,7 +66,7 @@ test("what comes after a meeting is read, commented, followed up and expedierat"
 
   await page.goto(`${approved}/expediering`);
   const answer = await page.request.get(
-    (await page.getByRole("link", { name: /^PDF/ }).getAttribute("href")) ?? "",
+    (await page.getByRole("link", { name: /^PDF av/ }).getAttribute("href")) ?? "",
   );
   expect(answer.headers()["content-type"]).toBe("application/pdf");
 
