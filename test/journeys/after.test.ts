@@ -49,7 +49,7 @@ test("what comes after a meeting is read, commented, followed up and expedierat"
 
   const { page, context } = await visitor(browser, service);
   await signIn(page, emailOf("jonas"), examplePassword);
-  await page.getByRole("link", { name: /^Mats Örnberg: protokollet/ }).click();
+  await page.getByRole("link", { name: /^Påminn Mats Örnberg/ }).click();
   await page.getByText("(kommentarer: 1, obesvarade: 1)").waitFor();
   const state = await context.storageState();
   await expectAccessible(browser, service, [`${out}/justering`, `${out}/justering/lasning`], state);
