@@ -61,7 +61,11 @@ test("the list says what is hers and why, and several small ones are attested by
   const mine = page.getByRole("list", { name: "Väntar på dig" });
   await mine.getByText("Din rad i attestordningen").first().waitFor();
   const before = (await payments()).filter((one) => one.marks.length === 2).length;
-  await page.getByRole("list", { name: "Väntar på andra" }).getByText("Mats Örnberg").first().waitFor();
+  await page
+    .getByRole("list", { name: "Väntar på andra" })
+    .getByText("Mats Örnberg")
+    .first()
+    .waitFor();
   expect(await fits()).toBe(true);
   await tabTo("Attestera flera små på en gång");
   await page.keyboard.press("Enter");
