@@ -168,7 +168,7 @@ export function PlanSettingsForm({ formId, state, plan }: Common & { plan: Annua
         />
         <TextField name="usualPlace" label="Vanlig plats" value={settings.place} state={own} />
         <ClosingFields settings={settings} state={own} />
-        <p>
+        <p className="actions">
           <button type="submit" name="avsikt" value="vanor" className="secondary">
             Spara
           </button>{" "}

@@ -30,7 +30,9 @@ export function LineTable({ rows, year }: { rows: LineRow[]; year: number }) {
             <th scope="col">Betalt av det</th>
             <th scope="col">Kvar att bevilja</th>
             <th scope="col">Bokfört</th>
-            <th scope="col">Grund</th>
+            <th scope="col" className="words">
+              Grund
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -68,7 +68,7 @@ type CalendarProps = { calendar: readonly CalendarRow[]; plan: ControlPlan; home
 export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
   if (calendar.length === 0) return <p>Inga dagar följer av frekvenserna än.</p>;
   return (
-    <ul className="rows" id="gjorda">
+    <ul className="rows tasks" id="gjorda">
       {calendar.map(({ point, due, run, state }) => (
         <li key={`${point.key}${due.period}`}>
           <div>

@@ -13,7 +13,11 @@ const kinds: Options = Object.entries(conditionKinds).map(([value, text]) => ({ 
 export function ChooseParagraf({ items, address }: { items: Options; address: string }) {
   return (
     <form method="get" action={address} className="payment-form">
-      <Select name="paragraf" label="Paragraf som beviljade bidraget" options={items} />
+      <Select
+        name="paragraf"
+        label="Paragraf som beviljade bidraget"
+        options={[none("Välj"), ...items]}
+      />
       <button type="submit">Fortsätt</button>
     </form>
   );

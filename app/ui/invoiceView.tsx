@@ -23,7 +23,7 @@ export function InvoiceView({ invoice }: { invoice: Shown }) {
           {text}
         </p>
       ))}
-      <dl className="facts">
+      <dl className="payment-facts">
         {facts.map(({ name, text }) => (
           <div key={`${name}${text}`}>
             <dt>{name}</dt>

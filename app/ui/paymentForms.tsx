@@ -101,7 +101,6 @@ function PayeeFields({ payment, people, meetings, state }: PaymentFormProps) {
         <TextField
           name="account"
           label="Nummer"
-          width="short"
           value={account ? accountText(account) : ""}
           state={state}
         />
@@ -177,7 +176,6 @@ function InvoiceFields(props: PaymentFormProps) {
         <TextField
           name="ocr"
           label="OCR-nummer"
-          width="short"
           inputMode="numeric"
           value={reference?.kind === "ocr" ? reference.number : ""}
           state={state}

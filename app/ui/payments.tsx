@@ -22,7 +22,7 @@ export function PaymentFacts({
   const { payee, reference } = payment;
   return (
     <>
-      <dl className="facts">
+      <dl className="payment-facts">
         <Fact name="Slag" text={paymentKinds[payment.kind]} />
         {payment.kind === "manual" ? null : (
           <>

@@ -56,7 +56,7 @@ export function TemplateForm({ formId, text, known, state }: FormProps) {
         hint="Behövs när du sparar."
         state={state}
       />
-      <p className="buttons">
+      <p className="actions">
         <button type="submit">Spara mallen</button>{" "}
         <button type="submit" name="forhandsgranska" value="ja" className="quiet">
           Förhandsgranska

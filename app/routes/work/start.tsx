@@ -37,7 +37,9 @@ export default function WorkStart() {
             <>
               Nästa steg är att <a href={`${home}/sammantraden/nytt`}>planera ett sammanträde</a>.
             </>
-          ) : null}
+          ) : (
+            <a href={`${home}/sammantraden`}>Se sammanträdena</a>
+          )}
         </p>
       )}
     </>

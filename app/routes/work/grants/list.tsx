@@ -34,7 +34,7 @@ export default function Grants() {
         Ett bidrag är en summa som en paragraf ger, med en plan för när delarna betalas. Ingen
         utbetalning går över planen, och ingen del betalas innan dess villkor är uppfyllt.
       </p>
-      <p>
+      <p className="actions">
         {mayEnter ? (
           <a className="button" href={`${home}/bidrag/nytt`}>
             För in ett bidrag

@@ -87,7 +87,7 @@ function NewFile({ data, state }: Part) {
       {ready > 0 && !payer ? (
         <p>
           {ready === 1 ? "En utbetalning är klar" : `${ready} utbetalningar är klara`} att betala.{" "}
-          <a href="#betalare">Ange först vilket konto de dras från.</a>
+          <a href="#betalare">Ange först kontot att dra från.</a>
         </p>
       ) : null}
       {ready > payable.length ? (

@@ -35,8 +35,8 @@ export default function Changes() {
         mottagare skulle få betalt till ett annat konto än förut.
       </p>
       <p>
-        <a href={`${home}/andringar?ar=${year - 1}`}>{year - 1}</a>{" "}
-        {year < now ? <a href={`${home}/andringar?ar=${year + 1}`}>{year + 1}</a> : null}
+        <a href={`${home}/andringar?ar=${year - 1}`}>År {year - 1}</a>{" "}
+        {year < now ? <a href={`${home}/andringar?ar=${year + 1}`}>År {year + 1}</a> : null}
       </p>
       {changes.length === 0 ? <p>Inget byte är gjort.</p> : null}
       <ul className="rows">

@@ -26,7 +26,7 @@ export default function Register() {
       </p>
       <ErrorSummary state={state} fields={selectionIds} title="Det gick inte att läsa" />
       <SelectionForm typed={data.typed} state={state} />
-      <ul className="links">
+      <ul className="plain">
         <li>
           <a href={`${home}/tabell?${query}`}>Hämta urvalet som tabell (CSV)</a>
         </li>

@@ -31,7 +31,7 @@ export default function SamplePage() {
       <p>
         <a href={`${data.home}/stickprov`}>Alla stickprov</a>
       </p>
-      <dl className="facts">
+      <dl className="payment-facts">
         <div>
           <dt>Draget bland</dt>
           <dd>

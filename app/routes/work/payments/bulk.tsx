@@ -75,7 +75,7 @@ export default function ChooseMany() {
                 <a href={`${home}/${number}`}>
                   {number} {title}
                 </a>
-                : {why}
+                <span>{why}</span>
               </li>
             ))}
           </ul>

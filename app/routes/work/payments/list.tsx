@@ -51,7 +51,7 @@ export default function Payments() {
   return (
     <>
       <h1>Utbetalningar</h1>
-      <p>
+      <p className="actions">
         {mayEnter ? (
           <a className="button" href={`${home}/ny`}>
             För in en utbetalning
