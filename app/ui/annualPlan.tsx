@@ -81,7 +81,7 @@ export function PlanYear({ below = () => null, ...props }: YearProps) {
         />
         <figcaption>
           Siffrorna är sammanträdena i listan. Pinnarna är lagens dagar:{" "}
-          {lawDays.map(({ date, what }) => `${what} senast ${dateText(date)}`).join(", ")}. Det grå
+          {lawDays.map(({ date, what }) => `${what} senast ${dateText(date)}`).join(", ")}. Bågarna
           är {closings.map(({ name }) => name).join(" och ")}.
         </figcaption>
       </figure>

@@ -10,12 +10,13 @@ export function FollowUpFigures({ rows, home }: { rows: FigureRow[]; home: strin
   return (
     <section aria-labelledby="siffror">
       <h2 id="siffror">Så gick det</h2>
+      <p>
+        Andelen klara i tid, av dem som är klara eller skulle ha varit det. Året är då uppgiften
+        skulle vara klar, och rollen den som den ansvariga hade när beslutet fattades.
+      </p>
       <section className="scroll" aria-label="Beslut i tid" tabIndex={0}>
         <table>
-          <caption>
-            Andelen klara i tid, av dem som är klara eller skulle ha varit det. Året är då uppgiften
-            skulle vara klar, och rollen den som den ansvariga hade när beslutet fattades.
-          </caption>
+          <caption>Efter år och roll</caption>
           <thead>
             <tr>
               <th scope="col">År och roll</th>

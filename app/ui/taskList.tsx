@@ -64,9 +64,9 @@ function TaskRow({ task, ...common }: Common & { task: Listed }) {
 function sourceText({ source }: Task): string {
   const date = dateText(source.date);
   if (source.kind === "notes") return `${source.council}, ${date}`;
-  if (source.kind === "control") return `intern kontroll, ${date}`;
+  if (source.kind === "control") return `Intern kontroll, ${date}`;
   if (source.kind === "risk") {
-    return `riskanalysen ${source.year}, §\u00a0${source.number}, ${date}`;
+    return `Riskanalysen ${source.year}, §\u00a0${source.number}, ${date}`;
   }
   return source.number === null ? date : `§\u00a0${source.number}, ${date}`;
 }

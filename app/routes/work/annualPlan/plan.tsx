@@ -92,7 +92,7 @@ export default function AnnualPlanPage() {
       <h2>Planen som dokument</h2>
       <PlanFiles home={home} year={plan.year} />
       {mayChange ? (
-        <section aria-labelledby="anta">
+        <section className="plan-adopt" aria-labelledby="anta">
           <h2 id="anta">Anta</h2>
           <AdoptPlan {...data} state={state} meetings={data.held} />
           <DiscardPlan formId={formId} plan={plan} />

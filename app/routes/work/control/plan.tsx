@@ -116,7 +116,7 @@ function Draft({ data, draft, state }: DraftProps) {
         </p>
       ))}
       {mayDraft ? (
-        <p>
+        <p className="actions">
           <a className="button" href={`${home}/ny`}>
             Lägg till ett kontrollmoment
           </a>{" "}

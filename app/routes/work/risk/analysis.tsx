@@ -134,7 +134,7 @@ function Draft({ data, draft, state }: { data: AnalysisPage; draft: Shown; state
           below={(risk) =>
             mayDraft ? (
               <p>
-                <a href={`${home}/risk/${risk.id}`}>
+                <a className="risk-change" href={`${home}/risk/${risk.id}`}>
                   Ändra<span className="visually-hidden"> risken {risk.what}</span>
                 </a>
               </p>
