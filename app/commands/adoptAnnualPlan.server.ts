@@ -10,8 +10,7 @@ import {
   type YearMeeting,
 } from "#db/queries/annualPlans.server.ts";
 import { rulesOn } from "#db/queries/associations.server.ts";
-import { attestOrdersOf, numberedItems } from "#db/queries/attestOrders.server.ts";
-import { meetingRow } from "#db/queries/meetings.server.ts";
+import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
 import { standingItems } from "#db/queries/preparation.server.ts";
 import { checkPlan, type PlanFinding } from "../domain/annualPlan/checkPlan.ts";
 import type { Engagement } from "../domain/annualPlan/collisions.ts";
@@ -23,6 +22,7 @@ import { takesUp } from "../domain/duties.ts";
 import type { Json } from "../domain/event.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { defaultBoardRules } from "../domain/rules.ts";
+import { heldParagraf, isSame as isSameParagraf } from "./adoptingParagraf.server.ts";
 import { type OpenedPlan, openDraft } from "./annualPlan.server.ts";
 import { type Act, command, type Office } from "./command.server.ts";
 import { insertMeeting } from "./planMeeting.server.ts";
@@ -95,28 +95,12 @@ export const adoptAnnualPlan = command("adoptAnnualPlan", async (act, input: Ado
 
 /** The paragraf is one of a meeting that has been held, and adopts one plan. */
 async function paragrafRefusal(act: Act, { meetingId, number }: AdoptPlan) {
-  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
-  if (!meeting) return refused("Välj det sammanträde som antog planen.", { field: "meetingId" });
-  const date = dateText(meeting.date as LegalDate);
-  if (meeting.date > act.today) {
-    return refused(`Sammanträdet ${date} har inte hållits än.`, { field: "meetingId" });
-  }
+  const held = await heldParagraf(act, meetingId, number, "antog planen");
+  if (!held.ok) return held;
   const plans = await annualPlansOf(act.trx, act.associationId);
-  const same = plans.find(
-    ({ adopted }) => adopted?.meetingId === meetingId && adopted.number === number,
-  );
-  if (same) {
-    const text = `§ ${number} den ${date} har redan antagit planen för ${same.year}. En annan plan behöver ett eget beslut.`;
-    return refused(text, { field: "number" });
-  }
-  // What was read in from paper has its paragrafer in the text that was read, not as rows.
-  if (meeting.imported !== null) return null;
-  const items = await numberedItems(act.trx, act.associationId, meetingId);
-  const item = items.find((one) => one.number === number);
-  if (item && item.struck_ground === null) return null;
-  const text = item
-    ? `§ ${number} utgick vid sammanträdet ${date}.`
-    : `§ ${number} finns inte i protokollet från ${date}.`;
+  const same = plans.find(({ adopted }) => isSameParagraf(adopted, { meetingId, number }));
+  if (!same) return null;
+  const text = `§ ${number} den ${dateText(held.value.date)} har redan antagit planen för ${same.year}. En annan plan behöver ett eget beslut.`;
   return refused(text, { field: "number" });
 }
 

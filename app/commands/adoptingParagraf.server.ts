@@ -1,6 +1,7 @@
 /** The paragraf that adopted something: one of a meeting that has been held, and for one version only. */
-import { numberedItems } from "#db/queries/attestOrders.server.ts";
+
 import { meetingRow } from "#db/queries/meetings.server.ts";
+import { numberedItems } from "#db/queries/paragrafs.server.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import type { Act } from "./command.server.ts";

@@ -124,28 +124,3 @@ export async function councilEngagements(
     };
   });
 }
-
-/** The paragraf with the latest decision about sammanträdestider: what an adoption most likely refers to. */
-export async function latestTimesParagraf(
-  db: Db,
-  associationId: string,
-): Promise<{ meetingId: string; number: number } | null> {
-  const row = await db
-    .selectFrom("item")
-    .innerJoin("meeting", "meeting.id", "item.meeting_id")
-    .select(["meeting.id as meetingId", "item.number"])
-    .where("item.association_id", "=", associationId)
-    .where("item.number", "is not", null)
-    .where("item.struck_ground", "is", null)
-    .where((e) =>
-      e.or([
-        e(e.fn<string>("lower", ["item.heading"]), "like", "%sammanträdest%"),
-        e(e.fn<string>("lower", ["item.heading"]), "like", "%sammanträdesplan%"),
-      ]),
-    )
-    .orderBy("meeting.date", "desc")
-    .orderBy("item.number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.number == null ? null : { meetingId: row.meetingId, number: row.number };
-}

@@ -107,38 +107,3 @@ export async function signatureSamples(db: Db, associationId: string): Promise<S
     on: given_on as LegalDate,
   }));
 }
-
-/** What the § numbers of a meeting head, for whoever names the one that adopted something. */
-export const numberedItems = (db: Db, associationId: string, meetingId: string) =>
-  db
-    .selectFrom("item")
-    .select(["number", "heading", "struck_ground"])
-    .where("association_id", "=", associationId)
-    .where("meeting_id", "=", meetingId)
-    .where("number", "is not", null)
-    .orderBy("number")
-    .execute();
-
-/** The paragraf with the latest decision whose heading tells of attest: what an adoption most likely refers to. */
-export const latestAttestParagraf = (db: Db, associationId: string) =>
-  latestParagrafAbout(db, associationId, "attest");
-
-/** The latest paragraf whose heading holds the word, in small letters. */
-export async function latestParagrafAbout(
-  db: Db,
-  associationId: string,
-  word: string,
-): Promise<{ meetingId: string; number: number } | null> {
-  const row = await db
-    .selectFrom("item")
-    .innerJoin("meeting", "meeting.id", "item.meeting_id")
-    .select(["meeting.id as meetingId", "item.number"])
-    .where("item.association_id", "=", associationId)
-    .where("item.number", "is not", null)
-    .where("item.struck_ground", "is", null)
-    .where((e) => e(e.fn<string>("lower", ["item.heading"]), "like", `%${word}%`))
-    .orderBy("meeting.date", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.number == null ? null : { meetingId: row.meetingId, number: row.number };
-}

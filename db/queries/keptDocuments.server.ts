@@ -67,6 +67,15 @@ async function issued(db: Db, hashes: string[]): Promise<KeptDocument | null> {
   return row ? { ...row, title: null } : null;
 }
 
+type ThreeFiles = { html_sha256: string; docx_sha256: string; pdf_sha256: string };
+
+/** The row with the one of its files that was asked for. */
+function oneOf<Row extends ThreeFiles>(row: Row, hashes: string[]) {
+  const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
+  const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
+  return { ...found, sha256 };
+}
+
 /** What is or was out for justering: bytes that some have approved and nobody may have yet. */
 async function sentForApproval(db: Db, hashes: string[]): Promise<KeptDocument | null> {
   const row = await db
@@ -87,9 +96,7 @@ async function sentForApproval(db: Db, hashes: string[]): Promise<KeptDocument |
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
-  const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
-  return { ...found, sha256, kind: row.itemId ? "paragraf_round" : "round", title: null };
+  return { ...oneOf(row, hashes), kind: row.itemId ? "paragraf_round" : "round", title: null };
 }
 
 /** A file with the signatures of those who signed first, while it waited for the others. */
@@ -126,10 +133,8 @@ async function notes(db: Db, hashes: string[]): Promise<KeptDocument | null> {
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
-  const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
   const none = { meetingId: null, itemId: null, number: null, title: null };
-  return { ...found, ...none, sha256, kind: "notes" };
+  return { ...oneOf(row, hashes), ...none, kind: "notes" };
 }
 
 /** What the styrelse has adopted beside its protokoll. */
@@ -158,9 +163,7 @@ async function adopted(db: Db, hashes: string[]): Promise<KeptDocument | null> {
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { html_sha256, docx_sha256, pdf_sha256, ...found } = row;
-  const sha256 = [html_sha256, docx_sha256, pdf_sha256].find((one) => hashes.includes(one)) ?? "";
-  return { ...found, meetingId: null, itemId: null, title: null, sha256 };
+  return { ...oneOf(row, hashes), meetingId: null, itemId: null, title: null };
 }
 
 async function attachment(db: Db, hashes: string[]): Promise<KeptDocument | null> {

@@ -2,19 +2,9 @@
 import ICAL from "ical.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addItem } from "#app/commands/items.server.ts";
-import { openMeeting } from "#app/commands/meetingSteps.server.ts";
-import { planMeeting } from "#app/commands/planMeeting.server.ts";
-import { legalDate } from "#app/domain/calendar.ts";
-import {
-  done,
-  type ExampleBoard,
-  emailOf,
-  examplePassword,
-  layUpBoard,
-  people,
-} from "../../scripts/demo/board.ts";
+import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
+import { decidingMeeting } from "./decidingMeeting.ts";
 import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
 
 let browser: Browser;
@@ -22,29 +12,11 @@ let service: Service;
 const home = "/forbund/vidalven";
 const address = `${home}/sammantradesplan/2027`;
 
-/** A meeting that is open, with the ärende that adopts the plan. */
-async function decided({ office, auth }: Service["running"]) {
-  const board: ExampleBoard = await layUpBoard(office, auth, legalDate("2025-04-01"));
-  const secretary = board.as("jonas");
-  const date = legalDate("2026-11-10");
-  const plan = { kind: "ordinary" as const, date, startsAt: "09:00", place: "Norrsund" };
-  const { id: meetingId } = done(await planMeeting(office, secretary, plan));
-  const item = { meetingId, kind: "decision" as const, heading: "Sammanträdesplan 2027" };
-  done(await addItem(office, secretary, item));
-  const present = people.flatMap(({ key, duties }) => {
-    const seat = duties.find(({ role }) => role === "member")?.seat;
-    if (!seat) return [];
-    const base = { personId: board.personId(key), mode: "room" as const, ground: null };
-    return [{ ...base, capacity: "member" as const, seatId: board.seatId(seat) }];
-  });
-  done(await openMeeting(office, secretary, { meetingId, clock: "09:00", present }));
-}
-
 beforeAll(async () => {
   process.env.NODE_ENV = "production";
   browser = await openBrowser();
   service = await startService("2026-11-10T08:00");
-  await decided(service.running);
+  await decidingMeeting(service.running, ["Sammanträdesplan 2027"], "2026-11-10");
 });
 afterAll(async () => {
   await service?.stop();

@@ -1,20 +1,10 @@
 /** An attestordning from an empty start to adopted, on a phone without JavaScript. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addItem } from "#app/commands/items.server.ts";
-import { openMeeting } from "#app/commands/meetingSteps.server.ts";
-import { planMeeting } from "#app/commands/planMeeting.server.ts";
-import { legalDate } from "#app/domain/calendar.ts";
-import { latestAttestParagraf } from "#db/queries/attestOrders.server.ts";
-import {
-  done,
-  type ExampleBoard,
-  emailOf,
-  examplePassword,
-  layUpBoard,
-  people,
-} from "../../scripts/demo/board.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
+import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
+import { decidingMeeting } from "./decidingMeeting.ts";
 import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
 
 let browser: Browser;
@@ -23,22 +13,9 @@ let number: number | undefined;
 const address = "/forbund/vidalven/attestordning";
 
 /** A meeting that is open, with the ärende that adopts the attestordning. */
-async function decided({ office, auth }: Service["running"]): Promise<number | undefined> {
-  const board: ExampleBoard = await layUpBoard(office, auth, legalDate("2025-04-01"));
-  const secretary = board.as("jonas");
-  const date = legalDate("2026-03-03");
-  const plan = { kind: "ordinary" as const, date, startsAt: "09:00", place: "Norrsund" };
-  const { id: meetingId } = done(await planMeeting(office, secretary, plan));
-  const item = { meetingId, kind: "decision" as const, heading: "Attestordning" };
-  done(await addItem(office, secretary, item));
-  const present = people.flatMap(({ key, duties }) => {
-    const seat = duties.find(({ role }) => role === "member")?.seat;
-    if (!seat) return [];
-    const base = { personId: board.personId(key), mode: "room" as const, ground: null };
-    return [{ ...base, capacity: "member" as const, seatId: board.seatId(seat) }];
-  });
-  done(await openMeeting(office, secretary, { meetingId, clock: "09:00", present }));
-  return (await latestAttestParagraf(office.db, board.associationId))?.number;
+async function decided(running: Service["running"]): Promise<number | undefined> {
+  const { board } = await decidingMeeting(running, ["Attestordning"]);
+  return (await latestParagrafAbout(running.office.db, board.associationId, ["attest"]))?.number;
 }
 
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
 import { enterPayment } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { ControlText } from "#app/domain/control/control.ts";
-import { latestParagrafAbout } from "#db/queries/attestOrders.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { done, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { invoices, paperOf, textOf } from "../../scripts/demo/invoices.ts";
 import { pdfPages, readAloud, squeezed } from "../documents/support.ts";
@@ -28,7 +28,7 @@ async function planToWorkBy(running: Service["running"]): Promise<void> {
   const { office } = running;
   const { board, meetingId } = await decidingMeeting(running, ["Intern kontroll"]);
   const secretary = board.as("jonas");
-  const found = await latestParagrafAbout(office.db, board.associationId, "kontroll");
+  const found = await latestParagrafAbout(office.db, board.associationId, ["kontroll"]);
   if (!found) throw new Error("The meeting has no ärende about the intern kontroll");
   const text: ControlText = {
     ...{ routine: "Attest", what, frequency: { unit: "quarter", every: 1 }, riskKey: null },

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { adoptRiskAnalysis, draftRiskAnalysis } from "#app/commands/riskAnalysis.server.ts";
 import { saveRisk } from "#app/commands/risks.server.ts";
-import { latestParagrafAbout } from "#db/queries/attestOrders.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { done, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { likeAPaper } from "../domain/risk/example.ts";
 import { expectAccessible } from "./axe.ts";
@@ -21,7 +21,7 @@ async function lastYears(running: Service["running"]): Promise<number> {
   const headings = ["Förra årets plan", "Risk- och väsentlighetsanalys"];
   const { board, meetingId } = await decidingMeeting(running, headings);
   const secretary = board.as("jonas");
-  const found = await latestParagrafAbout(office.db, board.associationId, "risk");
+  const found = await latestParagrafAbout(office.db, board.associationId, ["risk"]);
   if (!found) throw new Error("The meeting has no ärende about risks");
   done(await draftRiskAnalysis(office, secretary, { like: "empty" }));
   const text = {

@@ -1,12 +1,9 @@
 /** What the pages of the sammanträdesplan read, and how their forms are read. */
-import {
-  annualPlanOf,
-  annualPlansOf,
-  latestTimesParagraf,
-  meetingsOfYear,
-} from "#db/queries/annualPlans.server.ts";
+
+import { annualPlanOf, annualPlansOf, meetingsOfYear } from "#db/queries/annualPlans.server.ts";
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { adoptAnnualPlan, findingsOfPlan } from "../../../commands/adoptAnnualPlan.server.ts";
 import {
   changePlanSettings,
@@ -106,9 +103,12 @@ export function asItStands(
   return { ...plan, meetings };
 }
 
+/** What the heading of the ärende that adopts a plan says: "Sammanträdestider", "Sammanträdesplan 2027". */
+const planWords = ["sammanträdest", "sammanträdesplan"];
+
 /** A paragraf adopts one plan: one that has is not offered again. */
 async function suggestedParagraf({ office, association }: Desk) {
-  const suggested = await latestTimesParagraf(office.db, association.id);
+  const suggested = await latestParagrafAbout(office.db, association.id, planWords);
   const plans = await annualPlansOf(office.db, association.id);
   const isUsed = plans.some(
     ({ adopted }) =>

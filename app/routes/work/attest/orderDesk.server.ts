@@ -1,11 +1,12 @@
 /** What the pages of the attestordning read, and how their forms are read. */
+
 import {
   attestOrdersOf,
   attestPeopleOf,
-  latestAttestParagraf,
   signatureSamples,
 } from "#db/queries/attestOrders.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import {
   adoptAttestOrder,
   changeAttestOrder,
@@ -68,7 +69,7 @@ export async function orderPage(desk: Desk) {
   const draft = orders.find((one) => one.adopted === null) ?? null;
   const [last] = adopted;
   const meetings = await meetingList(office.db, association.id);
-  const suggested = await latestAttestParagraf(office.db, association.id);
+  const suggested = await latestParagrafAbout(office.db, association.id, ["attest"]);
   const samples = await signatureSamples(office.db, association.id);
   const unsampled = withoutSample(draft ?? current, people, draft?.from ?? today);
   return {

@@ -1,7 +1,8 @@
 /** What the pages of the intern kontroll read, and how their forms are read. */
-import { attestPeopleOf, latestParagrafAbout } from "#db/queries/attestOrders.server.ts";
+import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { controlPlansOf, controlRunsOf, meetingDaysOf } from "#db/queries/control.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { riskAnalysesOf } from "#db/queries/risk.server.ts";
 import {
   adoptControlPlan,
@@ -99,7 +100,7 @@ export async function controlPage(desk: Desk) {
     meetings: meetings
       .filter(({ date }) => date <= today)
       .map(({ id, date }) => ({ id, date: date as LegalDate })),
-    suggested: await latestParagrafAbout(office.db, association.id, "kontroll"),
+    suggested: await latestParagrafAbout(office.db, association.id, ["kontroll"]),
   };
 }
 

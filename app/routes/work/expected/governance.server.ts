@@ -19,7 +19,7 @@ import type { Asker } from "./asker.server.ts";
 /** The controls whose time has come and that the one who asks is to make. @see CTRL-22 */
 export async function controls({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   const { personId } = actor;
-  if (personId === null) return [];
+  if (personId === null || !may.recordControl(actor)) return [];
   const { year } = parts(today);
   const plan = adoptedPlans(await controlPlansOf(db, associationId)).find(
     (one) => one.year === year,

@@ -1,6 +1,7 @@
 /** What the pages of the risk analysis read, and how their forms are read. */
-import { attestPeopleOf, latestParagrafAbout } from "#db/queries/attestOrders.server.ts";
+import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
+import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { riskAnalysesOf } from "#db/queries/risk.server.ts";
 import {
   adoptRiskAnalysis,
@@ -58,7 +59,7 @@ export async function analysisPage(desk: Desk) {
   const [current] = adopted;
   const draft = all.find((one) => one.adopted === null);
   const meetings = await meetingList(office.db, association.id);
-  const suggested = await latestParagrafAbout(office.db, association.id, "risk");
+  const suggested = await latestParagrafAbout(office.db, association.id, ["risk"]);
   const isTaken = adopted.some(
     (one) =>
       one.adopted?.meetingId === suggested?.meetingId && one.adopted?.number === suggested?.number,
