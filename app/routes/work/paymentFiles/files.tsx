@@ -87,7 +87,11 @@ function NewFile({ data, state }: Part) {
       {ready > 0 && !payer ? (
         <p>
           {ready === 1 ? "En utbetalning är klar" : `${ready} utbetalningar är klara`} att betala.{" "}
-          <a href="#betalare">Ange först kontot att dra från.</a>
+          {data.mayChange ? (
+            <a href="#betalare">Ange först kontot att dra från.</a>
+          ) : (
+            "Förbundschefen eller ekonomen anger först kontot att dra från."
+          )}
         </p>
       ) : null}
       {ready > payable.length ? (
