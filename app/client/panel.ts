@@ -9,6 +9,11 @@ const frameIn = (panel: HTMLElement) => panel.querySelector<FrameElement>("turbo
 function opened(): void {
   const panel = place();
   if (!panel) return;
+  // An answer on its way when the panel was closed is not shown.
+  if (!frameIn(panel)?.src) {
+    clear(panel);
+    return;
+  }
   const active = document.activeElement;
   // A form's answer in the panel leaves the focus nowhere: it came from where it was before that. So does what is
   // read again under the open palette, which is gone when the focus is to be given back.
@@ -43,12 +48,24 @@ function answerThere({ target }: Event): void {
 
 function close(): void {
   const panel = place();
-  const frame = panel && frameIn(panel);
-  if (!panel || !frame) return;
-  panel.removeAttribute("data-open");
-  frame.removeAttribute("src");
-  frame.replaceChildren();
+  if (!panel) return;
+  clear(panel);
   before?.focus();
+}
+
+function clear(panel: HTMLElement): void {
+  const frame = frameIn(panel);
+  panel.removeAttribute("data-open");
+  frame?.removeAttribute("src");
+  frame?.replaceChildren();
+}
+
+/** Escape closes the panel from within it, and also while it is read again and the focus is on nothing. */
+function closeByKey({ key, target }: KeyboardEvent): void {
+  const panel = place();
+  const isHere = target instanceof Node && panel?.contains(target);
+  const isOpen = panel?.hasAttribute("data-open");
+  if (key === "Escape" && isOpen && (isHere || target === document.body)) close();
 }
 
 /** Reads the panel's page again, unless somebody is at work in it. */
@@ -68,9 +85,7 @@ export function startPanel(): void {
   panel.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-close-panel]")) close();
   });
-  panel.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") close();
-  });
+  document.addEventListener("keydown", closeByKey);
   document.addEventListener("close", dialogClosed, { capture: true });
   document.addEventListener("paragraf:morphed", refresh);
   // A page that has no panel of its own, as the sign-in page, is gone to instead.

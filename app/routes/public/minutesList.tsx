@@ -26,7 +26,7 @@ export default function MinutesList() {
       {years.map((year) => (
         <section key={year}>
           <h2>{year}</h2>
-          <ul className="rows">
+          <ul className="rows stacked">
             {minutes
               .filter((m) => m.date.startsWith(year))
               .map((m) => (

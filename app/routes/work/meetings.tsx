@@ -59,7 +59,7 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["meetings"][number];
 
 function MeetingRows({ meetings, home }: { meetings: Row[]; home: string }) {
   return (
-    <ul className="rows">
+    <ul className="rows stacked">
       {meetings.map((m) => (
         <li key={m.slug}>
           <a href={`${home}/${m.slug}`}>{longDate(m.date)}</a>
