@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const databaseTests = [
@@ -12,10 +13,13 @@ const databaseTests = [
 
 export default defineConfig({
   test: {
+    // One for each core: by itself it leaves one of two unused.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: "unit",
+          globalSetup: ["test/support/postgresTemplate.ts"],
           setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
@@ -27,6 +31,7 @@ export default defineConfig({
         // The tests that need a database, for running them again on another one.
         test: {
           name: "database",
+          globalSetup: ["test/support/postgresTemplate.ts"],
           setupFiles: ["test/support/seed.ts"],
           include: databaseTests,
           testTimeout: 60_000,

@@ -45,6 +45,11 @@ const pointLines = ({ routine, what }: ControlPoint): Inline[][] => [
 /** A share in words; what there is nothing of is said so. */
 const shareOr = (share: Share, none: string): string => (share.of === 0 ? none : shareText(share));
 
+const shareCell = (share: Share, none: string): Cell => ({
+  ...cell(shareOr(share, none)),
+  ...(share.of === 0 ? {} : { share: share.count / share.of }),
+});
+
 const table = (header: Cell[], rows: Cell[][], none: string): Block[] =>
   rows.length === 0
     ? [paragraph(none)]
@@ -57,16 +62,12 @@ function figureTable(figures: readonly PointFigures[]): Block[] {
   );
   const rows = figures.map(({ point, made, inTime, deviations, measured }): Cell[] => [
     lines(...pointLines(point)),
-    cell(shareOr(made, "Ingen har haft sin dag")),
-    cell(shareOr(inTime, "Ingen är gjord")),
+    shareCell(made, "Ingen har haft sin dag"),
+    shareCell(inTime, "Ingen är gjord"),
     numberCell(deviations),
-    cell(
-      measured
-        ? shareOr(measured, "Inget fanns att mäta")
-        : point.measure
-          ? "Ingen mätning än"
-          : "Mäts inte",
-    ),
+    measured
+      ? shareCell(measured, "Inget fanns att mäta")
+      : cell(point.measure ? "Ingen mätning än" : "Mäts inte"),
   ]);
   return table(header, rows, "Planen har inga kontrollmoment.");
 }

@@ -9,7 +9,8 @@ export type Inline =
   | { kind: "link"; text: string; href: string }
   | { kind: "break" };
 
-export type Cell = { children: Inline[]; align?: "start" | "end" };
+/** `share`, 0–1, is drawn as a bar above the words. It is only for the eye: the words say it. */
+export type Cell = { children: Inline[]; align?: "start" | "end"; share?: number };
 
 export type Block =
   /** Level 1 only once, the document's title. `id` is a stable anchor. */

@@ -47,11 +47,18 @@ const inlinesHtml = (inlines: Inline[]): string => inlines.map(inlineHtml).join(
 
 const endClass = (cell: Cell): string => (cell.align === "end" ? ' class="end"' : "");
 
+/** Drawn, not a background: backgrounds are left out in print. */
+function shareHtml({ share }: Cell): string {
+  if (share === undefined) return "";
+  const filled = Math.round(share * 100);
+  return `<svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><path d="M0 2h100"/><path class="filled" d="M0 2h${filled}"/></svg>`;
+}
+
 function rowHtml(row: Cell[], rowHeaders: boolean): string {
   const cells = row.map((cell, index) =>
     rowHeaders && index === 0
       ? `<th scope="row"${endClass(cell)}>${inlinesHtml(cell.children)}</th>`
-      : `<td${endClass(cell)}>${inlinesHtml(cell.children)}</td>`,
+      : `<td${endClass(cell)}>${shareHtml(cell)}${inlinesHtml(cell.children)}</td>`,
   );
   return `<tr>${cells.join("")}</tr>\n`;
 }

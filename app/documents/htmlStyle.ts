@@ -34,6 +34,7 @@ caption{text-align:left;font-weight:600;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;overflow-wrap:break-word}thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.end{text-align:right;white-space:nowrap}
+.share{display:block;width:5.25rem;max-width:100%;height:4px;margin:.2rem 0 .4rem}.share path{fill:none;stroke:var(--line);stroke-width:4}.share .filled{stroke:var(--accent)}
 .page-break{border-top:1px solid var(--line);margin:3rem 0}
 @media (max-width:34rem){html{font-size:16px}.document{padding-top:2rem}h1{font-size:1.6rem}.facts>div{padding:.4rem 0}.facts dt{float:none;width:auto}.facts dd{margin:0}}
 @page{size:A4;margin:26mm 28mm 26mm 32mm;@bottom-right{content:"Sida " counter(page) " av " counter(pages);font:9pt "Source Sans 3",sans-serif}}
@@ -43,5 +44,5 @@ html{font-size:11pt}.document{max-width:none;padding:0}
 h1,h2,h3,h4,caption,.lead{break-after:avoid}p,li,dd{orphans:2;widows:2}
 .box,.signatures,tr{break-inside:avoid}.page-break{break-after:page;border:0;margin:0}
 .scroll{overflow:visible}.wide{page:wide}.wide table{font-size:6.5pt}thead{display:table-header-group}a{color:inherit;text-decoration:none}}
-@media (forced-colors:active){.decision{border-left-color:CanvasText}}
+@media (forced-colors:active){.decision{border-left-color:CanvasText}.share .filled{stroke:CanvasText}}
 `.trim();

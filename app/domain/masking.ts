@@ -5,7 +5,7 @@
  * @see GDPR 5, 6, 9 and 10 · OSL 5:5 · FIN-19
  */
 import { bankAccounts } from "./words/accounts.ts";
-import { mobileNumbers, ownAddresses } from "./words/contacts.ts";
+import { ownAddresses, telephoneNumbers } from "./words/contacts.ts";
 import { sentencesOnIllness } from "./words/health.ts";
 import { personalNumbers } from "./words/personalNumbers.ts";
 
@@ -63,7 +63,7 @@ function hitsIn(passage: string): Hit[] {
   const ill = sentencesOnIllness(passage).map((words) => ({ words, at: passage.indexOf(words) }));
   return [
     ...of("personal_number", personalNumbers(passage)),
-    ...of("phone", mobileNumbers(passage)),
+    ...of("phone", telephoneNumbers(passage)),
     ...of("mail", ownAddresses(passage)),
     ...of("account", bankAccounts(passage)),
     ...of("health", ill),
@@ -92,6 +92,18 @@ export function proposals(passages: readonly string[], known: readonly string[] 
       )
       .sort((a, b) => a.from - b.from);
   });
+}
+
+/** How many places of each kind the detectors find in a paper that is published as it is, in the order of `maskKinds`. */
+export function personalIn(
+  text: string,
+  known: readonly string[] = [],
+): { kind: MaskKind; places: number }[] {
+  // As lines: a paper has no passages of ours, and a number that a line break parts is no number.
+  const found = proposals(text.split("\n"), known);
+  return (Object.keys(maskKinds) as MaskKind[])
+    .map((kind) => ({ kind, places: found.filter((one) => one.kind === kind).length }))
+    .filter(({ places }) => places > 0);
 }
 
 /** Every place where these words stand, next to each other and not inside longer ones; marks beside them are let be. */

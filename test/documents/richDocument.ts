@@ -35,11 +35,18 @@ function budgetTable(seed: number, rows: number): Block {
     cell(pick(["Norrsunds kommun", "Region Mittland", "Försäkringskassan i länet"], index)),
     cell(`${100 + seed * 7 + index * 13} 000 kr`, "end"),
     cell(`${50 + seed * 3 + index * 5} 500 kr`, "end"),
+    { ...cell(`${index * 10} procent`), share: index / 10 },
   ];
   return {
     kind: "table",
     caption: `Insatser och utfall, tabell ${seed}`,
-    header: [cell("Insats"), cell("Ansvarig"), cell("Beviljat", "end"), cell("Utfall", "end")],
+    header: [
+      cell("Insats"),
+      cell("Ansvarig"),
+      cell("Beviljat", "end"),
+      cell("Utfall", "end"),
+      cell("Använt"),
+    ],
     rows: Array.from({ length: rows }, (_, index) => row(index)),
     rowHeaders: true,
   };

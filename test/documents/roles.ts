@@ -117,7 +117,7 @@ export function htmlSaid(html: string): Said[] {
     } else if (close) {
       const open = stack.pop();
       if (open && open.tag in HTML_ROLES) tell(open);
-    } else if (tag !== "br") {
+    } else if (tag !== "br" && !attributes.endsWith("/")) {
       const outer = stack.findLast((one) => one.tag === "li");
       if (outer && outer.text.trim() !== "" && tag in HTML_ROLES) {
         said.push(...say("P", unescaped(outer.text)));
@@ -140,7 +140,7 @@ const wordText = (xml: string): string =>
     xml
       .replace(/<w:pPr>.*?<\/w:pPr>/s, "")
       .replace(/<w:tab\/>/g, "\t")
-      .replace(/<w:br\/>/g, " ")
+      .replace(/<w:br\/>/g, "\n")
       .replace(/<[^>]*>/g, ""),
   );
 
@@ -154,7 +154,9 @@ function paragraphSaid(xml: string, cell: string | null): Said[] {
   if (level) return say(`H${level}`, text);
   if (style === "Caption") return say("Caption", text);
   if (style === "Attsats" || xml.includes("<w:numPr>")) return say("LI", text);
-  const [term = "", ...values] = text.split("\t");
+  // A term that is too long for its place has its value below it.
+  const between = style === "Uppgift" && !text.includes("\t") ? "\n" : "\t";
+  const [term = "", ...values] = text.split(between);
   if (values.length > 0) return [...say("Term", term), ...say("Value", values.join(" "))];
   return say("P", text);
 }

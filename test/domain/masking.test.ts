@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Choice,
   masksOf,
+  personalIn,
   placesOf,
   proposals,
   undecided,
@@ -17,6 +18,11 @@ describe("what the detectors propose", () => {
     ["Sökanden, 19121212-1212, var med.", ["personal_number: 19121212-1212"]],
     ["Samordningsnummer 701063-2391 gäller.", ["personal_number: 701063-2391"]],
     ["Ring 070-174 06 05 före torsdag.", ["phone: 070-174 06 05"]],
+    ["Telefon 060-11 22 33 eller 08-123 456 78.", ["phone: 060-11 22 33", "phone: 08-123 456 78"]],
+    [
+      "Växeln har +46 60 11 22 33, direkt 010-1112233.",
+      ["phone: +46 60 11 22 33", "phone: 010-1112233"],
+    ],
     ["Skriv till lisa.falk@mittland.exempel.se om det.", ["mail: lisa.falk@mittland.exempel.se"]],
     ["Betala till SE45 5000 0000 0583 9825 7466.", ["account: SE45 5000 0000 0583 9825 7466"]],
     ["Bankgiro 5555-5551 används.", ["account: 5555-5551"]],
@@ -36,6 +42,7 @@ describe("what the detectors propose", () => {
     "IBAN SE45 5000 0000 0583 9825 7467 har fel kontrollsiffra.",
     "Skriv till info@norrsund.exempel.se.",
     "Lisa Falk informerar om stöd till personer som är sjukskrivna.",
+    "Avtalet gäller 23-09-01 till 09-11-2026, konto 0910-20, beslut 2019-00595 och 08-10.",
     "Sammanträdet den 12 mars 2026 kl. 09.00–11.30.",
   ])("nothing in: %s", (passage) => {
     expect(found(passage)).toEqual([]);
@@ -45,6 +52,22 @@ describe("what the detectors propose", () => {
     const own = ["anna.ek@norrsund.exempel.se", "070-174 06 05"];
     expect(found("anna.ek@norrsund.exempel.se, 070-1740605", own)).toEqual([]);
   });
+});
+
+test("a paper that is published as it is tells how many of each kind it holds, and the förbund's own are not counted", () => {
+  const paper = [
+    "Sökande: Lisa Falk, 19121212-1212",
+    "Telefon 060-11 22 33",
+    "lisa.falk@mittland.exempel.se",
+    "Kontakt hos oss: 070-174 06 05",
+    "Ansökan avser 310 000 kr.",
+  ].join("\n");
+  expect(personalIn(paper, ["070-174 06 05"])).toEqual([
+    { kind: "personal_number", places: 1 },
+    { kind: "phone", places: 1 },
+    { kind: "mail", places: 1 },
+  ]);
+  expect(personalIn("Budget för 2027.")).toEqual([]);
 });
 
 test("a place is whole words, also when the number stands in several and a mark is stuck to the last", () => {

@@ -12,7 +12,7 @@ import { type OpenDatabase, openSqliteFile } from "#db/open.server.ts";
 import type { Database } from "#db/schema.ts";
 import { migrateForTest } from "./migrateForTest.ts";
 import { openPGlite } from "./pglite.ts";
-import { openPostgresSchema } from "./postgresSchema.ts";
+import { openPostgresDatabase } from "./postgresDatabase.ts";
 
 export type TestDialect = {
   name: "SQLite" | "PGlite" | "PostgreSQL";
@@ -31,7 +31,11 @@ export function testDialects(migrations: readonly Migration[] = []): TestDialect
   return [
     { name: "SQLite", concurrent: true, open: sqliteFiles(migrations) },
     server
-      ? { name: "PostgreSQL", concurrent: true, open: () => openPostgresSchema(server, migrations) }
+      ? {
+          name: "PostgreSQL",
+          concurrent: true,
+          open: () => openPostgresDatabase(server, migrations),
+        }
       : { name: "PGlite", concurrent: false, open: () => openPGlite(migrations) },
   ];
 }

@@ -11,6 +11,7 @@ import {
   InternalHyperlink,
   type IParagraphOptions,
   LevelFormat,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   Tab,
@@ -161,8 +162,8 @@ export class DocxBlocks {
           children: [
             ...runs([strong(term)]),
             ...value.flatMap((line, at) => [
-              ...(at > 0 ? [new TextRun({ break: 1 })] : []),
-              ...(at === 0 || place.boxed ? [new TextRun({ children: [new Tab()] })] : []),
+              ...(at > 0 || isLongTerm(term) ? [new TextRun({ break: 1 })] : []),
+              ...((at === 0 && !isLongTerm(term)) || place.boxed ? [new TextRun({ children: [new Tab()] })] : []),
               ...runs(line),
             ]),
           ],
@@ -271,6 +272,23 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "9AA5B1" };
 const RULE = { style: BorderStyle.SINGLE, size: 8, color: "000000" };
 
+/** A term that does not fit beside its value stands above it. Characters in bold are a little wider. */
+const isLongTerm = (term: string): boolean => textWidth(term) * 1.05 > TERM_WIDTH;
+
+const BAR = { style: BorderStyle.SINGLE, size: 24, color: "1F4B63" };
+/** Twips. */
+const LONGEST_BAR = 1700;
+
+/** A paragraph without words whose lower border is the bar. */
+function barOf(share: number, width: number): Paragraph {
+  const longest = Math.min(LONGEST_BAR, width);
+  return new Paragraph({
+    indent: { right: Math.round(width - longest * share) },
+    spacing: { before: 0, after: 40, line: 60, lineRule: LineRuleType.EXACT },
+    ...(share > 0 ? { border: { bottom: BAR } } : {}),
+  });
+}
+
 function cellOf(cell: Cell, width: number, bold: boolean, border: typeof LINE): TableCell {
   const children = bold
     ? cell.children.map((one) => (one.kind === "text" ? { ...one, strong: true } : one))
@@ -279,6 +297,7 @@ function cellOf(cell: Cell, width: number, bold: boolean, border: typeof LINE): 
     width: { size: Math.round(width), type: WidthType.DXA },
     borders: { top: NONE, left: NONE, right: NONE, bottom: border },
     children: [
+      ...(cell.share === undefined ? [] : [barOf(cell.share, width - GAP)]),
       new Paragraph({
         style: "Tabelltext",
         children: runs(children),
@@ -319,6 +338,6 @@ function tableOf(table: Block & { kind: "table" }, available: number): FileChild
       tableLook: { firstRow: true, firstColumn: table.rowHeaders, noVBand: true, noHBand: true },
       rows: [rowOf(table.header, true), ...table.rows.map((row) => rowOf(row, false))],
     }),
-    new Paragraph({ spacing: { after: 0, line: 120 } }),
+    new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.AUTO } }),
   ];
 }

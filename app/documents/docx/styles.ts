@@ -16,7 +16,7 @@ const heading = (level: number, size: number, before: number, color: string, ita
     outlineLevel: level - 1,
     keepNext: true,
     keepLines: true,
-    spacing: { before, after: 80, line: 264 },
+    spacing: { before, after: 80, line: 264, lineRule: "auto" as const },
   },
 });
 
@@ -26,7 +26,7 @@ const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 22, language: { value: "sv-SE" } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: "auto" } },
     },
     heading1: heading(1, 44, 0, ACCENT),
     heading2: heading(2, 27, 440, "000000"),
@@ -97,7 +97,7 @@ const STYLES: IStylesOptions = {
       name: "Tabelltext",
       basedOn: "Normal",
       run: { size: 21 },
-      paragraph: { spacing: { before: 40, after: 40, line: 252 } },
+      paragraph: { spacing: { before: 40, after: 40, line: 252, lineRule: "auto" } },
     },
     {
       id: "Brevhuvudnamn",
@@ -111,7 +111,7 @@ const STYLES: IStylesOptions = {
       name: "Brevhuvud",
       basedOn: "Normal",
       run: { size: 18, color: SOFT },
-      paragraph: { spacing: { after: 20, line: 252 } },
+      paragraph: { spacing: { after: 20, line: 252, lineRule: "auto" } },
     },
     {
       id: "Sidtext",

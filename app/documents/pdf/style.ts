@@ -62,6 +62,8 @@ export const TABLE = {
   ...{ gap: 14, padding: 4, before: 9, after: 13, headRule: 0.9, rowRule: 0.4 },
   /** A column that is at least so wide can be read, whatever its words are. */
   readable: 46,
+  /** A bar that shows a share, and the space under it. */
+  bar: { width: 84, height: 3.2, after: 3 },
   /** A header taller than this share of a page is not repeated. */
   tallestHead: 0.3,
 };

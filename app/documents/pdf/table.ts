@@ -9,6 +9,7 @@ import type { Setter } from "./blocks.ts";
 import { addSides, type Column, keeps, lineMarks, type Mark, type Row, type Side } from "./flow.ts";
 import type { Node } from "./structure.ts";
 import {
+  ACCENT,
   CAPTION,
   COLUMN,
   type Color,
@@ -117,10 +118,12 @@ function addBand(setter: Setter, table: TableBlock, band: Band, { cells, repeats
       const style = at === 0 ? TABLE_HEAD : TABLE_CELL;
       return [sideOf(setter, cell ?? { children: [] }, style, { edge: band.edges[0], node: null })];
     });
+  const barsOf = (row: Cell[]): Mark[] =>
+    band.columns.flatMap((column, index) => barMarks(row[column]?.share, band.edges[index]));
   const header = addHeader(setter, sidesOf(0), frame);
   flow.headed(header ? [header] : [], () => {
-    for (const at of table.rows.keys()) {
-      addBodyRow(setter, sidesOf(at + 1), frame);
+    for (const [at, row] of table.rows.entries()) {
+      addBodyRow(setter, { sides: sidesOf(at + 1), bars: barsOf(row) }, frame);
       // No row of a table stands alone at the foot of a page or under a repeated header.
       if (keeps(at, table.rows.length, WHOLE_ROWS)) flow.keepLast();
     }
@@ -205,8 +208,23 @@ function addHeader({ flow }: Setter, sides: Side[], frame: Column): Row | null {
   return flow.row(height, [...marks, ruleUnder(frame, height, TABLE.headRule, INK)], true);
 }
 
-function addBodyRow({ flow }: Setter, sides: Side[], frame: Column): void {
+/** The bar of a share on its track. */
+function barMarks(share: number | undefined, edge: Edge | undefined): Mark[] {
+  if (share === undefined || !edge) return [];
+  const { height } = TABLE.bar;
+  const width = Math.min(TABLE.bar.width, edge.right - edge.left);
+  const place = { kind: "fill", x: edge.left, y: 0, height } as const;
+  return [
+    { ...place, width, color: HAIR },
+    { ...place, width: width * share, color: ACCENT },
+  ];
+}
+
+type BodyRow = { sides: Side[]; bars: Mark[] };
+
+function addBodyRow({ flow }: Setter, { sides, bars }: BodyRow, frame: Column): void {
   flow.space(TABLE.padding);
+  if (bars.length > 0) flow.row(TABLE.bar.height + TABLE.bar.after, bars, true);
   const rows = addSides(flow, sides, WHOLE_LINES, false);
   const last = rows.at(-1) ?? flow.row(TABLE_CELL.leading, [], false);
   last.height += TABLE.padding;

@@ -1,6 +1,9 @@
 /** Telephone numbers and addresses that may be a person's own. */
 
 const PHONE = /(?<![\d-])(?:\+46[\s-]?\(?0?\)?[\s-]?|0)7[02369](?:[\s-]?\d){7}(?!\d)/g;
+/** An area code, then five digits or more in groups: 060-19 11 11, 08-123 456 78, +46 60 19 11 11. */
+const LANDLINE =
+  /(?<![\d-])(?:\+46[ -]?(?:\(0\) ?)?[1-689]\d{0,2}|0[1-689]\d{0,2} ?-)(?: ?\d){5,8}(?![\d-])/g;
 const MAIL = /[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
 /** An address of an office is nobody's own. */
 const OFFICE =
@@ -14,6 +17,10 @@ const foundBy = (text: string, pattern: RegExp): FoundWords[] =>
 
 /** Mobile numbers in a text. */
 export const mobileNumbers = (text: string): FoundWords[] => foundBy(text, PHONE);
+
+/** Telephone numbers of any kind: mobile, and those that stand in a home or an office. */
+export const telephoneNumbers = (text: string): FoundWords[] =>
+  [...foundBy(text, PHONE), ...foundBy(text, LANDLINE)].sort((a, b) => a.at - b.at);
 
 /** E-mail addresses in a text that are not an office's. */
 export const ownAddresses = (text: string): FoundWords[] =>
