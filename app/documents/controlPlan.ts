@@ -1,4 +1,7 @@
-/** The plan för intern styrning och kontroll as a document. Its words are in templates/internkontroll.md. */
+/**
+ * The plan för intern styrning och kontroll as a document. Its words are in templates/internkontroll.md.
+ * @see KL 12:1, CTRL-22
+ */
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
