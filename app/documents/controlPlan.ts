@@ -76,8 +76,8 @@ function calendarTable({ plan, meetings }: ControlFacts): Block[] {
   if (dues.length === 0) return [paragraph("Inga dagar följer av frekvenserna än.")];
   const header = headerCells("Senast", "Kontrollmoment");
   const rows = dues.map(({ on, why, routine, what }): Cell[] => [
-    lines([text(dateText(on))], ...(why === "" ? [] : [[emphasis(why)]])),
-    cell(`${routine}: ${what}`),
+    cell(dateText(on)),
+    lines([text(`${routine}: ${what}`)], ...(why === "" ? [] : [[emphasis(why)]])),
   ]);
   return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];
 }

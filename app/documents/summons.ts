@@ -90,7 +90,7 @@ export const standingItems = (items: Item[]): Item[] =>
 /** The items in order, with what is proposed and the papers of each. */
 function agenda(items: Item[], preparations: readonly Prepared[], say: Phrases): Block[] {
   const all = standingItems(items);
-  if (all.length === 0) return [];
+  if (all.length === 0) return [paragraph("Inget ärende är infört.")];
   const entries = all.map(({ id, heading, attachments }): Block[] => [
     paragraph(heading),
     ...proposal(preparations.find(({ itemId }) => itemId === id)),
