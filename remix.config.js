@@ -18,12 +18,16 @@ export default {
       route("protokoll/:association/:meeting/overklaga", "routes/public/appeal.tsx");
       route("protokoll/:association/:meeting/fil/:format", "routes/public/minutesFile.ts");
       route("protokoll/:association/:meeting/bilaga/:label", "routes/public/attachmentFile.ts");
+      route("protokoll/:association/:meeting/las/:label", "routes/public/attachmentText.tsx");
       route("protokoll/:association/:year/:number", "routes/public/paragraf.tsx");
       // The same pages below a paragraf that is justerad omedelbart.
       const below = "protokoll/:association/:year/:number";
       route(`${below}/overklaga`, "routes/public/appeal.tsx", { id: "paragrafAppeal" });
       route(`${below}/fil/:format`, "routes/public/minutesFile.ts", { id: "paragrafFile" });
       route(`${below}/bilaga/:label`, "routes/public/attachmentFile.ts", { id: "paragrafBilaga" });
+      route(`${below}/las/:label`, "routes/public/attachmentText.tsx", {
+        id: "paragrafBilagaText",
+      });
       route("regler", "routes/public/reviewRules.tsx");
       route("verifiera", "routes/public/verify.tsx");
       route("tillganglighet", "routes/public/accessibility.tsx");
@@ -169,6 +173,10 @@ export default {
           "routes/work/meeting/dispatchFile.ts",
         );
         route("sammantraden/:meeting/bilagor/:attachment", "routes/work/meeting/attachmentFile.ts");
+        route(
+          "sammantraden/:meeting/bilagor/:attachment/las",
+          "routes/work/meeting/attachmentText.tsx",
+        );
       });
     }),
   future: {

@@ -2,8 +2,10 @@
 import type { KeptKind } from "#db/queries/keptDocuments.server.ts";
 import type { Change } from "../documents/signing/changes.ts";
 import type { SignatureReading } from "../documents/signing/readSignatures.server.ts";
+import { longDate } from "../domain/calendar.ts";
 import { swedishNow } from "../domain/swedishTime.ts";
-import type { Kept, VerifiedDocument } from "./verifyDocument.server.ts";
+import type { InChain, Kept, VerifiedDocument } from "./verifyDocument.server.ts";
+import type { VerifiedProof } from "./verifyProof.server.ts";
 
 const kindNames: Record<KeptKind, string> = {
   minutes: "Protokoll",
@@ -92,7 +94,7 @@ function whenText({ stampedAt, claimedAt }: SignatureReading): string {
 
 /** What ties the file to a förbund's log. */
 export function keptText(kept: Kept): string[] {
-  const { event, head, chainHolds, approvals, added } = kept;
+  const { event, approvals, added } = kept;
   const lines = approvals.map(
     ({ name, role, at }) =>
       `Godkänt av ${name}, ${role === "chair" ? "ordförande" : "justerare"}, ${timeText(at)}.`,
@@ -101,11 +103,45 @@ export function keptText(kept: Kept): string[] {
     lines.push(`Tillagt efter det sparade: ${listed(added.changes)}.`);
   lines.push(
     event
-      ? `Kontrollsumman står i händelsekedjan: händelse ${event.seq}, ${timeText(event.at)}, ${event.hash}.`
+      ? eventText("Kontrollsumman", event)
       : "Filen är sparad, men dess kontrollsumma står inte i händelsekedjan.",
-    chainHolds
-      ? `Kedjan håller. Dess huvud är händelse ${head.seq}, ${head.hash}.`
-      : "KEDJAN ÄR BRUTEN: någon händelse är ändrad eller saknas.",
+    chainText(kept),
   );
   return lines;
 }
+
+const eventText = (what: string, { seq, at, hash }: NonNullable<InChain["event"]>): string =>
+  `${what} står i händelsekedjan: händelse ${seq}, ${timeText(at)}, ${hash}.`;
+
+const chainText = ({ head, chainHolds }: InChain): string =>
+  chainHolds
+    ? `Kedjan håller. Dess huvud är händelse ${head.seq}, ${head.hash}.`
+    : "KEDJAN ÄR BRUTEN: någon händelse är ändrad eller saknas.";
+
+/** What a proof of content is worth. `isAsked` is false where there is no förbund to ask. */
+export function proofVerdict({ holds, of, maskedWords }: VerifiedProof, isAsked = true): string {
+  if (!holds) return "Beviset går inte ihop: något i det är ändrat.";
+  if (!isAsked)
+    return "Beviset går ihop, men här finns inget förbund att fråga om texten är justerad.";
+  if (!of) return "Beviset går ihop, men är inte av någon text som har justerats i förbunden här.";
+  const masked =
+    maskedWords === 0
+      ? "Inget är maskerat."
+      : `${maskedWords} ord är maskerade och inget annat är ändrat.`;
+  return `Beviset går ihop. Texten är ur protokollet ${longDate(of.date)} från ${of.associationName}, så som det skickades för justering. ${masked}`;
+}
+
+/** Which text a proof is of. */
+export const proofName = ({ of }: VerifiedProof): string =>
+  of ? `Innehållsbevis för protokoll ${of.date}` : "Innehållsbevis";
+
+/** What ties a proof to a förbund's log. */
+export const proofLog = ({ of }: VerifiedProof): string[] =>
+  of === null
+    ? []
+    : [
+        of.event
+          ? eventText("Innehållssumman", of.event)
+          : "Innehållssumman står inte i händelsekedjan.",
+        chainText(of),
+      ];

@@ -21,21 +21,27 @@ import {
 } from "../documents/signing/readSignatures.server.ts";
 import type { Office } from "./command.server.ts";
 
-/** A document that a förbund here has kept, and the event that tells of its hash. */
-export type Kept = KeptDocument & {
-  /** The file is the kept one, or begins with it. */
-  is: "whole" | "beginning";
-  /** What was added to the kept one; null when it is the whole. */
-  added: Addition | null;
+/** Where a hash stands in a förbund's chain of events. */
+export type InChain = {
+  /** The event that tells of it; null when none does. */
   event: { seq: number; at: string; hash: string } | null;
   head: ChainHead;
   /** The förbund's whole chain holds, also against the heads on its anslag. */
   chainHolds: boolean;
-  /** Logged approvals of the very bytes. */
-  approvals: { name: string; role: "chair" | "adjuster"; at: string }[];
-  /** A round of justering that is not, or not yet, what the protokoll became. */
-  isOnlySent: boolean;
 };
+
+/** A document that a förbund here has kept, and the event that tells of its hash. */
+export type Kept = KeptDocument &
+  InChain & {
+    /** The file is the kept one, or begins with it. */
+    is: "whole" | "beginning";
+    /** What was added to the kept one; null when it is the whole. */
+    added: Addition | null;
+    /** Logged approvals of the very bytes. */
+    approvals: { name: string; role: "chair" | "adjuster"; at: string }[];
+    /** A round of justering that is not, or not yet, what the protokoll became. */
+    isOnlySent: boolean;
+  };
 
 export type VerifiedDocument = {
   sha256: string;
@@ -66,7 +72,7 @@ export async function verifyDocument(
   const kept = db && (await keptOf(db, bytes, earlier));
   const read = await readSignatures(bytes, trusted);
   // HTML and Word have no signatures; what is kept is known by its hash whatever it is.
-  if (read.kind === "unreadable" && !kept) return read;
+  if (read.kind === "unreadable" && !kept && !isPageOrWord(bytes)) return read;
   const signatures = read.kind === "read" ? read.signatures : [];
   const document = {
     sha256: sha256(bytes),
@@ -76,6 +82,12 @@ export async function verifyDocument(
     isUnchanged: isUnchanged(kept, signatures),
   };
   return { kind: "verified", document };
+}
+
+/** A web page or a Word file: what our documents are beside PDF. */
+function isPageOrWord(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  return start.startsWith("PK\u0003\u0004") || /^\s*<(?:!doctype html|html)[\s>]/i.test(start);
 }
 
 function isUnchanged(kept: Kept | null, signatures: SignatureReading[]): boolean {
@@ -106,7 +118,11 @@ async function keptOf(
   return null;
 }
 
-async function inChain(db: Office["db"], { associationId, sha256: hash }: KeptDocument) {
+/** Where a hash stands in its förbund's chain, which is walked from its beginning. */
+export async function inChain(
+  db: Office["db"],
+  { associationId, sha256: hash }: Pick<KeptDocument, "associationId" | "sha256">,
+): Promise<InChain> {
   const head = await chainHead(db, associationId);
   const anchors = [...(await publishedHeads(db, associationId)), head];
   const { broken } = await verifyChain(db, associationId, anchors);

@@ -1,4 +1,4 @@
-/** The sammanträdesplan of a year as a document. Its words are in templates/sammantradesplan.md. */
+/** The sammanträdesplan of a year as a document. Its words are in templates/sammantradesplan.md. @see KL 6:23 */
 import type { PlanFinding } from "../domain/annualPlan/checkPlan.ts";
 import type { AnnualPlan, PlannedMeeting } from "../domain/annualPlan/plan.ts";
 import { dateText, type LegalDate, longDate } from "../domain/calendar.ts";

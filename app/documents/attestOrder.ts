@@ -2,6 +2,7 @@
  * The two documents of an attestordning: the attest- och utanordningsinstruktion, which says what the steps are and
  * who has the right to them, and the signaturlista, which says it person by person with their signatures.
  * Their words are in templates/attestinstruktion.md and templates/signaturlista.md.
+ * @see KL 12:1, ATT-1–ATT-5, CTRL-01, CTRL-03, CTRL-04, CTRL-21
  */
 import { capText } from "../domain/attest/cap.ts";
 import { holdersOn } from "../domain/attest/holders.ts";

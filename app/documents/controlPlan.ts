@@ -1,4 +1,7 @@
-/** The plan för intern styrning och kontroll as a document. Its words are in templates/internkontroll.md. */
+/**
+ * The plan för intern styrning och kontroll as a document. Its words are in templates/internkontroll.md.
+ * @see KL 12:1, CTRL-22
+ */
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
@@ -73,8 +76,8 @@ function calendarTable({ plan, meetings }: ControlFacts): Block[] {
   if (dues.length === 0) return [paragraph("Inga dagar följer av frekvenserna än.")];
   const header = headerCells("Senast", "Kontrollmoment");
   const rows = dues.map(({ on, why, routine, what }): Cell[] => [
-    lines([text(dateText(on))], ...(why === "" ? [] : [[emphasis(why)]])),
-    cell(`${routine}: ${what}`),
+    cell(dateText(on)),
+    lines([text(`${routine}: ${what}`)], ...(why === "" ? [] : [[emphasis(why)]])),
   ]);
   return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];
 }

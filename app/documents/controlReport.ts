@@ -1,4 +1,7 @@
-/** The report to the styrelse about the intern kontroll as a document. Its words are in templates/kontrollrapport.md. */
+/**
+ * The report to the styrelse about the intern kontroll as a document. Its words are in templates/kontrollrapport.md.
+ * @see KL 12:1, CTRL-22, CTRL-24
+ */
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";

@@ -1,4 +1,7 @@
-/** The delegationsordning, a delegationsbeslut and the list that styrelsen is told. The words are in templates/. */
+/**
+ * The delegationsordning, a delegationsbeslut and the list that styrelsen is told. The words are in templates/.
+ * @see FIN-10
+ */
 import { dateText, type LegalDate, longDate } from "../domain/calendar.ts";
 import { type DelegatedDecision, numberText } from "../domain/delegation/decision.ts";
 import {

@@ -1,4 +1,4 @@
-/** The risk- och väsentlighetsanalys as a document. Its words are in templates/riskanalys.md. */
+/** The risk- och väsentlighetsanalys as a document. Its words are in templates/riskanalys.md. @see KL 12:1, CTRL-23 */
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";

@@ -4,6 +4,7 @@ import type { Minutes } from "../domain/minutes.ts";
 import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
+import { agendaDocument } from "./agendaDocument.ts";
 import { annualPlanDocument } from "./annualPlan.ts";
 import { samplePlan } from "./annualPlanSample.ts";
 import { attestInstructionDocument, signatureListDocument } from "./attestOrder.ts";
@@ -31,6 +32,7 @@ import {
   noticeEvidenceDocument,
 } from "./notice.ts";
 import { payListDocument, samplePeriod } from "./payroll/payList.ts";
+import { withoutNotes } from "./placeholders.ts";
 import { riskAnalysisDocument } from "./riskAnalysis.ts";
 import { sampleControlPlan } from "./sampleControlPlan.ts";
 import { sampleControlReport } from "./sampleControlReport.ts";
@@ -49,6 +51,8 @@ export type Filling = "full" | "bare";
 const address = "https://exempel.se/protokoll/exempel/2026-03-04";
 const head = { seq: 17, hash: "0f".repeat(32) };
 const day = legalDate("2026-03-12");
+/** The day that the kallelse went out. */
+const sentOn = legalDate("2026-02-18");
 
 const justering = (minutes: Minutes, isFull: boolean) => ({
   ...{ associationName: minutes.associationName, organ: minutes.organ, meetingDate: minutes.date },
@@ -80,6 +84,14 @@ const evidenceFacts = (minutes: Minutes, isFull: boolean): EvidenceFacts => ({
         },
       ]
     : [],
+});
+
+const appealFacts = ({ associationName }: Minutes, isFull: boolean) => ({
+  ...{ associationName, date: day, courtAddress: "" },
+  contact: isFull ? "kansliet@exempel.se" : "",
+  members: isFull ? ["Exempelby kommun", "Region Exempel"] : [],
+  court: isFull ? "Förvaltningsrätten i Exempelby" : "",
+  lastDay: isFull ? legalDate("2026-04-02") : null,
 });
 
 const extractFacts = (isFull: boolean): ExtractFacts => ({
@@ -222,20 +234,13 @@ export function sampleDocument(
     case "anslagsbevis":
       return noticeEvidenceDocument(evidenceFacts(minutes, isFull), templates);
     case "overklagandehanvisning":
-      return appealDocument(
-        {
-          ...{ associationName: minutes.associationName, date: day, courtAddress: "", contact: "" },
-          ...(isFull ? { contact: "kansliet@exempel.se" } : {}),
-          members: isFull ? ["Exempelby kommun", "Region Exempel"] : [],
-          court: isFull ? "Förvaltningsrätten i Exempelby" : "",
-          lastDay: isFull ? legalDate("2026-04-02") : null,
-        },
-        templates,
-      );
+      return appealDocument(appealFacts(minutes, isFull), templates);
     case "kallelse": {
       const preparations = isFull ? prepared : [];
-      return summonsDocument(minutes, templates, { sentOn: day, preparations });
+      return summonsDocument(minutes, templates, { sentOn, preparations });
     }
+    case "dagordning":
+      return agendaDocument(minutes, templates, { writtenOn: sentOn });
     case "protokollsutdrag": {
       const [, item] = sampleMinutes.full.items;
       if (!item) throw new Error("The sample has no ärende");
@@ -256,7 +261,11 @@ export function sampleDocument(
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":
-      return loose("Fraser", markdownBlocks(templates.fraser.text, { headingLevel: 1 }), templates);
+      return loose(
+        "Fraser",
+        markdownBlocks(withoutNotes(templates.fraser.text), { headingLevel: 1 }),
+        templates,
+      );
     default:
       if (name.startsWith("brev/")) return letterSample(name, templates, isFull);
       if (name.startsWith("dagordning/")) return agendaSample(name, templates);

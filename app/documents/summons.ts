@@ -83,13 +83,14 @@ function called(minutes: Minutes, kind: SeatMandate["kind"], say: Phrases): stri
   });
 }
 
-const standing = (items: Item[]): Item[] =>
+/** What is on the dagordning, in order: an ärende that is struck is not. */
+export const standingItems = (items: Item[]): Item[] =>
   items.filter(({ struck }) => struck === null).sort((a, b) => a.position - b.position);
 
-/** The items in order, with what is proposed and the papers of each. Struck ones are not on a dagordning. */
+/** The items in order, with what is proposed and the papers of each. */
 function agenda(items: Item[], preparations: readonly Prepared[], say: Phrases): Block[] {
-  const all = standing(items);
-  if (all.length === 0) return [];
+  const all = standingItems(items);
+  if (all.length === 0) return [paragraph("Inget ärende är infört.")];
   const entries = all.map(({ id, heading, attachments }): Block[] => [
     paragraph(heading),
     ...proposal(preparations.find(({ itemId }) => itemId === id)),
@@ -107,7 +108,7 @@ function proposal(prepared: Prepared | undefined): Block[] {
 
 /** Each tjänsteskrivelse under the number and heading of its ärende. */
 function memos(items: Item[], preparations: readonly Prepared[]): Block[] {
-  return standing(items).flatMap(({ id, heading }, index): Block[] => {
+  return standingItems(items).flatMap(({ id, heading }, index): Block[] => {
     const memo = preparations.find(({ itemId }) => itemId === id)?.memo ?? "";
     if (memo === "") return [];
     return [
@@ -138,7 +139,8 @@ const withoutStop = (words: string): string =>
 const attached = (labels: string[], say: Phrases): string =>
   say(labels.length === 1 ? "bilagerad en" : "bilagerad flera", { bilagor: listText(labels) });
 
-function papers(attachments: Attachment[]): Block[] {
+/** Bilagor by number and title, as a list; nothing when there are none. */
+export function papers(attachments: readonly Pick<Attachment, "label" | "title">[]): Block[] {
   if (attachments.length === 0) return [];
   const items = attachments.map(({ label, title }): Block[] => [
     paragraph(title === "" ? `Bilaga ${label}` : `Bilaga ${label}: ${title}`),

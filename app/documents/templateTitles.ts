@@ -13,6 +13,7 @@ const plain = (title: string): Editable => ({ title, required: [] });
 export const editableTemplates = {
   Dokument: {
     kallelse: { title: "Kallelse", required: ["dag", "tid", "plats"] },
+    dagordning: { title: "Dagordning", required: ["dag", "tid", "plats"] },
     // @see KL 5:66: when it was held, and which paragrafer
     protokoll: { title: "Protokoll", required: ["förbund", "datum", "paragrafspann"] },
     protokollsutdrag: {

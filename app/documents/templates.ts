@@ -39,6 +39,7 @@ export const TEMPLATE_NAMES = [
   "anslagsbevis",
   "overklagandehanvisning",
   "kallelse",
+  "dagordning",
   "protokollsutdrag",
   "minnesanteckningar",
   "arkivgranskning",

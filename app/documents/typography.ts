@@ -34,13 +34,17 @@ const HELD: [before: string, after: string][] = [
   [String.raw`\d`, "§"],
   [String.raw`\d`, String.raw`kap\.`],
   [String.raw`kap\.`, String.raw`\d`],
-  [String.raw`\d`, String.raw`(?:kr|mkr|tkr|%|procent)(?![\p{L}\d])`],
+  [
+    String.raw`\d`,
+    String.raw`(?:kr|mkr|tkr|%|procent|km|timm(?:e|ar)|minut(?:er)?|dag(?:ar)?)(?![\p{L}\d])`,
+  ],
   [String.raw`(?<!\p{L})[kK]l\.?`, String.raw`\d`],
   [String.raw`(?<!\p{L})(?:s|st|p|nr|Nr|dnr|Dnr)\.?`, String.raw`\d`],
   [String.raw`(?<!\p{L})[bB]ilag(?:a|or|orna|an)`, String.raw`\d`],
   [String.raw`(?<!\d)\d{1,2}`, String.raw`(?:${MONTHS})(?!\p{L})`],
+  [String.raw`\d[ ${NBSP}](?:${MONTHS})`, String.raw`\d{4}(?!\d)`],
   [
-    String.raw`(?<!\p{L})(?:mån|tis|ons|tors|fre|lör|sön)dag`,
+    String.raw`(?<!\p{L})(?:[mM]ån|[tT]is|[oO]ns|[tT]ors|[fF]re|[lL]ör|[sS]ön)dag`,
     String.raw`\d{1,2}[ ${NBSP}](?:${MONTHS})`,
   ],
 ];

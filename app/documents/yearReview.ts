@@ -1,4 +1,4 @@
-/** The granskningsrapport for the revisorer as a document. The words are in templates/arsgranskning.md. */
+/** The granskningsrapport for the revisorer as a document. The words are in templates/arsgranskning.md. @see FIN-25 */
 import { dateText } from "../domain/calendar.ts";
 import { medianNumber, medianText, shareText, shortShareText } from "../domain/figures.ts";
 import { law } from "../domain/law.ts";

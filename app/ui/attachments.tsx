@@ -1,6 +1,7 @@
 /** The bilagor of a meeting: each with its number, what cites it, who may read it, and itself shown in place. */
 import type { ReactNode } from "react";
 import { type Hindrance, hindrances } from "../domain/hindrances.ts";
+import { canBeRead } from "../domain/mediaTypes.ts";
 import { commonGrounds } from "../domain/withholding.ts";
 import { listText } from "../domain/wording.ts";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
@@ -15,7 +16,7 @@ export type AttachmentRow = {
   sha256: string | null;
   mediaType: string;
   shown: "pdf" | "image" | "text" | null;
-  /** The beginning of what it says, where that could be read; else "". */
+  /** The beginning of a text file; else "". */
   text: string;
   /** What keeps somebody from reading it. */
   hindrances: Hindrance[];
@@ -102,10 +103,11 @@ function Publicity({ attachment: { withheld, sha256 }, isPublished }: Props) {
 
 function Preview({ attachment: a, address }: { attachment: AttachmentRow; address: string }) {
   if (a.sha256 === null) return null;
+  const isRead = canBeRead(a.mediaType);
   return (
     <details className="preview">
       <summary>
-        {a.shown || a.text !== "" ? "Visa" : "Kontrollsumma"}
+        {a.shown || isRead ? "Visa" : "Kontrollsumma"}
         <span className="visually-hidden"> för bilaga {a.label}</span>
       </summary>
       {a.shown === "image" ? <img src={address} alt={a.title} loading="lazy" /> : null}
@@ -117,19 +119,16 @@ function Preview({ attachment: a, address }: { attachment: AttachmentRow; addres
           </p>
         </object>
       ) : null}
-      {a.shown === null && a.text !== "" ? (
-        <>
-          <p className="hint">
-            Texten ur filen, utan bilder. <a href={address}>Hämta bilaga {a.label}</a>.
-          </p>
-          <pre>{a.text}</pre>
-        </>
-      ) : null}
-      {a.shown || a.text !== "" ? null : (
+      {a.shown === null ? (
         <p>
-          {mediaTypeText(a.mediaType)} visas inte här. <a href={address}>Hämta bilaga {a.label}</a>.
+          {isRead ? (
+            <a href={`${address}/las`}>Läs bilaga {a.label} här</a>
+          ) : (
+            `${mediaTypeText(a.mediaType)} visas inte här`
+          )}
+          . <a href={address}>Hämta bilaga {a.label}</a>.
         </p>
-      )}
+      ) : null}
       <p className="hash">SHA-256: {a.sha256}</p>
     </details>
   );

@@ -1,5 +1,6 @@
 /** A published protokoll's bilagor: what everyone may read, and of the rest its number and why it is not here. */
 import type { PublishedAttachment } from "#db/queries/public.server.ts";
+import { canBeRead } from "../domain/mediaTypes.ts";
 import { sizeText } from "./wording.ts";
 
 export function PublicAttachments(props: { attachments: PublishedAttachment[]; address: string }) {
@@ -16,6 +17,12 @@ export function PublicAttachments(props: { attachments: PublishedAttachment[]; a
                 Bilaga {label}: {file.title}
               </a>{" "}
               ({file.filename}, {sizeText(file.size)})
+              {canBeRead(file.media_type) ? (
+                <>
+                  {" "}
+                  <a href={`${address}/las/${label}`}>Läs bilaga {label} här på sidan</a>
+                </>
+              ) : null}
               <br />
               <span className="hash">SHA-256: {file.sha256}</span>
             </li>

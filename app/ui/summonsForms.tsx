@@ -122,7 +122,14 @@ type AgendaRow = {
   memo: string | null;
 };
 
-type Paper = { id: string; label: string; title: string; hasFile: boolean };
+type Paper = {
+  id: string;
+  label: string;
+  title: string;
+  hasFile: boolean;
+  /** Its words can be read in a page. */
+  isReadable: boolean;
+};
 
 export function SummonsAgenda({
   items,
@@ -182,7 +189,7 @@ function Papers({ papers, home }: { papers: Paper[]; home: string }) {
   if (papers.length === 0) return null;
   return (
     <ul className="plain">
-      {papers.map(({ id, label, title, hasFile }) => (
+      {papers.map(({ id, label, title, hasFile, isReadable }) => (
         <li key={id}>
           {hasFile ? (
             <a href={`${home}/bilagor/${id}`}>
@@ -191,6 +198,12 @@ function Papers({ papers, home }: { papers: Paper[]; home: string }) {
           ) : (
             `Bilaga ${label}: ${title} (ingen fil)`
           )}
+          {isReadable ? (
+            <>
+              {" "}
+              (<a href={`${home}/bilagor/${id}/las`}>läs bilaga {label} här</a>)
+            </>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -63,7 +63,9 @@ export async function roundWithContent(db: Db, contentHash: string) {
     .select([
       "association.id as associationId",
       "association.name as associationName",
+      "meeting.id as meetingId",
       "meeting.date",
+      "approval_round.item_id as itemId",
     ])
     .where("approval_round.content_hash", "=", contentHash)
     .executeTakeFirst();

@@ -1,21 +1,32 @@
 import { X509Certificate } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import type { Office } from "#app/commands/command.server.ts";
 import {
   changeText,
   documentName,
   keptText,
   organName,
+  proofLog,
+  proofName,
+  proofVerdict,
   signatureText,
   verdict,
 } from "#app/commands/verificationText.server.ts";
 import {
-  type Kept,
-  type Verification,
+  type InChain,
   type VerifiedDocument,
   verifyDocument,
 } from "#app/commands/verifyDocument.server.ts";
+import {
+  isProofOf,
+  proofIn,
+  type VerifiedProof,
+  verifyProof,
+  whyUnreadable,
+} from "#app/commands/verifyProof.server.ts";
 import { readConfig } from "#app/config.server.ts";
+import type { CheckedProof } from "#app/documents/content.server.ts";
 import type { SignatureReading } from "#app/documents/signing/readSignatures.server.ts";
 import { withOffice } from "./office.ts";
 import { type CliCommand, printJson, say, unusable } from "./program.ts";
@@ -23,22 +34,106 @@ import { type CliCommand, printJson, say, unusable } from "./program.ts";
 export const verifieraDokument: CliCommand = {
   name: "verifiera-dokument",
   does: "säger vem som har skrivit under en fil, om den är ändrad och om något förbund har sparat den",
-  usage: "verifiera-dokument FIL [--betrodda CERTIFIKAT]",
-  example: "npm run --silent paragraf -- verifiera-dokument protokoll.pdf --json",
+  usage: "verifiera-dokument FIL [BEVIS] [--betrodda CERTIFIKAT]",
+  example: "npm run --silent paragraf -- verifiera-dokument protokoll.pdf innehall.json --json",
   values: ["betrodda"],
   async run({ words, values, json }) {
-    const [file] = words;
-    if (!file || words.length > 1) throw unusable("Ange en fil att verifiera.");
+    const [file, proofFile] = words;
+    if (!file || words.length > 2) {
+      throw unusable("Ange en fil att verifiera, och bakom den innehållsbeviset om du har det.");
+    }
     const bytes = await readBytes(file);
     const trusted = values.betrodda === undefined ? [] : await readTrusted(values.betrodda);
-    const found = await verify(bytes, trusted);
-    if (found.kind === "unreadable") throw unusable(`${file}: ${found.why}`);
-    const { document } = found;
-    if (!document.isUnchanged || document.kept?.chainHolds === false) process.exitCode = 1;
-    if (json) return printJson(asJson(document));
-    inWords(document);
+    const proof = proofFile === undefined ? null : await readProof(proofFile);
+    const alone = proof ? null : proofIn(bytes);
+    const answer = await withDatabase(async (db) =>
+      alone
+        ? proofAnswer(await verifyProof(db, alone), db !== null)
+        : fileAnswer(db, { file, bytes, trusted, proof }),
+    );
+    if (!answer.isYes) process.exitCode = 1;
+    if (json) return printJson(answer.json);
+    for (const line of answer.lines) say(line);
   },
 };
+
+/** What is said of a file: yes or no, as the contract's JSON, and as lines for people. */
+type Answer = { isYes: boolean; json: Record<string, unknown>; lines: string[] };
+
+type Given = {
+  file: string;
+  bytes: Uint8Array;
+  trusted: Uint8Array[];
+  proof: CheckedProof | null;
+};
+
+async function fileAnswer(db: Office["db"] | null, given: Given): Promise<Answer> {
+  const { file, bytes, trusted, proof } = given;
+  const found = await verifyDocument(db, bytes, trusted);
+  if (found.kind === "unreadable") {
+    throw unusable(`${file}: ${whyUnreadable(bytes, found.why)}`);
+  }
+  const { document } = found;
+  const isYes = document.isUnchanged && document.kept?.chainHolds !== false;
+  const answer = { isYes, json: asJson(document), lines: inWords(document) };
+  return proof ? withProof(answer, document, await verifyProof(db, proof), db !== null) : answer;
+}
+
+/** The file's answer with that of the proof beside it: both hold, and they are of the same text. */
+function withProof(
+  answer: Answer,
+  document: VerifiedDocument,
+  proof: VerifiedProof,
+  isAsked: boolean,
+): Answer {
+  const said = proofVerdict(proof, isAsked);
+  const belongs = isProofOf(proof, document.kept);
+  const faults = [
+    ...(proof.isUnchanged ? [] : [said]),
+    ...(proof.isUnchanged && !belongs ? ["Beviset är av en annan text än filen."] : []),
+  ];
+  const isYes = answer.isYes && faults.length === 0;
+  return {
+    isYes,
+    json: { ...answer.json, oforandrat: isYes, fel: faults, innehall: contentJson(proof) },
+    lines: [...answer.lines, ...(faults.length > 0 ? faults : [said])],
+  };
+}
+
+/** What a proof says by itself. */
+function proofAnswer(proof: VerifiedProof, isAsked: boolean): Answer {
+  const { of, isUnchanged } = proof;
+  const svar = proofVerdict(proof, isAsked);
+  return {
+    isYes: isUnchanged && of?.chainHolds !== false,
+    json: {
+      organ: of?.associationName ?? "",
+      dokument: proofName(proof),
+      oforandrat: isUnchanged,
+      signaturer: [],
+      ikedjan: isInChain(of),
+      svar,
+      fel: isUnchanged ? [] : [svar],
+      innehall: contentJson(proof),
+      kedja: of && chainJson(of),
+    },
+    lines: [svar, ...proofLog(proof), `Innehållssumma: ${proof.root}`],
+  };
+}
+
+const contentJson = ({ root, holds, maskedWords }: VerifiedProof) => ({
+  summa: root,
+  hel: holds,
+  maskeradeOrd: maskedWords,
+});
+
+async function readProof(file: string): Promise<CheckedProof> {
+  const proof = proofIn(await readBytes(file));
+  if (proof) return proof;
+  throw unusable(
+    `${file} är inget innehållsbevis. Hämta det från protokollets sida, som en JSON-fil.`,
+  );
+}
 
 /** Larger than this is not read into memory at all; what is smaller than it says itself how large it may be. */
 const mostBytes = 100_000_000;
@@ -68,12 +163,11 @@ async function readTrusted(file: string): Promise<Uint8Array[]> {
 }
 
 /** Where there is no database file yet none is made: a signed file can be tried on any machine. */
-async function verify(bytes: Uint8Array, trusted: Uint8Array[]): Promise<Verification> {
+async function withDatabase<T>(work: (db: Office["db"] | null) => Promise<T>): Promise<T> {
   const { databaseUrl } = readConfig();
   const isMissing =
     /^file:(?!\/\/|:)/.test(databaseUrl) && !existsSync(databaseUrl.slice("file:".length));
-  if (isMissing) return verifyDocument(null, bytes, trusted);
-  return withOffice(({ office }) => verifyDocument(office.db, bytes, trusted));
+  return isMissing ? work(null) : withOffice(({ office }) => work(office.db));
 }
 
 const afterWords = { nothing: "inget", signatures: "underskrifter", changed: "ändrat" } as const;
@@ -91,7 +185,7 @@ const signatureJson = (one: SignatureReading) => ({
   fel: one.faults,
 });
 
-const chainJson = ({ event, head, chainHolds }: Kept) => ({
+const chainJson = ({ event, head, chainHolds }: InChain) => ({
   handelse: event?.seq ?? null,
   tid: event?.at ?? null,
   hash: event?.hash ?? null,
@@ -99,7 +193,7 @@ const chainJson = ({ event, head, chainHolds }: Kept) => ({
   hel: chainHolds,
 });
 
-const isInChain = (kept: Kept | null): kept is Kept => kept?.event != null && kept.chainHolds;
+const isInChain = (kept: InChain | null): boolean => kept?.event != null && kept.chainHolds;
 
 const asJson = (document: VerifiedDocument) => ({
   organ: organName(document),
@@ -109,20 +203,25 @@ const asJson = (document: VerifiedDocument) => ({
   ikedjan: isInChain(document.kept),
   svar: verdict(document),
   sha256: document.sha256,
+  fel: document.isUnchanged ? [] : [verdict(document)],
   tillagt: document.kept?.added?.changes.map(changeText) ?? [],
   godkannanden: (document.kept?.approvals ?? []).map(({ name, at }) => ({ namn: name, tid: at })),
   kedja: document.kept && chainJson(document.kept),
 });
 
-function inWords(document: VerifiedDocument): void {
+function inWords(document: VerifiedDocument): string[] {
   const { claims, kept, signatures } = document;
-  say(verdict(document));
-  if (!kept && claims.title) {
-    say(
-      `Filen säger själv att den är ”${claims.title}”${claims.issuer ? ` från ${claims.issuer}` : ""}.`,
-    );
-  }
-  for (const [index, one] of signatures.entries()) say(`${index + 1}. ${signatureText(one)}`);
-  for (const line of kept ? keptText(kept) : []) say(line);
-  say(`SHA-256: ${document.sha256}`);
+  const own =
+    !kept && claims.title
+      ? [
+          `Filen säger själv att den är ”${claims.title}”${claims.issuer ? ` från ${claims.issuer}` : ""}.`,
+        ]
+      : [];
+  return [
+    verdict(document),
+    ...own,
+    ...signatures.map((one, index) => `${index + 1}. ${signatureText(one)}`),
+    ...(kept ? keptText(kept) : []),
+    `SHA-256: ${document.sha256}`,
+  ];
 }

@@ -103,7 +103,7 @@ onEachDatabase(
     expect(said).toContain("Uppgift: Boka sal Ansvarig: Eva Lind, senast 7 april 2026.");
     expect(said).toContain("Boka sal Eva Lind 7 april 2026 Nuläget");
     expect(said).toContain("måndag 13 april 2026. Klockan 13 på kansliet.");
-    expect(said).toContain("Anteckningarna fördes av Siv Hed.");
+    expect(said).toContain("Antecknat av Siv Hed");
     expect(said).not.toContain("§");
     expect((await verifyBytes(office.db, b.associationId)).broken).toEqual([]);
 

@@ -1,8 +1,11 @@
 /** A file is held against what the förbund have kept: which it is, whether it is changed, and where it is in the chain. */
 import { expect, test } from "vitest";
+import { checkFile } from "#app/commands/checkFile.server.ts";
+import { maskingProof } from "#app/commands/masking.server.ts";
 import { postNotice } from "#app/commands/notices.server.ts";
-import { keptText, verdict } from "#app/commands/verificationText.server.ts";
+import { keptText, proofVerdict, verdict } from "#app/commands/verificationText.server.ts";
 import { type VerifiedDocument, verifyDocument } from "#app/commands/verifyDocument.server.ts";
+import { isProofOf, proofIn, verifyProof } from "#app/commands/verifyProof.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { OpenDatabase } from "#db/open.server.ts";
 import { roundsOf } from "#db/queries/approval.server.ts";
@@ -93,6 +96,63 @@ onEachDatabase("an anslag's hash stands in the chain too", async (database) => {
     expect(kept?.event).not.toBeNull();
   }
 });
+
+onEachDatabase(
+  "the proof of a text is known by its sum, and belongs to its files alone",
+  async (database) => {
+    const { office, b, meetingId } = await approved(database);
+    const of = { meetingId, itemId: null };
+    const told = JSON.stringify(await maskingProof(office.db, b.associationId, of));
+    const bytes = (words: string) => new TextEncoder().encode(words);
+    const checked = proofIn(bytes(told));
+    if (!checked) throw new Error("The proof cannot be read");
+    const proof = await verifyProof(office.db, checked);
+    expect(proof).toMatchObject({
+      isUnchanged: true,
+      of: { date: "2026-03-02", chainHolds: true },
+    });
+    expect(proof.of?.event).not.toBeNull();
+    expect(proofVerdict(proof)).toContain("Beviset går ihop. Texten är ur protokollet");
+    const [round] = await roundsOf(office.db, meetingId);
+    for (const format of ["html", "docx", "pdf"] as const) {
+      const { kept } = await verified(office, await keptBytes(office, b, round?.[format] ?? ""));
+      expect(isProofOf(proof, kept)).toBe(true);
+      expect(isProofOf(proof, kept && { ...kept, kind: "notice" })).toBe(false);
+      expect(isProofOf(proof, kept && { ...kept, meetingId: "annat" })).toBe(false);
+    }
+    expect(isProofOf(proof, null)).toBe(false);
+
+    const forged = proofIn(bytes(told.replace("Anna Ek", "Anna Al")));
+    expect(forged && (await verifyProof(office.db, forged))).toMatchObject({
+      holds: false,
+      of: null,
+    });
+    const alone = await verifyProof(null, checked);
+    expect(alone).toMatchObject({ holds: true, of: null, isUnchanged: false });
+    expect(proofVerdict(alone, false)).toContain("inget förbund att fråga");
+
+    const web = value(await checkFile(office.db, bytes(told)));
+    expect(web.isUnchanged).toBe(true);
+    expect(web.log.join(" ")).toContain("Innehållssumman står i händelsekedjan");
+    const cut = await checkFile(office.db, bytes(told.slice(0, -20)));
+    expect(cut.ok ? "" : cut.refusals[0]?.text).toContain("inget helt innehållsbevis");
+  },
+);
+
+onEachDatabase(
+  "a web page or a Word file that nobody has kept is read, and shown to be nothing",
+  async (database) => {
+    const { office, b, meetingId } = await approved(database);
+    const [round] = await roundsOf(office.db, meetingId);
+    for (const format of ["html", "docx"] as const) {
+      const bytes = await keptBytes(office, b, round?.[format] ?? "");
+      bytes[300] = (bytes[300] ?? 0) ^ 1;
+      const document = await verified(office, bytes);
+      expect(document).toMatchObject({ kept: null, isUnchanged: false, signatures: [] });
+      expect(verdict(document)).toContain("Det går inte att säga om filen är ändrad.");
+    }
+  },
+);
 
 onEachDatabase("one changed byte makes it nobody's", async (database) => {
   const { office, b, meetingId } = await approved(database);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { faultIn } from "#app/documents/checkTemplate.ts";
+import { renderHtml } from "#app/documents/html.ts";
+import { sampleDocument } from "#app/documents/sampleDocuments.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import { TEMPLATE_NAMES, type TemplateName } from "#app/documents/templates.ts";
 import { addressOf, editableTemplates, templateAt } from "#app/documents/templateTitles.ts";
@@ -22,6 +24,16 @@ test("every template but the one for the command line may be written, at an addr
 test.each(names)("%s as it comes has no fault", (name) => {
   expect(fault(name as TemplateName, (text) => text)).toBeNull();
 });
+
+test.each(names)(
+  "the notes in %s are for the one who writes it, and do not stand in what it gives",
+  (name) => {
+    const notes = standing[name as TemplateName].text.match(/<!--[\s\S]*?-->/g) ?? [];
+    expect(notes.join()).not.toMatch(/@see|\.md\b|\b(?:KL|FIN|CTRL|ATT)[ -]\d/);
+    const shown = renderHtml(sampleDocument(name as TemplateName, standing, "full"));
+    expect(shown).not.toContain("&lt;!--");
+  },
+);
 
 test.each<[string, TemplateName, (text: string) => string, string]>([
   ["an empty one", "kallelse", () => "<!-- tom -->", "Mallen kallelse.md, rad 1: Mallen är tom."],

@@ -22,7 +22,7 @@ test("the plan says what is controlled, by whom, how often, and when, with why a
   );
   expect(text).toContain("31 mars 2026 Attest: Attesterna följer attestordningen");
   expect(text).toContain(
-    "4 januari 2027 Flyttad till nästa vardag: 31 december 2026 är nyårsafton",
+    "4 januari 2027 Attest: Attesterna följer attestordningen Flyttad till nästa vardag: 31 december 2026 är nyårsafton",
   );
 });
 

@@ -21,7 +21,11 @@ test.each([
   ["se s. 3 i bilaga 4", "se s.·3 i bilaga·4"],
   ["på ås. 3 grusvägar", "på ås. 3 grusvägar"],
   ["Bilagor 6 och 7", "Bilagor·6 och 7"],
-  ["onsdag 4 mars 2026", "onsdag·4·mars 2026"],
+  ["onsdag 4 mars 2026", "onsdag·4·mars·2026"],
+  ["Torsdag 12 mars", "Torsdag·12·mars"],
+  ["den 4 mars 20260 personer", "den 4·mars 20260 personer"],
+  ["2 timmar 30 minuter på 14 dagar", "2·timmar 30·minuter på 14·dagar"],
+  ["2 dagordningar", "2 dagordningar"],
   ["4 marsvin", "4 marsvin"],
   ["35 % av 12 mkr", "35·% av 12·mkr"],
 ])("%s is set as %s", (written, expected) => {

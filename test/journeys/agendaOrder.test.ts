@@ -43,6 +43,13 @@ test("an ärende is dragged to its place, and goes back when the numbers have be
   await drag(3, 2);
   await page.getByText(`”${start[5]}” står nu på plats 3 av ${start.length}.`).waitFor();
   const again = await headings();
+  // The dagordning to hand out follows.
+  const paper = await (
+    await page.request.get(`${desk.service.url}${home}/fil/dagordning/html`)
+  ).text();
+  const places = again.map((heading) => paper.indexOf(`${heading}</`));
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 
   // Opened while the row is in the air: the page stands still until it is dropped.
   const grip = await rows.nth(4).locator("[data-handle]").boundingBox();

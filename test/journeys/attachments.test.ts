@@ -8,6 +8,7 @@ import { postNotice } from "#app/commands/notices.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import { wordType } from "#app/domain/mediaTypes.ts";
 import { attachmentsOf, minutesOf } from "#db/queries/meetings.server.ts";
 import { wordFile } from "../documents/reading/files.ts";
 import { officeOn, type TestOffice } from "../support/office.ts";
@@ -142,8 +143,11 @@ test("a bilaga is shown in place with its bytes unchanged, or is a download", as
   expect((await upload([["x.docx", docx]])).status).toBe(422);
   expect((await upload([["beslut.docx", Buffer.from(await wordFile())]])).status).toBe(303);
   const list = (await (await get(`${home}/bilagor`, cookie)).text()).replaceAll("<!-- -->", "");
-  expect(list).toContain("Texten ur filen, utan bilder.");
-  expect(list).toContain("Ängsbygden");
+  const word = (await attachmentsOf(office.db, draft)).find(({ title }) => title === "beslut");
+  expect(list).toContain(`${home}/bilagor/${word?.id}/las`);
+  const read = await get(`${home}/bilagor/${word?.id}/las`, cookie);
+  expect([read.status, await read.text()]).toEqual([200, expect.stringContaining("Ängsbygden")]);
+  expect((await get(`${home}/bilagor/${word?.id}/las`)).status).toBe(302);
   expect(list).toContain("Tabeller saknar rubrikrad. Markera");
   expect(list).toContain("Bilagan är en bild. Den som lyssnar hör bara dess rubrik.");
   const rows = await attachmentsOf(office.db, draft);
@@ -168,6 +172,10 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
       value(await addAttachment(office, secretary, { meetingId, title, ...file, bytes })).id,
     );
   }
+  const report = { filename: "Rapport.docx", mediaType: wordType, bytes: await wordFile() };
+  ids.push(
+    value(await addAttachment(office, secretary, { meetingId, title: "Rapport", ...report })).id,
+  );
   const minutes = await minutesOf(office.db, b.associationId, meetingId);
   const itemId = minutes?.items[5]?.id ?? "";
   value(await citeAttachment(office, secretary, { itemId, attachmentIds: ids }));
@@ -186,12 +194,16 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
   expect(open.headers.get("cache-control")).toBe("no-cache");
   expect(open.headers.get("content-security-policy")).toContain("sandbox");
   expect(await htmlOf(published)).toContain("Bilaga 2: Yttrande");
+  const readable = `${published}/las/3`;
+  expect(await htmlOf(published)).toContain(`href="${readable}"`);
+  expect(await htmlOf(readable)).toMatch(/<table>[\s\S]*Ängsby kommun/);
+  expect((await get(`${published}/las/1`)).status).toBe(404);
 
   const form = { formular: "mark", avsikt: "undanta", attachmentId: ids[1] ?? "" };
   const mark = new URLSearchParams({ ...form, ground: "26 kap. 1 § OSL" });
   const page = "/forbund/provet/sammantraden/2026-03-02/bilagor";
   expect((await send(page, mark)).status).toBe(303);
-  const guesses = ["2", ids[1], "02", "2.txt", "%32", "2/", "yttrande.txt", "3", "../2"];
+  const guesses = ["2", ids[1], "02", "2.txt", "%32", "2/", "yttrande.txt", "4", "../2"];
   for (const guess of guesses) {
     const answer = await get(`${published}/bilaga/${guess}`);
     expect(answer.status, guess).toBe(404);
@@ -202,6 +214,13 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
   expect(list).toContain("Bilaga 2 – lämnas inte ut på webben (26 kap. 1 § OSL)");
   expect(list).not.toContain(`${published}/bilaga/2`);
   expect((await get(first)).status).toBe(200);
+
+  const also = { ...form, formular: "mark-3", attachmentId: ids[2] ?? "" };
+  const closed = new URLSearchParams({ ...also, ground: "26 kap. 1 § OSL" });
+  expect((await send(page, closed)).status).toBe(303);
+  expect((await get(readable)).status).toBe(404);
+  const opened = new URLSearchParams({ ...also, formular: "r-3", avsikt: "hav", ground: "Maskad" });
+  expect((await send(page, opened)).status).toBe(303);
 
   const release = new URLSearchParams({ ...form, formular: "r", avsikt: "hav", ground: "Maskad" });
   expect((await send(page, release)).status).toBe(303);
@@ -220,7 +239,9 @@ test("the pages with bilagor are accessible, also on a phone", async () => {
   const { page, context } = await visitor(browser, service);
   await signIn(page, email, password);
   const state = await context.storageState();
-  await expectAccessible(browser, service, [`${home}/bilagor`, published], state);
+  const word = (await attachmentsOf(office.db, draft)).find(({ title }) => title === "beslut");
+  const pages = [`${home}/bilagor`, `${home}/bilagor/${word?.id}/las`];
+  await expectAccessible(browser, service, [...pages, published, `${published}/las/3`], state);
   await context.close();
 });
 

@@ -27,7 +27,7 @@ import type { Block, Cell, Inline, Letterhead, Picture } from "../document.ts";
 import { safeHref, strong, text } from "../inline.ts";
 import { fitted, letterheadBlocks } from "../letterhead.ts";
 import { cleanText } from "../typography.ts";
-import { FRAME, LETTERHEAD_RULE, NUMBERING_LEVELS, TERM_WIDTH } from "./styles.ts";
+import { FACTS_AFTER, FRAME, LETTERHEAD_RULE, NUMBERING_LEVELS, TERM_WIDTH } from "./styles.ts";
 
 /** Width of the text column in twips (1/20 point): A4 less its margins. */
 export const TEXT_WIDTH = 8500;
@@ -159,6 +159,7 @@ export class DocxBlocks {
         { ...place, keep: place.keep || (place.boxed && index < last) },
         {
           ...look,
+          ...(index === last && !place.boxed ? { spacing: { after: FACTS_AFTER } } : {}),
           children: [
             ...runs([strong(term)]),
             ...value.flatMap((line, at) => [

@@ -9,6 +9,8 @@ const SOFT = "4D5766";
 
 /** Left edge of the values of facts, in twips (1/20 point). */
 export const TERM_WIDTH = 3400;
+/** Space after the last fact, in twips. */
+export const FACTS_AFTER = 240;
 
 const heading = (level: number, size: number, before: number, color: string, italics = false) => ({
   run: { font: FONT, size, bold: true, color, italics },

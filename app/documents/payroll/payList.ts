@@ -1,4 +1,7 @@
-/** The närvaro- och arvodeslista of a period: who was where, for how long, and what is paid. Its words are in templates/. */
+/**
+ * The närvaro- och arvodeslista of a period: who was where, for how long, and what is paid. Its words are in templates/.
+ * @see FIN-11
+ */
 import { dateText, type LegalDate } from "#app/domain/calendar.ts";
 import { claimOre, lossGrounds } from "#app/domain/fees/claim.ts";
 import { durationText } from "#app/domain/fees/time.ts";

@@ -13,6 +13,7 @@ import {
   CLAUSE_AFTER,
   DECISION,
   FACT_AFTER,
+  FACTS_AFTER,
   HAIR,
   HEADINGS,
   INK,
@@ -118,9 +119,9 @@ export class Setter implements Setting {
   }
 
   /** The lines of some text as a child of `node`. */
-  lines(inlines: Inline[], style: TextStyle, width: number, node: Node): Line[] {
+  lines(inlines: Inline[], style: TextStyle, width: number, node: Node, parts = true): Line[] {
     const pieces = piecesOf(inlines, style, node, this.structure);
-    return new LineBreaker(this.faces, style.size, width).break(pieces);
+    return new LineBreaker(this.faces, style.size, width, parts).break(pieces);
   }
 
   /** The lines of some text that is for the eye only. */
@@ -225,7 +226,7 @@ export class Setter implements Setting {
       addSides(this.flow, sides, WHOLE_LINES, keeps(at, facts.rows.length, 0));
       this.flow.space(FACT_AFTER);
     }
-    this.flow.space(PARAGRAPH_AFTER);
+    this.flow.space(FACTS_AFTER);
   }
 
   private section(section: Block & { kind: "section" }, place: Place): void {

@@ -118,7 +118,7 @@ export class LineBreaker {
     private readonly faces: Faces,
     private readonly size: number,
     private readonly width: number,
-    /** Headings part no word that fits on a line. */
+    /** Headings and cells part no word that fits on a line. */
     private readonly partsWords = true,
   ) {}
 

@@ -50,6 +50,8 @@ export const ITEM_AFTER = 3;
 export const LARGE_ITEM_AFTER = 8;
 export const CLAUSE_AFTER = 6;
 export const FACT_AFTER = 3.5;
+/** Facts are parted from the text or the table that follows as one thing from another. */
+export const FACTS_AFTER = 14;
 /** Left edge of the values of facts. */
 export const TERM_WIDTH = 152;
 /** Room for a list's bullet or number; more when the numbers are long. */

@@ -169,8 +169,9 @@ function sideOf(
   const { left, right } = edge ?? { left: 0, right: 0 };
   const width = right - left;
   return {
+    // A column is ragged anyhow: no word is parted that fits in it.
     lines: node
-      ? setter.lines(cell.children, style, width, node)
+      ? setter.lines(cell.children, style, width, node, false)
       : setter.unread([text(plainText(cell.children))], style, width),
     x: left,
     leading: style.leading,

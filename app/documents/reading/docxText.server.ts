@@ -127,8 +127,8 @@ export function textOfHtml(html: string): string {
   return `${writer.result()}\n`;
 }
 
-/** Reads a Word file's bytes. Throws when the file is damaged. */
-export async function docxText(bytes: Uint8Array): Promise<string> {
+/** A Word file as simple HTML, without its pictures' bytes. Throws when the file is damaged. */
+export async function docxHtml(bytes: Uint8Array): Promise<string> {
   const html = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
@@ -137,5 +137,9 @@ export async function docxText(bytes: Uint8Array): Promise<string> {
       styleMap: ["comment-reference => "],
     },
   );
-  return textOfHtml(html.value);
+  return html.value;
 }
+
+/** Reads a Word file's bytes. Throws when the file is damaged. */
+export const docxText = async (bytes: Uint8Array): Promise<string> =>
+  textOfHtml(await docxHtml(bytes));

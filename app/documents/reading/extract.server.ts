@@ -3,6 +3,7 @@
  * called. A file that cannot be read is refused with a sentence that says what would be right.
  */
 import { fileTypeFromBuffer } from "file-type";
+import { wordType } from "#app/domain/mediaTypes.ts";
 import { accepted, type Result, refused } from "#app/domain/result.ts";
 import { decodeText, isWideText } from "./decodeText.ts";
 import { docxText, LARGEST_UNPACKED, zipEntries } from "./docxText.server.ts";
@@ -14,7 +15,6 @@ import { pdfText } from "./pdfText.server.ts";
  */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const READABLE = "Paragraf läser .txt, .md, .docx och .pdf med text.";
 const TEXT_ENDINGS = new Set(["txt", "md", "markdown", "text", ""]);
 
@@ -105,7 +105,7 @@ function fromText(bytes: Uint8Array, filename: string): Result<string> {
 
 /** A zip file that `file-type` knows only as such may still be a Word file. */
 const isDocx = (mime: string | undefined, bytes: Uint8Array): boolean =>
-  mime === DOCX ||
+  mime === wordType ||
   (mime === "application/zip" &&
     (zipEntries(bytes)?.some((entry) => entry.name === "word/document.xml") ?? false));
 

@@ -1,10 +1,9 @@
 /** What in an uploaded file keeps somebody from reading it, as far as the file itself tells. */
 import { strFromU8, unzipSync } from "fflate";
 import type { Hindrance } from "#app/domain/hindrances.ts";
+import { wordType } from "#app/domain/mediaTypes.ts";
 import { LARGEST_UNPACKED, zipEntries } from "./docxText.server.ts";
 import { readPdf } from "./pdfText.server.ts";
-
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 async function inPdf(bytes: Uint8Array): Promise<Hindrance[]> {
   const read = await readPdf(bytes);
@@ -67,6 +66,6 @@ function inWord(bytes: Uint8Array): Hindrance[] {
 /** What keeps somebody from reading the file. Kinds that are not looked into give nothing. Never throws. */
 export async function hindrancesOf(bytes: Uint8Array, mediaType: string): Promise<Hindrance[]> {
   if (mediaType === "application/pdf") return inPdf(bytes);
-  if (mediaType === WORD) return inWord(bytes);
+  if (mediaType === wordType) return inWord(bytes);
   return mediaType.startsWith("image/") ? ["picture"] : [];
 }

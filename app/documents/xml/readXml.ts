@@ -3,13 +3,14 @@ import { DOMParser, onWarningStopParsing, type Node as XmlNode } from "@xmldom/x
 import { accepted, type Result, refused } from "#app/domain/result.ts";
 import { mostXmlBytes, xmlFault, xmlText } from "./xmlGuard.ts";
 
-/** `text` is what stands straight in the element, without the spaces around it. */
+/** `whole` is what stands straight in the element, and `text` the same without the spaces around it. */
 export type XmlElement = {
   name: string;
   namespace: string;
   attributes: ReadonlyMap<string, string>;
   children: readonly XmlElement[];
   text: string;
+  whole: string;
 };
 
 const ELEMENT = 1;
@@ -34,6 +35,7 @@ function plain(element: ParsedElement): XmlElement {
     if (child.nodeType === ELEMENT) children.push(plain(child as ParsedElement));
     else if (child.nodeType === TEXT || child.nodeType === CDATA) texts.push(child.nodeValue ?? "");
   }
+  const whole = texts.join("");
   const attributes = [...element.attributes].map(({ localName, value }): [string, string] => [
     localName ?? "",
     value,
@@ -43,7 +45,8 @@ function plain(element: ParsedElement): XmlElement {
     namespace: element.namespaceURI ?? "",
     attributes: new Map(attributes),
     children,
-    text: texts.join("").trim(),
+    text: whole.trim(),
+    whole,
   };
 }
 

@@ -25,8 +25,8 @@ export default function Accessibility() {
       </p>
       <h2>Vad som inte är tillgängligt</h2>
       <p>
-        Bilagor kommer från andra och kan sakna rubriker och alternativtexter. Be oss om dem i den
-        form du behöver.
+        Bilagor kommer från andra och kan sakna rubriker och alternativtexter. Text och tabeller i
+        Word- och Excelfiler kan läsas direkt på sidan. Be oss om det andra i den form du behöver.
       </p>
       <h2>Meddela oss om något brister</h2>
       <p>Beskriv vilken sida det gäller och vad som hindrar dig. Vi svarar så snart vi kan.</p>

@@ -9,7 +9,6 @@ import {
 import { bytesOf } from "#db/queries/blobs.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
-import { papersOf } from "#db/queries/review.server.ts";
 import {
   addAttachment,
   releaseAttachment,
@@ -56,8 +55,6 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
   const minutes = await requireMinutes(desk);
   const marks = await withholdingsOf(db, desk.meetingId);
   const hindrances = await hindrancesOfMeeting(db, desk.meetingId);
-  const read = await papersOf(db, desk.meetingId);
-  const papers = new Map(read.map(({ label, text }) => [label, text]));
   const rows = await attachmentsOf(db, desk.meetingId);
   const citing = (label: string) =>
     minutes.items
@@ -69,7 +66,7 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
       return {
         ...{ id: a.id, label: a.label, title: a.title, filename: a.filename, size: a.size },
         ...{ sha256: a.sha256, mediaType: a.media_type, shown },
-        text: await shownText(desk, shown, a.sha256 ?? "", papers.get(a.label) ?? ""),
+        text: shown === "text" ? await textOf(desk, a.sha256 ?? "") : "",
         hindrances: hindrances.get(a.sha256 ?? "") ?? [],
         citedBy: citing(a.label),
         withheld: marks.find((mark) => mark.attachmentId === a.id) ?? null,
@@ -82,17 +79,6 @@ function shownAs(mediaType: string): AttachmentRow["shown"] {
   if (!canBeShown(mediaType)) return null;
   if (mediaType === "application/pdf") return "pdf";
   return mediaType.startsWith("image/") ? "image" : "text";
-}
-
-/** A text file as it is; of a file that no browser shows, what it says where that could be read. */
-async function shownText(
-  desk: MeetingDesk,
-  shown: AttachmentRow["shown"],
-  sha256: string,
-  read: string,
-): Promise<string> {
-  if (shown === "text") return textOf(desk, sha256);
-  return shown === null ? beginning(read) : "";
 }
 
 async function textOf(desk: MeetingDesk, sha256: string): Promise<string> {

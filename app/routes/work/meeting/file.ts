@@ -6,6 +6,7 @@ import { stepsOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
 import { currentDocument, keptHash, methodNow } from "../../../commands/meetingDocuments.server.ts";
+import { agendaDocument } from "../../../documents/agendaDocument.ts";
 import { type Format, formats, mediaTypes, render } from "../../../documents/render.server.ts";
 import { summonsDocument } from "../../../documents/summons.ts";
 import { swedishDay } from "../../../domain/swedishTime.ts";
@@ -23,6 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
       return (await keptMinutes(desk, format)) ?? (await draftMinutes(desk, format));
     case "kallelse":
       return summons(desk, format);
+    case "dagordning":
+      return agenda(desk, format);
     case "bevis":
       return evidence(desk, format);
     default:
@@ -63,6 +66,15 @@ async function summons(desk: MeetingDesk, format: Format) {
     followUp: (await meetingFollowUp(db, desk.association.id, desk)).open,
   });
   return fresh(await render(document, format), name, format);
+}
+
+/** The dagordning as it is now; what was sent is in the kallelse. */
+async function agenda(desk: MeetingDesk, format: Format) {
+  requireReading(desk, "draft");
+  const document = agendaDocument(await requireMinutes(desk), desk.office.templates, {
+    writtenOn: desk.today,
+  });
+  return fresh(await render(document, format), `dagordning-${desk.slug}.${format}`, format);
 }
 
 async function evidence(desk: MeetingDesk, format: Format) {

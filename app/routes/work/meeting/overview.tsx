@@ -183,7 +183,10 @@ export default function Overview() {
       <MeetingFollowUpList {...data} home={data.followUpHome} />
       <p>
         <a href={`${home}/kallelse`}>Kallelse med dagordning</a>,{" "}
-        <a href={`${home}/fil/kallelse/pdf`}>PDF</a>
+        <a href={`${home}/fil/kallelse/pdf`}>PDF</a>. Dagordningen för sig:{" "}
+        <a href={`${home}/fil/dagordning/pdf`}>PDF</a>,{" "}
+        <a href={`${home}/fil/dagordning/docx`}>Word</a>,{" "}
+        <a href={`${home}/fil/dagordning/html`}>webbsida</a>
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import { answerSummons, openSummons } from "../../../commands/summons.server.ts"
 import { fragmentHtml } from "../../../documents/html.ts";
 import { markdownBlocks } from "../../../documents/template.ts";
 import { longDate } from "../../../domain/calendar.ts";
+import { canBeRead } from "../../../domain/mediaTypes.ts";
 import type { Minutes } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
@@ -64,7 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 async function papersOf(desk: MeetingDesk) {
   const rows = await attachmentsOf(desk.office.db, desk.meetingId);
-  return rows.map(({ id, label, title, sha256 }) => ({ id, label, title, hasFile: !!sha256 }));
+  return rows.map(({ id, label, title, sha256, media_type }) => {
+    const hasFile = sha256 !== null;
+    return { id, label, title, hasFile, isReadable: hasFile && canBeRead(media_type) };
+  });
 }
 
 async function agendaOf(desk: MeetingDesk, minutes: Minutes) {

@@ -151,6 +151,12 @@ export default function Dispatch() {
         <a href={`${home}/kallelse`}>Kallelsen som mottagaren ser den</a>,{" "}
         <a href={`${home}/fil/kallelse/pdf`}>PDF</a>, <a href={`${home}/fil/kallelse/docx`}>Word</a>
       </p>
+      <p>
+        Dagordningen att dela ut vid bordet och visa på skärmen:{" "}
+        <a href={`${home}/fil/dagordning/pdf`}>PDF</a>,{" "}
+        <a href={`${home}/fil/dagordning/docx`}>Word</a>,{" "}
+        <a href={`${home}/fil/dagordning/html`}>webbsida</a>
+      </p>
     </>
   );
 }
