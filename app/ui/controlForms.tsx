@@ -7,6 +7,7 @@ import {
   frequencyValue,
   isFrequency,
 } from "../domain/control/frequency.ts";
+import { ParagrafForm } from "./attestOrderForms.tsx";
 import type { Choices } from "./choiceGroup.tsx";
 import { ChoiceGroup, ownState } from "./choiceGroup.tsx";
 import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
@@ -141,6 +142,30 @@ export function RunForm({ formId, state }: { formId: string; state: FormState })
       </div>
       <button type="submit">Anteckna kontrollen</button>
     </form>
+  );
+}
+
+type ReportProps = Omit<Parameters<typeof ParagrafForm>[0], "intent" | "label" | "button"> & {
+  plan: { id: string };
+};
+
+/** A paragraf was told of the controls: the report is kept as it was on that day. */
+export function ReportForm({ plan, ...props }: ReportProps) {
+  return (
+    <details open={ownState(props.state, "redovisa") !== undefined}>
+      <summary>För in att rapporten är redovisad för styrelsen</summary>
+      <p>Rapporten sparas så som den var den dagen, och ändras inte sedan.</p>
+      <ParagrafForm
+        {...props}
+        intent="redovisa"
+        idPrefix="redovisa"
+        label="Sammanträde som fick redovisningen"
+        button="Spara rapporten till paragrafen"
+        suggested={null}
+      >
+        <input type="hidden" name="planId" value={plan.id} />
+      </ParagrafForm>
+    </details>
   );
 }
 
