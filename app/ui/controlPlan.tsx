@@ -98,7 +98,7 @@ export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
                 ) : null}
               </>
             ) : state === "coming" ? null : (
-              <p>
+              <p className="actions">
                 <a href={`${home}/kontroll/${plan.id}/${point.key}/${due.period}`}>
                   Gör kontrollen
                   <span className="visually-hidden">

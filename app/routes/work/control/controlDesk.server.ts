@@ -41,6 +41,7 @@ import type { FormReader } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
 import { type ControlPreview, controlPrefix } from "../../../ui/controlForms.tsx";
 import { sourceText } from "../risk/importDesk.server.ts";
+import { filledFrom, isFilling, linesOf, notesOf } from "../risk/importRows.server.ts";
 import { holderChoices } from "../risk/riskDesk.server.ts";
 
 export const homeOf = ({ association }: Desk): string =>
@@ -205,19 +206,22 @@ export async function handleControlImport(
   if (form.raw("avsikt") !== "spara") {
     const source = await sourceText(form);
     if (!source.ok) return source;
-    const defaults = { performer: form.raw("performer"), frequency: form.raw("frequency") };
-    const read = readControlTable(source.value, { ...defaults, reportTo: "Styrelsen" });
+    const read = readControlTable(source.value);
     if (!read.ok) return read;
     const skipped = read.value.skipped.map(({ line, text }) => `Rad ${line}: ${text}`);
     return accepted(previewOf(await tried(desk, read.value.rows), 0, skipped));
   }
-  const lines = form.raw("rader").split(",").map(Number).filter(Number.isSafeInteger);
   const rows = await tried(
     desk,
-    lines
-      .slice(0, 500)
-      .map((line) => ({ line, cells: typedFrom(form, controlPrefix(line)), notes: [] })),
+    linesOf(form).map((line) => ({
+      ...{ line, cells: typedFrom(form, controlPrefix(line)) },
+      notes: notesOf(form, controlPrefix(line)),
+    })),
   );
+  if (isFilling(form)) {
+    const filled = rows.map((row) => ({ ...row, cells: filledFrom(form, row) }));
+    return accepted(previewOf(await tried(desk, filled), 0));
+  }
   const texts = rows.flatMap(({ text }) => (text === null ? [] : [text]));
   const faulty = rows.filter(({ text }) => text === null);
   if (texts.length === 0) return accepted(previewOf(faulty, 0));
