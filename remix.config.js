@@ -67,6 +67,9 @@ export default {
         route("intern-kontroll/underlag/:run", "routes/work/control/evidence.ts");
         route("intern-kontroll/:version/fil/:format", "routes/work/control/file.ts");
         route("intern-kontroll/:version/rapport/:format", "routes/work/control/reportFile.ts");
+        route("intern-kontroll/redovisad/:report/:format", "routes/work/control/reportFile.ts", {
+          id: "keptControlReport",
+        });
         route("utbetalningar", "routes/work/payments/list.tsx");
         route("utbetalningar/ny", "routes/work/payments/enter.tsx");
         route("utbetalningar/:payment", "routes/work/payments/payment.tsx");

@@ -1,13 +1,13 @@
 /** What Paragraf knows of a kontrollmoment: the facts of each measure, gathered for its period. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { decisionsOf, toldOf } from "#db/queries/delegation.server.ts";
-import { paymentsOf } from "#db/queries/payments.server.ts";
+import { earlierTexts, paymentsOf } from "#db/queries/payments.server.ts";
 import { heldMeetings } from "#db/queries/yearReview.server.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
+import { measureAttestLevel } from "../domain/control/attestMeasure.ts";
 import type { Measured, MeasureName } from "../domain/control/control.ts";
 import {
   measureApproval,
-  measureAttestLevel,
   measureAttestList,
   measureDelegation,
   measureNotice,
@@ -65,7 +65,9 @@ export async function measure(
       const orders = await attestOrdersOf(db, associationId);
       const people = await attestPeopleOf(db, associationId);
       if (name === "attestList") return measureAttestList(orders, people, period.to);
-      return measureAttestLevel(await paymentsOf(db, associationId), orders, people, period);
+      const payments = await paymentsOf(db, associationId);
+      const textOf = await earlierTexts(db, payments);
+      return measureAttestLevel({ payments, textOf, orders, people }, period);
     }
   }
 }

@@ -5,7 +5,7 @@ import { controlPlansOf, controlRunsOf, meetingDaysOf } from "#db/queries/contro
 import { paymentsOf } from "#db/queries/payments.server.ts";
 import { personsOf } from "../domain/attest/holders.ts";
 import type { AttestPerson } from "../domain/attest/order.ts";
-import { holderText, namesIn } from "../domain/attest/orderWords.ts";
+import { definiteHolder, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { adoptedPlans, type ControlPlan, type ControlPoint } from "../domain/control/control.ts";
 import { type Due, duesOf } from "../domain/control/schedule.ts";
@@ -72,8 +72,8 @@ export function mayNotControl(
 ): Refusal | null {
   const about = { rule: "CTRL-22", source: sources["CTRL-22"], field: null };
   if (personId === null || !personsOf(point.owner, people, today).includes(personId)) {
-    const owner = holderText(point.owner, namesIn(people));
-    return { ...about, text: `Kontrollen görs av ${owner}, som planen säger.` };
+    const owner = definiteHolder(point.owner, namesIn(people));
+    return { ...about, text: `Enligt planen är det ${owner} som gör kontrollen.` };
   }
   if (personsOf(point.performer, people, today).includes(personId)) {
     return { ...about, text: "Du utför det som kontrolleras. Ingen kontrollerar sitt eget steg." };

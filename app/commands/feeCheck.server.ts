@@ -1,7 +1,7 @@
 /** CTRL-20 with what is noted and decided: the arvode of each person at a meeting, and an arvode paid by hand. */
 import {
   claimsOf,
-  employersOf,
+  employersOnEachDay,
   feePaymentNumbers,
   feeSettingsOf,
   isOfPeriod,
@@ -24,9 +24,9 @@ export async function feesAt(db: Db, associationId: string, meetingId: string) {
   const minutes = await minutesOf(db, associationId, meetingId);
   if (!minutes) return null;
   const settings = await feeSettingsOf(db, associationId);
-  const employers = await employersOf(db, associationId, minutes.date);
+  const employers = await employersOnEachDay(db, associationId);
   const feeFor = (personId: string): Result<Fee> =>
-    feeOf({ minutes, personId, settings, employers: employers(personId) });
+    feeOf({ minutes, personId, settings, employers: employers(personId, minutes.date) });
   return { minutes, settings, slug: row.slug, feeFor };
 }
 

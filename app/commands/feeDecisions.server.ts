@@ -6,6 +6,7 @@ import { registerOf } from "#db/queries/people.server.ts";
 import { baseAmount } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
+import { annualRoles } from "../domain/fees/annual.ts";
 import { type FeeSettingKind, type FeeValues, ownBaseAmounts } from "../domain/fees/settings.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
@@ -26,9 +27,13 @@ export type DecideFees = {
 /** The seat, person or year must be one there is. */
 async function subjectFault(act: Act, { kind, subject }: DecideFees): Promise<Result<null>> {
   const { seats, persons } = await registerOf(act.trx, act.associationId);
-  if (kind === "seat" && !seats.some(({ id }) => id === subject)) return missing("Platsen");
+  const hasSeat = seats.some(({ id }) => id === subject);
+  if (kind === "seat" && !hasSeat) return missing("Platsen");
   if (kind === "employee" && !persons.some(({ id }) => id === subject)) return missing("Personen");
-  if (kind === "incomeBase" && !/^20\d\d$/.test(subject)) {
+  if (kind === "annual" && !hasSeat && !annualRoles.some((role) => role === subject)) {
+    return refused("Välj vem årsarvodet gäller.", { field: "subject" });
+  }
+  if ((kind === "incomeBase" || kind === "priceBase") && !/^20\d\d$/.test(subject)) {
     return refused("Skriv året med fyra siffror, till exempel 2026.", { field: "year" });
   }
   return accepted(null);

@@ -1,10 +1,12 @@
 /** A period of ersättningar is closed: what is confirmed becomes one utbetalning a person, which waits for attest. */
+import { annualFactsOf, standingAnnualOf } from "#db/queries/annualFees.server.ts";
 import { claimsOf, feeMeetings, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
+import { type AnnualLine, annualDue } from "../domain/fees/annual.ts";
 import { claimOre } from "../domain/fees/claim.ts";
 import { changedSince, type PeriodClaim, paymentOf, periodFault } from "../domain/fees/period.ts";
 import { settingOn } from "../domain/fees/settings.ts";
-import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
+import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command } from "./command.server.ts";
 import { feesAt } from "./feeCheck.server.ts";
 import { writePayment } from "./payments.server.ts";
@@ -52,25 +54,47 @@ async function nextSequence(act: Act, year: number): Promise<number> {
   return Number(row?.last ?? 0) + 1;
 }
 
-/** Writes one payment for each person and says which claim is in which. */
+type Listed = {
+  claims: readonly PeriodClaim[];
+  annual: readonly (AnnualLine & { name: string })[];
+};
+
+/** Writes one payment for each person and says which claims and which days of an årsarvode are in which. */
 async function payEach(
   act: Act,
   period: { id: string; number: string },
-  about: Omit<Parameters<typeof paymentOf>[0], "number">,
+  { claims, annual }: Listed,
+  about: Omit<Parameters<typeof paymentOf>[0], "number" | "person" | keyof Listed>,
 ): Promise<string[]> {
   const numbers: string[] = [];
-  for (const personId of new Set(about.claims.map((one) => one.personId))) {
-    const claims = about.claims.filter((one) => one.personId === personId);
-    const text = paymentOf({ ...about, claims, number: period.number });
-    const { id, number } = await writePayment(act, { text, papers: [] });
-    numbers.push(number);
-    const listed = claims.map((claim) => ({
-      ...{ period_id: period.id, association_id: act.associationId },
-      ...{ claim_id: claim.id, payment_id: id },
+  const of = { period_id: period.id, association_id: act.associationId };
+  const people = new Map([...claims, ...annual].map(({ personId, name }) => [personId, name]));
+  for (const [id, name] of people) {
+    const own = claims.filter(({ personId }) => personId === id);
+    const days = annual.filter(({ personId }) => personId === id);
+    const person = { id, name };
+    const facts = { ...about, person, claims: own, annual: days, number: period.number };
+    const payment = await writePayment(act, { text: paymentOf(facts), papers: [] });
+    numbers.push(payment.number);
+    const listed = own.map((claim) => ({ ...of, claim_id: claim.id, payment_id: payment.id }));
+    if (listed.length > 0) await act.trx.insertInto("fee_listing").values(listed).execute();
+    const rows = days.map(({ name: _, ...line }) => ({
+      ...{ ...of, person_id: id, subject: line.subject, from_date: line.from },
+      ...{ text: JSON.stringify(line), payment_id: payment.id },
     }));
-    await act.trx.insertInto("fee_listing").values(listed).execute();
+    if (rows.length > 0) await act.trx.insertInto("fee_annual").values(rows).execute();
   }
   return numbers;
+}
+
+/** The årsarvode that no standing payment has, up to a day; or why it cannot be counted. */
+async function annualFor(act: Act, to: LegalDate): Promise<Result<Listed["annual"]>> {
+  const facts = await annualFactsOf(act.trx, act.associationId);
+  const paid = await standingAnnualOf(act.trx, act.associationId);
+  const { lines, faults } = annualDue(facts, paid, to);
+  if (faults.length > 0) return refusedAll(faults);
+  const name = (id: string) => facts.persons.find((one) => one.id === id)?.name ?? "";
+  return accepted(lines.map((line) => ({ ...line, name: name(line.personId) })));
 }
 
 /**
@@ -92,9 +116,11 @@ export const closeFeePeriod = command("closeFeePeriod", async (act, input: Close
     return refused(text, { field: "to" });
   }
   const claims = await claimsFor(act, to);
-  if (claims.length === 0) {
+  const annual = await annualFor(act, to);
+  if (!annual.ok) return annual;
+  if (claims.length === 0 && annual.value.length === 0) {
     const text =
-      "Det finns ingen bekräftad ersättning att ta med till och med den dagen. Protokollet ska vara justerat.";
+      "Det finns ingen bekräftad ersättning och inget årsarvode att ta med till och med den dagen. Protokollet ska vara justerat.";
     return refused(text, { field: "to" });
   }
   const faults = await outdated(act, claims);
@@ -110,10 +136,15 @@ export const closeFeePeriod = command("closeFeePeriod", async (act, input: Close
       ...stamp,
     })
     .execute();
-  const today = act.today;
-  const about = { claims, payroll: payroll.value, to, today, dueDate };
-  const payments = await payEach(act, period, about);
-  const data = { number: period.number, to, payments, claims: claims.map(({ id }) => id) };
+  const about = { payroll: payroll.value, to, today: act.today, dueDate };
+  const payments = await payEach(act, period, { claims, annual: annual.value }, about);
+  const days = annual.value.map(({ personId, subject, from, to, ore }) => ({
+    ...{ personId, subject, from, to, ore },
+  }));
+  const data = {
+    ...{ number: period.number, to, payments, claims: claims.map(({ id }) => id) },
+    ...(days.length > 0 ? { annual: days } : {}),
+  };
   act.record({ kind: "feePeriod.closed", subject: `feePeriod:${period.id}`, data, ground: null });
   return accepted({ number: period.number, payments });
 });

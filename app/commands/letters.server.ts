@@ -3,6 +3,7 @@
  * It is taken by one sender and goes once: when it cannot be known whether it arrived, a person decides.
  */
 import { associationById } from "#db/queries/associations.server.ts";
+import { cancellationOf } from "#db/queries/meetings.server.ts";
 import { dueLetters } from "#db/queries/summons.server.ts";
 import type { LetterTable } from "#db/schema/summons.ts";
 import type { LetterText } from "../documents/letters.ts";
@@ -112,11 +113,14 @@ async function sendOne(office: Office, mailer: Mailer, id: string): Promise<void
 }
 
 /**
- * A letter from a restored copy, or one that waited too long, is not sent about a meeting that has been. A reminder
- * of the justering is about what comes after it.
+ * A letter from a restored copy, or one that waited too long, is not sent about a meeting that has been, nor a kallelse
+ * to one that is called off. A reminder of the justering is about what comes after it.
  */
 async function isPast(office: Office, letter: LetterTable): Promise<LetterFault | null> {
   if (letter.kind === "reminder") return null;
+  if (letter.kind !== "cancellation" && (await cancellationOf(office.db, letter.meeting_id))) {
+    return { kind: "permanent", reason: "Sammanträdet är inställt, så brevet skickades inte." };
+  }
   const meeting = await office.db
     .selectFrom("meeting")
     .select("date")

@@ -38,7 +38,11 @@ type Post = {
   emailOf: (personId: string) => string;
 };
 
-async function postOf(act: Act, meeting: ChangeableMeeting): Promise<Post | null> {
+/** What the letters about a meeting are written from; null when there is no such meeting. */
+export async function postOf(
+  act: Act,
+  meeting: Pick<ChangeableMeeting, "id" | "slug">,
+): Promise<Post | null> {
   const minutes = await minutesOf(act.trx, act.associationId, meeting.id);
   const association = await associationById(act.trx, act.associationId);
   if (!minutes || !association) return null;

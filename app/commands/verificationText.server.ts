@@ -21,6 +21,7 @@ const kindNames: Record<KeptKind, string> = {
   notes: "Minnesanteckningar",
   attachment: "Bilaga",
   risk_analysis: "Riskanalys, antagen genom",
+  control_report: "Rapport om intern kontroll, redovisad genom",
   control_plan: "Plan för intern kontroll, antagen genom",
 };
 

@@ -99,6 +99,19 @@ export function callInLetter(
   return letterOf(templates["brev/inkallad"], { ...values, för: forName });
 }
 
+/** The letter to one who was called to a meeting that is called off, or would have been. */
+export function cancellationLetter(
+  about: About,
+  { personId, ground }: { personId: string; ground: string },
+): LetterText {
+  const { minutes, templates } = about;
+  const say = phrasesOf(templates.satser);
+  return letterOf(templates["brev/installt"], {
+    ...common(about, say, personId),
+    ...{ slag: say(`slag ${minutes.kind}`), organ: minutes.organ.toLowerCase(), skäl: ground },
+  });
+}
+
 /** The letter to one who has yet to approve the protokoll. @see KL 5:69 */
 export function reminderLetter(
   about: About,

@@ -21,7 +21,13 @@ import type { Block, Document } from "./document.ts";
 import { type ExtractFacts, extractDocument } from "./extract.ts";
 import { paragraph, text } from "./inline.ts";
 import { itemTypeOf, itemTypes } from "./itemTypes.ts";
-import { callInLetter, type LetterText, reminderLetter, summonsLetter } from "./letters.ts";
+import {
+  callInLetter,
+  cancellationLetter,
+  type LetterText,
+  reminderLetter,
+  summonsLetter,
+} from "./letters.ts";
 import { minutesDocument } from "./minutes.ts";
 import { notesDocument } from "./notes.ts";
 import {
@@ -170,6 +176,9 @@ function letterSample(name: TemplateName, templates: Templates, isFull: boolean)
   const { subject, body } = ((): LetterText => {
     if (name === "brev/kallelse") {
       return summonsLetter(about, { personId: "d", role: isFull ? "substitute" : "member" });
+    }
+    if (name === "brev/installt") {
+      return cancellationLetter(about, { personId: "d", ground: "För få ärenden." });
     }
     if (name === "brev/paminnelse") {
       return reminderLetter(about, { personId: "b", text: "Protokollet väntar på dig." });

@@ -74,6 +74,7 @@ export const editableTemplates = {
     "brev/kallelse": { title: "Brev med kallelsen", required: ["dag", "adress"] },
     "brev/inkallad": { title: "Brev till inkallad ersättare", required: ["dag", "adress"] },
     "brev/inkallelse-upphor": { title: "Brev när inkallelsen upphör", required: ["dag"] },
+    "brev/installt": { title: "Brev när sammanträdet ställs in", required: ["dag", "skäl"] },
     "brev/paminnelse": { title: "Påminnelse om justering", required: ["text", "adress"] },
   },
   Dagordningar: {

@@ -59,6 +59,7 @@ export const TEMPLATE_NAMES = [
   "brev/inkallad",
   "brev/inkallelse-upphor",
   "brev/paminnelse",
+  "brev/installt",
   "dagordning/ordinarie",
   "dagordning/extra",
   "dagordning/konstituerande",

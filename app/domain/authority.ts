@@ -82,6 +82,7 @@ const rights = {
   draftControlPlan: { does: "påbörja en plan för intern kontroll", by: writers },
   changeControlPlan: { does: "ändra utkastet till plan för intern kontroll", by: writers },
   adoptControlPlan: { does: "föra in att planen för intern kontroll är antagen", by: writers },
+  reportControls: { does: "föra in att kontrollerna är redovisade", by: writers },
   recordControl: { does: "anteckna en kontroll", by: attesters },
   registerSignatureSample: { does: "registrera ett namnteckningsprov", by: register },
   addMember: { does: "lägga till en medlem", by: register },

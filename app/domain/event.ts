@@ -28,6 +28,7 @@ export const eventMeaning = {
   "controlPlan.discarded": "Ett utkast till plan för intern kontroll kastades",
   "controlPlan.adopted": "Planen för intern kontroll antogs",
   "control.made": "En kontroll gjordes",
+  "control.reported": "Kontrollerna redovisades för styrelsen, och rapporten sparades",
   "payment.entered": "En utbetalning fördes in",
   "payment.changed": "En utbetalning ändrades",
   "payment.paperAdded": "Underlag lades till en utbetalning",

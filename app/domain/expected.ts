@@ -37,17 +37,18 @@ export type ExpectedGroup = { nearness: Nearness; things: Expected[] };
 
 const order: readonly Nearness[] = ["late", "week", "later", "open"];
 
+/** By day and then by name; what has no day stands as it came, which is the order that it happened in. */
+const byDay = (a: Expected, b: Expected): number =>
+  a.dueOn === null || b.dueOn === null
+    ? 0
+    : compare(a.dueOn, b.dueOn) || a.text.localeCompare(b.text, "sv");
+
 /** The list in groups by how near the day is, each in date order; a group without anything is left out. */
 export function inDateOrder(things: readonly Expected[], today: LegalDate): ExpectedGroup[] {
   return order
     .map((near) => ({
       nearness: near,
-      things: things
-        .filter(({ dueOn }) => nearness(dueOn, today) === near)
-        .toSorted(
-          (a, b) =>
-            compare(a.dueOn ?? today, b.dueOn ?? today) || a.text.localeCompare(b.text, "sv"),
-        ),
+      things: things.filter(({ dueOn }) => nearness(dueOn, today) === near).toSorted(byDay),
     }))
     .filter((group) => group.things.length > 0);
 }

@@ -1,4 +1,5 @@
 /** The forms of an attestordning: begin, set its days, write a right, adopt. */
+import type { ReactNode } from "react";
 import { type AttestOrder, type AttestRight, attestSteps } from "../domain/attest/order.ts";
 import { deputyWhenTexts } from "../domain/attest/orderWords.ts";
 import { concernValue, holderValue } from "../domain/attest/rightInput.ts";
@@ -263,30 +264,48 @@ type AdoptProps = Common & {
 };
 
 /** The paragraf that adopts the draft. */
-export function AdoptForm({ formId, state, meetings, suggested, what = "ordningen" }: AdoptProps) {
-  const own = ownState(state, "anta");
+export function AdoptForm({ what = "ordningen", ...props }: AdoptProps) {
+  const label = `Sammanträde som antog ${what}`;
+  const button = `För in att styrelsen har antagit ${what}`;
+  return <ParagrafForm {...props} intent="anta" label={label} button={button} />;
+}
+
+type ParagrafProps = Omit<AdoptProps, "what"> & {
+  intent: string;
+  label: string;
+  button: string;
+  /** Where another form of the page names a paragraf too. */
+  idPrefix?: string;
+  children?: ReactNode;
+};
+
+/** Which paragraf of which sammanträde something was decided by, or told to. */
+export function ParagrafForm(props: ParagrafProps) {
+  const { formId, state, meetings, suggested, intent, label, button, children } = props;
+  const own = { state: ownState(state, intent), idPrefix: props.idPrefix };
   if (meetings.length === 0) {
     return <p>När styrelsen har hållit ett sammanträde kan beslutet föras in här.</p>;
   }
   return (
     <form method="post">
-      <FormBasics formId={formId} intent="anta" />
+      <FormBasics formId={formId} intent={intent} />
+      {children}
       <Select
+        {...own}
         name="meetingId"
-        label={`Sammanträde som antog ${what}`}
+        label={label}
         options={meetings.map(({ id, date }) => ({ value: id, text: dateText(date) }))}
         value={suggested?.meetingId}
-        state={own}
       />
       <TextField
+        {...own}
         name="number"
         label="Paragraf"
         width="short"
         inputMode="numeric"
         value={suggested ? String(suggested.number) : ""}
-        state={own}
       />
-      <button type="submit">För in att styrelsen har antagit {what}</button>
+      <button type="submit">{button}</button>
     </form>
   );
 }

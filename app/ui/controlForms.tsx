@@ -7,9 +7,19 @@ import {
   frequencyValue,
   isFrequency,
 } from "../domain/control/frequency.ts";
+import { ParagrafForm } from "./attestOrderForms.tsx";
 import type { Choices } from "./choiceGroup.tsx";
 import { ChoiceGroup, ownState } from "./choiceGroup.tsx";
 import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import {
+  FillAll,
+  type Fillable,
+  ImportStatus,
+  RowNotes,
+  rowsText,
+  SkippedRows,
+  TableSource,
+} from "./tableImport.tsx";
 
 export const frequencyChoices: Choices = allUnits
   .flatMap((unit) => [1, 2, 3].map((every) => ({ unit, every })))
@@ -144,6 +154,30 @@ export function RunForm({ formId, state }: { formId: string; state: FormState })
   );
 }
 
+type ReportProps = Omit<Parameters<typeof ParagrafForm>[0], "intent" | "label" | "button"> & {
+  plan: { id: string };
+};
+
+/** A paragraf was told of the controls: the report is kept as it was on that day. */
+export function ReportForm({ plan, ...props }: ReportProps) {
+  return (
+    <details open={ownState(props.state, "redovisa") !== undefined}>
+      <summary>För in att rapporten är redovisad för styrelsen</summary>
+      <p>Rapporten sparas så som den var den dagen, och ändras inte sedan.</p>
+      <ParagrafForm
+        {...props}
+        intent="redovisa"
+        idPrefix="redovisa"
+        label="Sammanträde som fick redovisningen"
+        button="Spara rapporten till paragrafen"
+        suggested={null}
+      >
+        <input type="hidden" name="planId" value={plan.id} />
+      </ParagrafForm>
+    </details>
+  );
+}
+
 /** A row of a table that was read. */
 export type ControlRow = {
   line: number;
@@ -161,42 +195,27 @@ export type ControlPreview = {
 export const controlPrefix = (line: number): string => `rad-${line}-`;
 
 /** The table itself, pasted or as a file. */
-export function ControlTableForm({
-  formId,
-  state,
-  holders,
-}: {
-  formId: string;
-  state: FormState;
-  holders: Choices;
-}) {
+export function ControlTableForm({ formId, state }: { formId: string; state: FormState }) {
   const own = ownState(state, "las");
   return (
     <form method="post" encType="multipart/form-data" className="risk-form">
       <FormBasics formId={formId} intent="las" />
-      <TextArea name="text" label="Klistra in tabellen" rows={8} state={own} />
-      <div className="field">
-        <label htmlFor="file">Eller välj en CSV- eller textfil</label>
-        <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
-      </div>
-      <Select
-        name="performer"
-        label="Utförs av, där tabellen inte säger det"
-        options={[{ value: "", text: "Ingen: de raderna ska rättas" }, ...holders]}
-        state={own}
-      />
-      <Select
-        name="frequency"
-        label="Hur ofta, där tabellens frekvens inte går att mäta"
-        options={[{ value: "", text: "De raderna ska rättas" }, ...frequencyChoices]}
-        state={own}
-      />
+      <TableSource state={own} />
+      <p className="hint">
+        Saknar tabellen vem som utför det som kontrolleras, eller går frekvensen inte att mäta,
+        väljer du det i nästa steg: en gång för alla rader.
+      </p>
       <button type="submit">Läs tabellen</button>
     </form>
   );
 }
 
-const rowsText = (count: number) => (count === 1 ? "1 rad" : `${count} rader`);
+/** What can be said once of all the rows that lack it. */
+const fillable = (holders: Choices): Fillable[] => [
+  { field: "owner", label: "Kontrollansvarig", choices: holders },
+  { field: "performer", label: "Utförs av", choices: holders },
+  { field: "frequency", label: "Hur ofta", choices: frequencyChoices },
+];
 
 /** Every row that was read, to look at and to correct; the sound ones are saved together. */
 export function ControlPreviewForm({
@@ -208,16 +227,14 @@ export function ControlPreviewForm({
   return (
     <section aria-labelledby="last">
       <h2 id="last">Det som lästes</h2>
-      <p role="status" className="lead">
-        {saved > 0 ? `${rowsText(saved)} är sparade. ` : ""}
-        {rows.length > faulty
-          ? `${rowsText(rows.length - faulty)} stämmer och är inte sparade än. `
-          : ""}
-        {faulty > 0 ? `${rowsText(faulty)} ska rättas.` : ""}
-      </p>
+      <ImportStatus saved={saved} sound={rows.length - faulty} faulty={faulty} />
       <form method="post" className="risk-form">
         <FormBasics formId={formId} intent="spara" />
         <input type="hidden" name="rader" value={rows.map(({ line }) => line).join(",")} />
+        <FillAll
+          fillable={fillable(choices.holders)}
+          faults={rows.flatMap(({ faults }) => faults)}
+        />
         {rows.map((row) => {
           const prefix = controlPrefix(row.line);
           const refusals = row.faults.map((one) => ({
@@ -229,11 +246,7 @@ export function ControlPreviewForm({
               <summary>
                 Rad {row.line}: {row.cells.what} {row.faults.length > 0 ? "(ska rättas)" : ""}
               </summary>
-              {row.notes.map((note) => (
-                <p className="hint" key={note}>
-                  {note}
-                </p>
-              ))}
+              <RowNotes name={`${prefix}not`} notes={row.notes} />
               <ControlFieldset
                 {...{ ...choices, prefix, typed: row.cells, state: { refusals, typed: {} } }}
               />
@@ -244,16 +257,7 @@ export function ControlPreviewForm({
           {faulty > 0 ? "Spara de rader som stämmer" : `Spara ${rowsText(rows.length)}`}
         </button>
       </form>
-      {skipped.length > 0 ? (
-        <details>
-          <summary>{rowsText(skipped.length)} som inte hör till tabellen</summary>
-          <ul>
-            {skipped.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <SkippedRows skipped={skipped} />
     </section>
   );
 }

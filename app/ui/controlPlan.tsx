@@ -1,7 +1,7 @@
 /** A plan för intern kontroll to read: its kontrollmoment, its calendar, and what the controls of the year have shown. */
 import type { ReactNode } from "react";
 import { holderText, type NameOf } from "../domain/attest/orderWords.ts";
-import { dateText } from "../domain/calendar.ts";
+import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { type ControlPlan, type ControlPoint, measures } from "../domain/control/control.ts";
 import { frequencyText } from "../domain/control/frequency.ts";
 import { type CalendarRow, type PointFigures, stateWords } from "../domain/control/report.ts";
@@ -98,7 +98,7 @@ export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
                 ) : null}
               </>
             ) : state === "coming" ? null : (
-              <p>
+              <p className="actions">
                 <a href={`${home}/kontroll/${plan.id}/${point.key}/${due.period}`}>
                   Gör kontrollen
                   <span className="visually-hidden">
@@ -116,8 +116,14 @@ export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
 }
 
 /** The year in figures, each share also as a bar; the figure says the same as its bar. */
-export function ControlFigures({ figures }: { figures: readonly PointFigures[] }) {
-  const caption = "Kontrollerna hittills i år";
+export function ControlFigures(props: {
+  figures: readonly PointFigures[];
+  year: number;
+  today: LegalDate;
+}) {
+  const { figures, year, today } = props;
+  const isThisYear = today.startsWith(`${year}-`);
+  const caption = isThisYear ? "Kontrollerna hittills i år" : `Kontrollerna ${year}`;
   return (
     <section className="scroll" aria-label={caption} tabIndex={0}>
       <table>

@@ -1,5 +1,6 @@
 /** What is decided about arvoden: one form for each, with the day it holds from and the decision that gave it. */
 import type { ReactNode } from "react";
+import { annualIntervals, annualRole, annualRoles } from "../domain/fees/annual.ts";
 import { type FeeSettingKind, feeSettingNames } from "../domain/fees/settings.ts";
 import { accountKindName } from "../domain/payment/accounts.ts";
 import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
@@ -23,7 +24,7 @@ const field = (kind: FeeSettingKind, props: DecisionFormProps) => ({
 function Frame(props: DecisionFormProps & { kind: FeeSettingKind; children: ReactNode }) {
   const { kind, formId, today, items, state, children } = props;
   const own = field(kind, props);
-  const isSource = kind === "incomeBase" || kind === "employee";
+  const isSource = ["incomeBase", "priceBase", "employee"].includes(kind);
   return (
     <details open={state !== undefined}>
       <summary>{`För in: ${feeSettingNames[kind].toLowerCase()}`}</summary>
@@ -186,10 +187,46 @@ export function EmployeeForm(props: DecisionFormProps & { people: Options }) {
   );
 }
 
-export function IncomeBaseForm(props: DecisionFormProps) {
-  const own = field("incomeBase", props);
+const amountKinds: Options = [
+  { value: "kronor", text: "Ett belopp i kronor" },
+  { value: "base", text: "Procent av grundbeloppet" },
+  { value: "price", text: "Procent av årets prisbasbelopp" },
+  { value: "none", text: "Inget årsarvode längre" },
+];
+
+/** What the ordförande, the vice or a seat has for a year. */
+export function AnnualForm(props: DecisionFormProps & { seats: Options }) {
+  const own = field("annual", props);
+  const roles = annualRoles.map((role) => ({ value: role, text: annualRole(role, []) }));
   return (
-    <Frame {...props} kind="incomeBase">
+    <Frame {...props} kind="annual">
+      <Select {...own} name="subject" label="Uppdrag" options={[...roles, ...props.seats]} />
+      <div className="payment-pair">
+        <Select {...own} name="of" label="Bestämt som" options={amountKinds} />
+        <TextField
+          {...own}
+          name="amount"
+          label="Kronor eller procent för ett helt år"
+          width="short"
+        />
+      </div>
+      <Select
+        {...own}
+        name="every"
+        label="Betalas"
+        options={Object.entries(annualIntervals).map(([value, text]) => ({ value, text }))}
+      />
+    </Frame>
+  );
+}
+
+export function BaseAmountForm({
+  kind,
+  ...props
+}: DecisionFormProps & { kind: "incomeBase" | "priceBase" }) {
+  const own = field(kind, props);
+  return (
+    <Frame {...props} kind={kind}>
       <div className="payment-pair">
         <TextField {...own} name="year" label="År" width="short" inputMode="numeric" />
         <TextField {...own} name="income" label="Kronor" width="short" />
@@ -203,6 +240,7 @@ const codeFields: [string, string][] = [
   ["codeLong", "Löneart, långt sammanträde"],
   ["codeMileage", "Löneart, milersättning"],
   ["codeLost", "Löneart, förlorad arbetsförtjänst"],
+  ["codeAnnual", "Löneart, årsarvode (om det finns)"],
   ["accountFee", "Konto, arvode"],
   ["accountMileage", "Konto, milersättning"],
   ["accountLost", "Konto, förlorad arbetsförtjänst"],
@@ -259,7 +297,18 @@ export const decisionFields = (kind: string): Record<string, string> =>
         "day",
         "subject",
       ],
-      ...["takes", "number", "year", "income", "name", "organisationNumber", "accountKind"],
+      ...[
+        "of",
+        "amount",
+        "every",
+        "takes",
+        "number",
+        "year",
+        "income",
+        "name",
+        "organisationNumber",
+        "accountKind",
+      ],
       ...["account", "validFrom", "itemId", "ground", ...codeFields.map(([name]) => name)],
     ].map((name) => [name, `${kind}-${name}`]),
   );

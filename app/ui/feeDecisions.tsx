@@ -112,10 +112,11 @@ export function ProposalForm(props: ProposalProps) {
   );
 }
 
-export function IncomeTable({ income }: { income: BaseAmount[] }) {
+/** The base amounts of one kind, each with where it is told. */
+export function BaseAmountTable({ name, rows }: { name: string; rows: BaseAmount[] }) {
   return (
     <details>
-      <summary>Inkomstbasbelopp som är kända här</summary>
+      <summary>{name} som är kända här</summary>
       <table>
         <thead>
           <tr>
@@ -125,7 +126,7 @@ export function IncomeTable({ income }: { income: BaseAmount[] }) {
           </tr>
         </thead>
         <tbody>
-          {income.map(({ year, kronor, source }) => (
+          {rows.map(({ year, kronor, source }) => (
             <tr key={year}>
               <th scope="row">{year}</th>
               <td>{kronorText(kronor * 100)}</td>

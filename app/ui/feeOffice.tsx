@@ -47,6 +47,33 @@ export function WaitingRows({ waiting, ...places }: Places & { waiting: Waiting[
   );
 }
 
+type AnnualProps = {
+  due: { key: string; name: string; ore: number; text: string }[];
+  notes: string[];
+};
+
+/** The årsarvode that the next period takes, and what is to be looked at; nothing where there is none. */
+export function AnnualRows({ due, notes }: AnnualProps) {
+  if (due.length === 0 && notes.length === 0) return null;
+  return (
+    <>
+      <h2>Årsarvode till nästa period</h2>
+      {notes.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <ul className="rows payments" aria-label="Årsarvode till nästa period">
+        {due.map(({ key, name, ore, text }) => (
+          <li key={key}>
+            <span>{name}</span>
+            <span className="payment-sum">{sumText(ore)}</span>
+            <span className="origin">{text}.</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 type Unconfirmed = {
   slug: string;
   day: LegalDate;
@@ -106,7 +133,7 @@ export function ClosePeriodForm(props: {
       <div className="payment-pair">
         <TextField
           name="to"
-          label="Sammanträden till och med"
+          label="Perioden slutar"
           hint="ÅÅÅÅ-MM-DD"
           width="date"
           value={today}
@@ -122,8 +149,8 @@ export function ClosePeriodForm(props: {
         />
       </div>
       <p className="hint">
-        Det som är bekräftat och har ett justerat protokoll blir en utbetalning för var och en.
-        Sedan ändras det inte, om inte utbetalningen makuleras.
+        Det som är bekräftat och har ett justerat protokoll blir, med årsarvodet till och med dagen,
+        en utbetalning för var och en. Sedan ändras det inte, om inte utbetalningen makuleras.
       </p>
       <button type="submit">Stäng perioden</button>
     </form>

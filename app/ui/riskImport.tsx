@@ -1,8 +1,17 @@
 /** Reading in a table: where it is, what was read, and the rows that are to be corrected first. */
 import { type RiskField, riskFields, type TypedRisk } from "../domain/risk/riskInput.ts";
 import { type Choices, ownState } from "./choiceGroup.tsx";
-import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { RiskFieldset } from "./riskForms.tsx";
+import {
+  FillAll,
+  type Fillable,
+  ImportStatus,
+  RowNotes,
+  rowsText,
+  SkippedRows,
+  TableSource,
+} from "./tableImport.tsx";
 
 /** A row as it was read, with what is wrong in it. */
 export type PreviewRow = {
@@ -25,42 +34,16 @@ export type Preview = {
 export const rowPrefix = (line: number): string => `rad-${line}-`;
 
 /** The table itself, pasted or as a file. */
-export function TableForm({
-  formId,
-  state,
-  holders,
-}: {
-  formId: string;
-  state: FormState;
-  holders: Choices;
-}) {
+export function TableForm({ formId, state }: { formId: string; state: FormState }) {
   const own = ownState(state, "las");
   return (
     <form method="post" encType="multipart/form-data" className="risk-form">
       <FormBasics formId={formId} intent="las" />
-      <TextArea
-        name="text"
-        label="Klistra in tabellen"
-        hint="Markera tabellen i Word eller Excel, kopiera och klistra in den här, med rubrikraden. Annan text runt om gör inget."
-        rows={8}
-        state={own}
-      />
-      <div className="field">
-        <label htmlFor="file">Eller välj en CSV- eller textfil</label>
-        <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
-      </div>
-      <Select
-        name="owner"
-        label="Ägare till risker där tabellen inte säger någon"
-        options={[{ value: "", text: "Ingen: de raderna ska rättas" }, ...holders]}
-        state={own}
-      />
-      <TextField
-        name="routine"
-        label="Process för risker som står över båda kolumnerna"
-        hint="Till exempel Personal. Lämna tomt om tabellen inte har sådana rader."
-        state={own}
-      />
+      <TableSource state={own} />
+      <p className="hint">
+        Har tabellen ingen ägare till riskerna, eller ingen process på någon rad, väljer du det i
+        nästa steg: en gång för alla rader.
+      </p>
       <button type="submit">Läs tabellen</button>
     </form>
   );
@@ -102,16 +85,12 @@ function SoundRows({ rows }: { rows: PreviewRow[] }) {
               <td>{row.line}</td>
               <th scope="row">
                 {row.cells.routine}: {row.cells.what}
-                {row.notes.map((note) => (
-                  <p className="hint" key={note}>
-                    {note}
-                  </p>
-                ))}
+                <RowNotes name={`${rowPrefix(row.line)}not`} notes={row.notes} />
               </th>
-              <td>
+              <td className="short">
                 {row.cells.severity} × {row.cells.likelihood}
               </td>
-              <td>
+              <td className="short">
                 {row.isKnown ? "ändrad risk" : "ny risk"}
                 <Hidden row={row} />
               </td>
@@ -132,11 +111,7 @@ function FaultyRow({ row, holders }: { row: PreviewRow; holders: Choices }) {
   return (
     <fieldset>
       <legend>Rad {row.line}</legend>
-      {row.notes.map((note) => (
-        <p className="hint" key={note}>
-          {note}
-        </p>
-      ))}
+      <RowNotes name={`${prefix}not`} notes={row.notes} />
       <RiskFieldset {...{ typed: row.cells, holders, prefix, state: { refusals, typed: {} } }} />
       {value ? (
         <TextField
@@ -157,7 +132,11 @@ function FaultyRow({ row, holders }: { row: PreviewRow; holders: Choices }) {
   );
 }
 
-const rowsText = (count: number) => (count === 1 ? "1 rad" : `${count} rader`);
+/** What can be said once of all the rows that lack it. */
+const fillable = (holders: Choices): Fillable[] => [
+  { field: "owner", label: "Ägare", choices: holders },
+  { field: "routine", label: "Process eller rutin" },
+];
 
 /** What was read: sound rows as a table, faulty ones as fields. Nothing is saved before the button is pressed. */
 export function PreviewForm({ preview, holders }: { preview: Preview; holders: Choices }) {
@@ -167,14 +146,11 @@ export function PreviewForm({ preview, holders }: { preview: Preview; holders: C
   return (
     <section aria-labelledby="forhandsvisning">
       <h2 id="forhandsvisning">Det som lästes</h2>
-      <p role="status" className="lead">
-        {saved > 0 ? `${rowsText(saved)} är sparade. ` : ""}
-        {sound.length > 0 ? `${rowsText(sound.length)} stämmer och är inte sparade än. ` : ""}
-        {faulty.length > 0 ? `${rowsText(faulty.length)} ska rättas.` : ""}
-      </p>
+      <ImportStatus saved={saved} sound={sound.length} faulty={faulty.length} />
       <form method="post" className="risk-form">
         <FormBasics formId={formId} intent="spara" />
         <input type="hidden" name="rader" value={rows.map(({ line }) => line).join(",")} />
+        <FillAll fillable={fillable(holders)} faults={faulty.flatMap(({ faults }) => faults)} />
         <SoundRows rows={sound} />
         {faulty.length > 0 ? <h3>Rader att rätta</h3> : null}
         {faulty.map((row) => (
@@ -184,18 +160,7 @@ export function PreviewForm({ preview, holders }: { preview: Preview; holders: C
           {faulty.length > 0 ? "Spara de rader som stämmer" : `Spara ${rowsText(sound.length)}`}
         </button>
       </form>
-      {skipped.length > 0 ? (
-        <details>
-          <summary>{rowsText(skipped.length)} som inte hör till tabellen</summary>
-          <ul>
-            {skipped.map(({ line, text }) => (
-              <li key={line}>
-                Rad {line}: {text}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <SkippedRows skipped={skipped.map(({ line, text }) => `Rad ${line}: ${text}`)} />
     </section>
   );
 }

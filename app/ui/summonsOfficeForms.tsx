@@ -180,10 +180,10 @@ type Person = {
   answer: { kind: "comes" | "hindered"; reason: string; at: string; byName: string | null } | null;
 };
 
-type Letter = {
+export type Letter = {
   id: string;
   person_id: string;
-  kind: "summons" | "call_in" | "call_in_release" | "reminder";
+  kind: keyof typeof letterNames;
   state: "queued" | "sending" | "sent" | "failed" | "uncertain";
   attempts: number;
   error: string | null;
@@ -240,6 +240,7 @@ const letterNames = {
   call_in: "Inkallelsen",
   call_in_release: "Beskedet att inkallelsen upphört",
   reminder: "Påminnelsen om justering",
+  cancellation: "Beskedet att sammanträdet är inställt",
 } as const;
 
 const stateText: Record<Letter["state"], string> = {
@@ -250,7 +251,12 @@ const stateText: Record<Letter["state"], string> = {
   uncertain: "är osäkert om det kom fram",
 };
 
-function Letters({ person, letters, hasMail, mayResend, formId }: ListProps & { person: Person }) {
+type LettersProps = Pick<ListProps, "letters" | "hasMail" | "mayResend" | "formId"> & {
+  person: Pick<Person, "personId" | "name" | "address">;
+};
+
+/** The letters to one person, and how far each has come. */
+export function Letters({ person, letters, hasMail, mayResend, formId }: LettersProps) {
   const own = letters.filter((letter) => letter.person_id === person.personId);
   if (own.length === 0) {
     if (!hasMail || person.address !== "") return null;

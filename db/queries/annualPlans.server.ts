@@ -124,3 +124,11 @@ export async function councilEngagements(
     };
   });
 }
+
+/** Whether the meeting was made from an adopted sammanträdesplan, so that its day is known to those it concerns. */
+export const isFromAnnualPlan = async (db: Db, meetingId: string): Promise<boolean> =>
+  (await db
+    .selectFrom("annual_plan_made")
+    .select("planned_id")
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirst()) !== undefined;

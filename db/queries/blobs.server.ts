@@ -149,13 +149,18 @@ async function adoptedHashes(db: Db, associationId: string): Promise<string[]> {
     .select(["html_sha256", "docx_sha256", "pdf_sha256"])
     .where("association_id", "=", associationId)
     .execute();
+  const reports = await db
+    .selectFrom("control_report")
+    .select(["html_sha256", "docx_sha256", "pdf_sha256"])
+    .where("association_id", "=", associationId)
+    .execute();
   const runs = await db
     .selectFrom("control_run")
     .select("evidence_sha256")
     .where("association_id", "=", associationId)
     .execute();
   return [
-    ...[...analyses, ...plans].flatMap((one) => [
+    ...[...analyses, ...plans, ...reports].flatMap((one) => [
       ...[one.html_sha256, one.docx_sha256, one.pdf_sha256],
     ]),
     ...runs.flatMap((one) => one.evidence_sha256 ?? []),

@@ -62,6 +62,32 @@ export async function frozenControlFiles(
   return row ?? null;
 }
 
+export type ControlReport = {
+  id: string;
+  planId: string;
+  meetingId: string;
+  meetingDate: LegalDate;
+  number: number;
+  files: FrozenFiles;
+};
+
+/** The reports that were told of and kept, the latest first. */
+export async function controlReportsOf(db: Db, associationId: string): Promise<ControlReport[]> {
+  const rows = await db
+    .selectFrom("control_report as r")
+    .innerJoin("meeting", "meeting.id", "r.meeting_id")
+    .select(["r.id", "r.plan_id", "r.meeting_id", "r.number", "meeting.date"])
+    .select(["r.html_sha256 as html", "r.docx_sha256 as docx", "r.pdf_sha256 as pdf"])
+    .where("r.association_id", "=", associationId)
+    .orderBy("meeting.date", "desc")
+    .orderBy("r.number", "desc")
+    .execute();
+  return rows.map(({ id, plan_id, meeting_id, number, date, ...files }) => ({
+    ...{ id, planId: plan_id, meetingId: meeting_id, number, files },
+    meetingDate: date as LegalDate,
+  }));
+}
+
 const runOf = (row: ControlRunTable & { byName: string | null }): ControlRun => ({
   ...{ id: row.id, pointKey: row.point_key, planId: row.plan_id },
   ...{ period: row.period as LegalDate, on: row.made_on as LegalDate },

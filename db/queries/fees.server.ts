@@ -165,12 +165,14 @@ export async function periodLines(db: Db, periodId: string): Promise<PeriodLine[
 }
 
 /** Whether a payment came from a period, whose sums it must keep. */
-export const isOfPeriod = async (db: Db, paymentId: string): Promise<boolean> =>
-  (await db
-    .selectFrom("fee_listing")
-    .select("claim_id")
-    .where("payment_id", "=", paymentId)
-    .executeTakeFirst()) !== undefined;
+export async function isOfPeriod(db: Db, paymentId: string): Promise<boolean> {
+  const listing = db.selectFrom("fee_listing").select("period_id");
+  const annual = db.selectFrom("fee_annual").select("period_id");
+  const found =
+    (await listing.where("payment_id", "=", paymentId).executeTakeFirst()) ??
+    (await annual.where("payment_id", "=", paymentId).executeTakeFirst());
+  return found !== undefined;
+}
 
 /** The numbers of payments by hand, not cancelled, that once named the meeting. Which of them still do is for the caller. */
 export async function feePaymentNumbers(db: Db, associationId: string, meetingId: string) {
@@ -235,14 +237,14 @@ export const feeAttendances = (db: Db, associationId: string) =>
     .orderBy("person.name")
     .execute();
 
-/** Who a person works for on a day, by name. @see CTRL-20 */
-export async function employersOf(db: Db, associationId: string, day: LegalDate) {
+/** Who a person works for on a day, by name: read once, to be asked of many days. @see CTRL-20 */
+export async function employersOnEachDay(db: Db, associationId: string) {
   const { persons } = await registerOf(db, associationId);
-  const ties = tiesOn(await tiesOf(db, associationId), day);
-  return (personId: string): string[] => [
+  const ties = (await tiesOf(db, associationId)).filter(({ kind }) => kind === "employer");
+  return (personId: string, day: LegalDate): string[] => [
     ...persons.filter(({ id }) => id === personId).map(({ organisation }) => organisation),
-    ...ties
-      .filter((tie) => tie.personId === personId && tie.kind === "employer")
+    ...tiesOn(ties, day)
+      .filter((tie) => tie.personId === personId)
       .map(({ name }) => name),
   ];
 }

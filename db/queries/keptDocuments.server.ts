@@ -13,7 +13,7 @@ export type KeptKind =
   | "attachment"
   | AdoptedKind;
 
-type AdoptedKind = "risk_analysis" | "control_plan";
+type AdoptedKind = "risk_analysis" | "control_plan" | "control_report";
 
 export type KeptDocument = {
   sha256: string;
@@ -137,9 +137,9 @@ async function notes(db: Db, hashes: string[]): Promise<KeptDocument | null> {
   return { ...oneOf(row, hashes), ...none, kind: "notes" };
 }
 
-/** What the styrelse has adopted beside its protokoll. */
+/** What the styrelse has adopted, or been told of, beside its protokoll. */
 async function adopted(db: Db, hashes: string[]): Promise<KeptDocument | null> {
-  const of = (table: "risk_adoption" | "control_adoption", kind: AdoptedKind) =>
+  const of = (table: "risk_adoption" | "control_adoption" | "control_report", kind: AdoptedKind) =>
     db
       .selectFrom(table)
       .select(["association_id", "meeting_id", "number"])
@@ -147,7 +147,10 @@ async function adopted(db: Db, hashes: string[]): Promise<KeptDocument | null> {
       .select(sql.lit<AdoptedKind>(kind).as("kind"));
   const row = await db
     .selectFrom(
-      of("risk_adoption", "risk_analysis").unionAll(of("control_adoption", "control_plan")).as("a"),
+      of("risk_adoption", "risk_analysis")
+        .unionAll(of("control_adoption", "control_plan"))
+        .unionAll(of("control_report", "control_report"))
+        .as("a"),
     )
     .innerJoin("association", "association.id", "a.association_id")
     .innerJoin("meeting", "meeting.id", "a.meeting_id")

@@ -279,6 +279,28 @@ export const versionsOfPayment = (db: Db, paymentId: string) =>
     .orderBy("version")
     .execute();
 
+/** What the earlier versions that somebody has attested said; null when there is no such version. */
+export async function earlierTexts(
+  db: Db,
+  payments: readonly Pick<Payment, "id" | "attestedFrom" | "marks">[],
+): Promise<(paymentId: string, version: number) => PaymentText | null> {
+  const ids = payments
+    .filter(({ marks, attestedFrom }) => marks.some(({ version }) => version < attestedFrom))
+    .map(({ id }) => id);
+  const rows = await inPieces(ids, (piece) =>
+    db
+      .selectFrom("payment_version")
+      .select(["payment_id", "version", "text"])
+      .where("payment_id", "in", piece)
+      .execute(),
+  );
+  const texts = new Map(rows.map((row) => [`${row.payment_id} ${row.version}`, row.text]));
+  return (paymentId, version) => {
+    const text = texts.get(`${paymentId} ${version}`);
+    return text === undefined ? null : (JSON.parse(text) as PaymentText);
+  };
+}
+
 /** The highest number given out in a year; 0 when none is. */
 export async function lastSequence(db: Db, associationId: string, year: number): Promise<number> {
   const row = await db

@@ -26,6 +26,9 @@ export type ControlAdoptionTable = Stamp & {
   pdf_sha256: string;
 };
 
+/** The report of a plan's controls as a paragraf was told of it, with the documents as they were then. */
+export type ControlReportTable = ControlAdoptionTable & { id: string };
+
 export type ControlRunTable = Stamp & {
   id: string;
   association_id: string;
@@ -53,4 +56,5 @@ export type ControlTables = {
   control_point: ControlPointTable;
   control_adoption: ControlAdoptionTable;
   control_run: ControlRunTable;
+  control_report: ControlReportTable;
 };

@@ -42,9 +42,23 @@ export type FeeListingTable = {
   payment_id: string;
 };
 
+/** The årsarvode that a period took for the days from–to, and the payment that it became. */
+export type FeeAnnualTable = {
+  period_id: string;
+  association_id: string;
+  person_id: string;
+  /** A role or a seat. */
+  subject: string;
+  from_date: string;
+  /** JSON of the domain's `AnnualLine`; amounts are whole öre. */
+  text: string;
+  payment_id: string;
+};
+
 export type FeeTables = {
   fee_setting: FeeSettingTable;
   fee_claim: FeeClaimTable;
   fee_period: FeePeriodTable;
   fee_listing: FeeListingTable;
+  fee_annual: FeeAnnualTable;
 };

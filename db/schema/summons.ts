@@ -74,7 +74,7 @@ export type LetterTable = {
   association_id: string;
   meeting_id: string;
   person_id: string;
-  kind: "summons" | "call_in" | "call_in_release" | "reminder";
+  kind: "summons" | "call_in" | "call_in_release" | "reminder" | "cancellation";
   /** The meeting, the call-in or the reminder that it tells of. */
   subject_id: string;
   address: string;

@@ -9,6 +9,7 @@ import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { feeAttendances, feeMeetings } from "#db/queries/fees.server.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import type { StoryOffice } from "./story.ts";
+import { workday } from "./workday.ts";
 
 const ground = "Norrsunds kommuns arvodesbestämmelser, som förbundet följer";
 
@@ -32,11 +33,15 @@ const decisions = (from: LegalDate, itemId: string | null): DecideFees[] => {
     },
     { ...about, kind: "lostEarnings", value: { hourOre: 32_000, dayOre: 240_000 } },
     {
+      ...{ ...about, kind: "annual", subject: "chair", itemId },
+      value: { amount: { of: "price", share: 4_000 }, every: "quarter" },
+    },
+    {
       ...{ ...about, kind: "payroll" },
       value: {
         ...{ name: "Norrsunds kommun, löneenheten", organisationNumber: null, costCentre: "10" },
         account: done(readAccount("bankgiro", "123-4566", "account")),
-        codes: { short: "4101", long: "4102", mileage: "5201", lost: "4150" },
+        codes: { short: "4101", long: "4102", mileage: "5201", lost: "4150", annual: "4103" },
         accounts: { fee: "5012", mileage: "5510", lost: "5013" },
       },
     },
@@ -110,7 +115,9 @@ export async function tellOfFees(
   const closing = addDays(earlier.day, 25) < today ? addDays(earlier.day, 25) : today;
   office.setClock(closing, "09:40");
   const to = closing < latest.day ? closing : earlier.day;
-  const dueDate = addDays(closing, 30);
+  // The money has not gone when somebody looks, so its day must not have been: it waits for attest, and in time.
+  const [byPeriod, byToday] = [addDays(closing, 30), addDays(today, 12)];
+  const dueDate = workday(byPeriod > byToday ? byPeriod : byToday);
   done(await closeFeePeriod(office, board.as("petra"), { to, dueDate }));
   office.setClock(today, "06:50");
   await claim(telling, latest.id, [

@@ -10,8 +10,9 @@ import type { PaymentText } from "#app/domain/payment/payment.ts";
 import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { grantsOf } from "#db/queries/grants.server.ts";
 import { done, type ExampleBoard } from "./board.ts";
-import { steps, workday } from "./payments.ts";
+import { steps } from "./payments.ts";
 import type { StoryOffice } from "./story.ts";
+import { workday } from "./workday.ts";
 
 type Telling = { office: StoryOffice; board: ExampleBoard; today: LegalDate };
 

@@ -6,16 +6,13 @@ import {
 } from "#app/commands/attestPayment.server.ts";
 import { enterPayment, recordPaid } from "#app/commands/payments.server.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
-import { addDays, holidayName, type LegalDate, weekday } from "#app/domain/calendar.ts";
+import { addDays, type LegalDate } from "#app/domain/calendar.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import { tellOfFees } from "./fees.ts";
 import { type ExampleInvoice, invoices, paperOf, textOf } from "./invoices.ts";
 import { smallInvoices } from "./smallInvoices.ts";
 import type { StoryOffice } from "./story.ts";
-
-/** Nobody is at the office on a weekend or a holiday: the nearest day before. */
-export const workday = (day: LegalDate): LegalDate =>
-  weekday(day) < 5 && holidayName(day) === null ? day : workday(addDays(day, -1));
+import { workday } from "./workday.ts";
 
 /** Who takes which step. */
 export const steps: [string, AttestStep][] = [

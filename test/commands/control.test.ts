@@ -6,15 +6,22 @@ import {
   removeControl,
   saveControl,
 } from "#app/commands/controlPlan.server.ts";
+import { type ReportControls, reportControls } from "#app/commands/controlReport.server.ts";
 import { makeControl, plannedControl } from "#app/commands/controlRuns.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { type ControlText, planFor } from "#app/domain/control/control.ts";
 import { calendarOf, figuresOf } from "#app/domain/control/report.ts";
 import { openTasks } from "#app/domain/tasks.ts";
-import { verifyBytes } from "#db/queries/blobs.server.ts";
-import { controlPlansOf, controlRunsOf, frozenControlFiles } from "#db/queries/control.server.ts";
+import { bytesOf, verifyBytes } from "#db/queries/blobs.server.ts";
+import {
+  controlPlansOf,
+  controlReportsOf,
+  controlRunsOf,
+  frozenControlFiles,
+} from "#db/queries/control.server.ts";
 import { tasksOf } from "#db/queries/followUp.server.ts";
+import { keptDocument } from "#db/queries/keptDocuments.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import { account, board, held, planned, refusal, type TestBoard, value } from "../support/story.ts";
 
@@ -105,6 +112,52 @@ onEachDatabase(
   },
 );
 
+onEachDatabase("a report that was told of is kept as it was that day", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  const secretary = b.as("secretary");
+  const chief = await director(office, b);
+  const { id: planId, meetingId } = await adopted(office, b);
+  const plan = planFor(await controlPlansOf(office.db, b.associationId), 2026);
+  const told = (about: Partial<ReportControls> = {}, who = secretary) =>
+    reportControls(office, who, { planId, meetingId, number: 2, ...about });
+  expect(refusal(await told({ planId: "x" }))).toContain("Planen finns inte");
+  expect(refusal(await told({ number: 99 }))).toContain("§ 99 finns inte");
+  expect(refusal(await told({}, b.as("auditor")))).toContain("kontrollerna är redovisade");
+  value(await told());
+  expect(refusal(await told())).toBe("Rapporten till § 2 den 2 mars 2026 är redan sparad.");
+  const read = async () => {
+    const [report] = await controlReportsOf(office.db, b.associationId);
+    const file = await bytesOf(office.db, b.associationId, report?.files.html ?? "");
+    return { report, html: new TextDecoder().decode(file?.bytes).replace(/&nbsp;|\u00a0/g, " ") };
+  };
+  const before = await read();
+  expect(before.report).toMatchObject({ planId, meetingDate: "2026-03-02", number: 2 });
+  expect(before.html).toContain("Läget");
+  // A control that is made later is in the report of today, and not in the one that was told of.
+  office.at("2026-04-02T08:00");
+  const at = { planId, pointKey: plan?.points[0]?.key ?? "", period: "2026-03-31" };
+  const ok = {
+    ...at,
+    result: "ok" as const,
+    note: "",
+    action: "",
+    actionDue: null,
+    evidence: null,
+  };
+  value(await makeControl(office, chief, ok));
+  expect((await read()).html).toBe(before.html);
+  const late = value(await told({ number: 3 }));
+  const reports = await controlReportsOf(office.db, b.associationId);
+  const again = reports.find(({ id }) => id === late.id);
+  const html = await bytesOf(office.db, b.associationId, again?.files.html ?? "");
+  expect(new TextDecoder().decode(html?.bytes).replace(/&nbsp;|\u00a0/g, " ")).toBe(before.html);
+  expect((await verifyBytes(office.db, b.associationId)).broken).toEqual([]);
+  expect((await keptDocument(office.db, [before.report?.files.pdf ?? ""]))?.kind).toBe(
+    "control_report",
+  );
+});
+
 onEachDatabase(
   "nobody controls their own step, and a deviation is told whole",
   async (database) => {
@@ -123,7 +176,7 @@ onEachDatabase(
       evidence: null,
     };
     expect(refusal(await makeControl(office, b.as("secretary"), ok))).toBe(
-      "Kontrollen görs av förbundschef, som planen säger.",
+      "Enligt planen är det förbundschefen som gör kontrollen.",
     );
     expect(refusal(await makeControl(office, b.as("auditor"), ok))).toContain(
       "får anteckna en kontroll",

@@ -5,6 +5,7 @@ import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { cancelPayment, enterPayment } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { PaymentText } from "#app/domain/payment/payment.ts";
+import { standingAnnualOf } from "#db/queries/annualFees.server.ts";
 import { claimsOf, periodLines, periodsOf } from "#db/queries/fees.server.ts";
 import { claimed, decideAll, decided, heldAndApproved, typed } from "../support/fees.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
@@ -211,6 +212,50 @@ onEachDatabase("what is late or has changed is told, and waits", async (database
   expect(fieldsOf(late)).toEqual(["reason"]);
   office.at("2026-04-05T09:00");
   expect(refusal(await close(legalDate("2026-04-05")))).toContain("Det finns ingen bekräftad");
+});
+
+onEachDatabase("a period pays the årsarvode once, and a cancelled one again", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  await confirmed(b);
+  const of = (about: Partial<Parameters<typeof decided>[2]>) =>
+    decided(office, b, {
+      kind: "annual",
+      value: { amount: { of: "kronor", ore: 2_400_000 }, every: "month" },
+      ...about,
+    } as Parameters<typeof decided>[2]);
+  expect(fieldsOf(await of({ subject: "director" }))).toEqual(["subject"]);
+  value(await of({ subject: "chair" }));
+  const price = { amount: { of: "price" as const, share: 1_000 }, every: "month" as const };
+  value(await of({ subject: "vice_chair", value: price, validFrom: legalDate("2026-03-01") }));
+  office.at("2026-04-02T09:00");
+  const close = (day: string) =>
+    closeFeePeriod(office, b.as("secretary"), { to: legalDate(day), dueDate });
+  expect(value(await close("2026-03-31")).payments).toEqual(["2026-1", "2026-2"]);
+  // The meeting and its mileage, and the days of the year so far that the ordförande had the role.
+  const standing = await standingAnnualOf(office.db, b.associationId);
+  const own = standing.filter(({ name }) => name === "Anna Ek");
+  const annualOre = own.reduce((all, { ore }) => all + ore, 0);
+  expect(own).toMatchObject([{ role: "ordförande", yearOre: 2_400_000, payment: "2026-1" }]);
+  expect(annualOre).toBeGreaterThan(0);
+  expect(await payment(b, "2026-1")).toMatchObject({
+    ...{ ore: 72_500 + annualOre, concernsId: b.person("chair") },
+    postings: [
+      { account: "5012", ore: 70_000 + annualOre },
+      { account: "5510", ore: 2_500 },
+    ],
+  });
+  const vice = standing.find(({ name }) => name === "Per Alm");
+  expect(vice).toMatchObject({ ore: 49_333, yearOre: 592_000, from: "2026-03-01" });
+  expect(rulesOf(await changed(b, "2026-2", { ore: 1 }))).not.toEqual([]);
+  expect(fieldsOf(await close("2026-04-01"))).toEqual(["to"]);
+  value(await cancelPayment(office, b.as("fia"), { number: "2026-2", reason: "Fel dag" }));
+  expect(value(await close("2026-04-02")).payments).toEqual(["2026-3"]);
+  const after = await standingAnnualOf(office.db, b.associationId);
+  expect(after.map(({ name, payment: number }) => [name, number])).toEqual([
+    ["Anna Ek", "2026-1"],
+    ["Per Alm", "2026-3"],
+  ]);
 });
 
 const byHand = (b: PayingBoard, feeMeetingId: string, about: Partial<PaymentText> = {}) =>

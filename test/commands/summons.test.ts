@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import { cancelMeeting, toldOfCancellation } from "#app/commands/cancelMeeting.server.ts";
 import { deliverLetters, resendLetter } from "#app/commands/letters.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { answerSummons, openSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { makeMailer } from "#app/mailer.server.ts";
 import { bytesOf } from "#db/queries/blobs.server.ts";
+import { meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
 import { callInsOf, lettersOf, summonedPersons } from "#db/queries/summons.server.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
@@ -247,4 +249,50 @@ onEachDatabase(
     const late = await answerSummons(office, b.as("vice"), { ...comes, personId: null });
     expect(refusal(late)).toContain("öppnat");
   },
+);
+
+const calledOff = async (office: TestOffice, b: TestBoard, meetingId: string) => {
+  const row = await meetingRow(office.db, b.associationId, meetingId);
+  const input = { meetingId, revision: row?.revision ?? 0, ground: "För få ärenden" };
+  return cancelMeeting(office, b.as("secretary"), input);
+};
+
+onEachDatabase("those who were called are told once that the meeting is off", async (database) =>
+  withServer(async (server) => {
+    const { office, b, meetingId } = await posting(officeOn(database), server);
+    value(await summonMeeting(office, b.as("secretary"), { meetingId }));
+    await deliverLetters(office);
+    const before = server.post.length;
+    expect(value(await calledOff(office, b, meetingId)).told).toBe(5);
+    expect(refusal(await calledOff(office, b, meetingId))).toContain("inställt: För få ärenden");
+    await Promise.all([deliverLetters(office), deliverLetters(office)]);
+    const letters = server.post.slice(before);
+    expect(letters.map(({ to }) => to).sort()).toEqual([
+      ...["chair@exempel.se", "substitute@exempel.se", "third@exempel.se", "vice@exempel.se"],
+    ]);
+    expect(letters[0]?.subject).toBe("Inställt: Ordinarie sammanträde fredag 20 mars 2026");
+    expect(letters[0]?.text).toContain("Skäl: För få ärenden");
+  }),
+);
+
+onEachDatabase(
+  "a kallelse that still waits is not sent to a meeting that is off, and nobody uncalled is told",
+  async (database) =>
+    withServer(async (server) => {
+      const { office, b, meetingId } = await posting(officeOn(database), server);
+      value(await summonMeeting(office, b.as("secretary"), { meetingId }));
+      value(await calledOff(office, b, meetingId));
+      await deliverLetters(office);
+      expect(server.post.every(({ subject }) => subject.startsWith("Inställt"))).toBe(true);
+      expect(server.post).toHaveLength(4);
+      const kept = await lettersOf(office.db, meetingId);
+      expect(
+        kept.filter(({ kind, state }) => kind === "summons" && state === "failed"),
+      ).toHaveLength(4);
+      const uncalled = await planned(office, b, "2026-03-27");
+      expect(value(await calledOff(office, b, uncalled)).told).toBe(0);
+      const minutes = await minutesOf(office.db, b.associationId, uncalled);
+      if (!minutes) throw new Error("The meeting is not there");
+      expect(await toldOfCancellation(office.db, minutes)).toEqual([]);
+    }),
 );

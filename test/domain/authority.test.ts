@@ -40,6 +40,7 @@ const expected: Record<CommandName, Role[]> = {
   draftControlPlan: writing,
   changeControlPlan: writing,
   adoptControlPlan: writing,
+  reportControls: writing,
   recordControl: [...doing, "member", "substitute"],
   registerSignatureSample: register,
   enterPayment: doing,

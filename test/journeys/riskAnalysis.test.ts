@@ -46,15 +46,15 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Reads the paper in: five rows are sound with the defaults, one has a step that is not on the scale. */
+/** Reads the paper in: with one choice for all five rows are sound, one has a step that is not on the scale. */
 async function readIn(page: Page) {
   const paper = likeAPaper.replace("läkaren\t3\t3", "läkaren\t5\t3");
   await page.getByLabel("Klistra in tabellen").fill(paper);
-  await page
-    .getByLabel("Ägare till risker där tabellen inte säger någon")
-    .selectOption({ label: "Förbundschef" });
-  await page.getByLabel("Process för risker som står över båda kolumnerna").fill("Bemanning");
   await page.getByRole("button", { name: "Läs tabellen" }).click();
+  await page.getByText("6 rader ska rättas.").waitFor();
+  await page.getByLabel("Ägare (saknas på 6 rader)").selectOption({ label: "Förbundschef" });
+  await page.getByLabel("Process eller rutin (saknas på 2 rader)").fill("Bemanning");
+  await page.getByRole("button", { name: "Fyll i raderna" }).click();
   await page.getByText("5 rader stämmer och är inte sparade än. 1 rad ska rättas.").waitFor();
 }
 

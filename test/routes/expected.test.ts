@@ -40,7 +40,7 @@ onEachDatabase("each role meets what is theirs, until the meeting is over", asyn
 
   office.at("2026-02-16T08:00");
   expect(await texts("secretary", "2026-02-16")).toContain(
-    "Kallelse: ordinarie sammanträde måndag 2 mars 2026",
+    "Skicka kallelsen till ordinarie sammanträde måndag 2 mars 2026",
   );
   expect(await texts("vice", "2026-02-16")).toEqual([]);
   value(await summonMeeting(office, b.as("secretary"), { meetingId }));
@@ -62,7 +62,7 @@ onEachDatabase("each role meets what is theirs, until the meeting is over", asyn
   expect(await texts("vice", "2026-03-03")).toEqual([]);
   await justerat(office, b, meetingId);
   const steps = (await texts("secretary", "2026-03-03")).filter((one) => one.includes("2 mars"));
-  expect(steps).toEqual(["Anslag: ordinarie sammanträde måndag 2 mars 2026"]);
+  expect(steps).toEqual(["Anslå justeringen av protokollet från måndag 2 mars 2026"]);
 
   const memberIds = b.memberIds.slice(0, 2);
   const on = legalDate("2026-03-03");
@@ -123,26 +123,55 @@ onEachDatabase("an ersättning is expected to be confirmed, until it is", async 
   expect(await claims("chair")).toEqual([]);
 });
 
-onEachDatabase("a control is expected of its owner, from the first day on", async (database) => {
+onEachDatabase(
+  "a control is expected of its owner, when its period is near its end",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const secretary = b.as("secretary");
+    value(await draftControlPlan(office, secretary, { like: "empty" }));
+    const text: ControlText = {
+      ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
+      ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
+      ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
+    };
+    value(await saveControl(office, secretary, { pointId: null, text }));
+    const meetingId = await planned(office, b);
+    await held(office, b, meetingId);
+    value(await adoptControlPlan(office, secretary, { meetingId, number: 2 }));
+    const controls = async (who: string, day: string) =>
+      (await expectedBy(office, b, who, day))
+        .filter(({ path }) => path.startsWith("/intern-kontroll"))
+        .map(({ nearness, text: what }) => `${nearness}: ${what}`);
+    const first = "Gör kontrollen: Protokollen är justerade i tid";
+    expect(await controls("chair", "2026-03-10")).toEqual([`later: ${first}`]);
+    expect(await controls("vice", "2026-03-10")).toEqual([]);
+    // The next of the same kontrollmoment waits for the one that is late, and a quarter is not over when it begins.
+    expect(await controls("chair", "2026-04-02")).toEqual([`late: ${first}`]);
+    expect(await controls("chair", "2026-07-02")).toEqual([`late: ${first}`]);
+  },
+);
+
+onEachDatabase("many controls of one day are one row", async (database) => {
   const office = officeOn(database);
   const b = await board(office);
   const secretary = b.as("secretary");
   value(await draftControlPlan(office, secretary, { like: "empty" }));
-  const text: ControlText = {
-    ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
-    ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
-    ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
-  };
-  value(await saveControl(office, secretary, { pointId: null, text }));
+  for (const what of ["Ett", "Två", "Tre"]) {
+    const text: ControlText = {
+      ...{ routine: "Protokoll", what, reportTo: "Styrelsen", measure: null, sampleSize: 0 },
+      ...{ frequency: { unit: "quarter", every: 1 }, riskKey: null },
+      ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
+    };
+    value(await saveControl(office, secretary, { pointId: null, text }));
+  }
   const meetingId = await planned(office, b);
   await held(office, b, meetingId);
   value(await adoptControlPlan(office, secretary, { meetingId, number: 2 }));
-  const controls = async (who: string, day: string) =>
-    (await expectedBy(office, b, who, day))
-      .filter(({ path }) => path.startsWith("/intern-kontroll"))
-      .map(({ nearness, text: what }) => `${nearness}: ${what}`);
-  const first = "Gör kontrollen: Protokollen är justerade i tid";
-  expect(await controls("chair", "2026-03-10")).toEqual([`later: ${first}`]);
-  expect(await controls("vice", "2026-03-10")).toEqual([]);
-  expect(await controls("chair", "2026-04-02")).toEqual([`late: ${first}`, `later: ${first}`]);
+  const rows = (await expectedBy(office, b, "chair", "2026-03-10")).filter(({ path }) =>
+    path.startsWith("/intern-kontroll"),
+  );
+  expect(rows).toEqual([
+    { nearness: "later", text: "Gör 3 kontroller", path: "/intern-kontroll#gjorda" },
+  ]);
 });

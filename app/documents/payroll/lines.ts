@@ -1,5 +1,6 @@
 /** What a period of ersättningar pays, line by line, for the list, the table and the payroll file. */
 import type { LegalDate } from "#app/domain/calendar.ts";
+import type { AnnualLine } from "#app/domain/fees/annual.ts";
 import type { FeeClaim } from "#app/domain/fees/claim.ts";
 
 export type PayLine = FeeClaim & {
@@ -12,6 +13,10 @@ export type PayLine = FeeClaim & {
   isCancelled: boolean;
 };
 
+/** An årsarvode for the days from–to. */
+export type AnnualPayLine = AnnualLine &
+  Pick<PayLine, "name" | "employee" | "payment" | "isCancelled">;
+
 export type PayPeriod = {
   associationName: string;
   organisationNumber: string;
@@ -21,8 +26,9 @@ export type PayPeriod = {
   /** When the period was closed, Swedish time: "2026-04-02T11:00:00". */
   closedAt: string;
   lines: readonly PayLine[];
+  annual: readonly AnnualPayLine[];
 };
 
 /** What is paid: the lines whose utbetalning is not cancelled. */
-export const paidLines = ({ lines }: PayPeriod): PayLine[] =>
+export const standing = <T extends { isCancelled: boolean }>(lines: readonly T[]): T[] =>
   lines.filter(({ isCancelled }) => !isCancelled);

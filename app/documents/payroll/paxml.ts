@@ -5,11 +5,12 @@
  */
 import type { LegalDate } from "#app/domain/calendar.ts";
 import { dateText } from "#app/domain/calendar.ts";
+import { annualDays } from "#app/domain/fees/annual.ts";
 import type { Payroll } from "#app/domain/fees/settings.ts";
 import { accepted, type Result, refused } from "#app/domain/result.ts";
 import { listText } from "#app/domain/wording.ts";
 import { writeXml, type XmlTree } from "../xml/writeXml.ts";
-import { type PayLine, type PayPeriod, paidLines } from "./lines.ts";
+import { type AnnualPayLine, type PayLine, type PayPeriod, standing } from "./lines.ts";
 
 const SCHEMA = "http://www.paxml.se/2.0/paxml.xsd";
 
@@ -24,12 +25,13 @@ type Row = {
   price: string | null;
   ore: number;
   account: string;
+  info: string;
 };
 
 /** The lines of one claim: the arvode, the mileage and the earnings lost, each where there is one. */
 function rowsOf(line: PayLine, { codes, accounts }: Payroll): Row[] {
   const { day, feeClass, feeOre, kmTenths, orePerMil, mileageOre, loss } = line;
-  const about = { employee: line.employee ?? "", day };
+  const about = { employee: line.employee ?? "", day, info: `Sammanträde ${dateText(day)}` };
   const rows: (Row | null)[] = [
     {
       ...{ ...about, code: codes[feeClass], name: "Arvode", quantity: "1" },
@@ -53,6 +55,12 @@ function rowsOf(line: PayLine, { codes, accounts }: Payroll): Row[] {
   return rows.filter((one) => one !== null).filter(({ ore }) => ore > 0);
 }
 
+const annualRow = (line: AnnualPayLine, code: string, { accounts }: Payroll): Row => ({
+  ...{ employee: line.employee ?? "", day: line.to, code, name: "Årsarvode", quantity: "1" },
+  ...{ price: kronor(line.ore), ore: line.ore, account: accounts.fee },
+  info: `${line.role.charAt(0).toUpperCase()}${line.role.slice(1)} ${annualDays(line)}`,
+});
+
 const transaction = (row: Row, index: number): XmlTree => [
   "lonetrans",
   [
@@ -63,22 +71,33 @@ const transaction = (row: Row, index: number): XmlTree => [
     row.price === null ? null : ["apris", row.price],
     ["belopp", kronor(row.ore)],
     ["kontonr", row.account],
-    ["info", `Sammanträde ${dateText(row.day)}`],
+    ["info", row.info],
   ],
   { postid: String(index + 1), anstid: row.employee },
 ];
 
 /** The file, the same bytes each time; refused when somebody has no anställningsnummer or nothing is to be paid. */
 export function paxmlFile(period: PayPeriod, payroll: Payroll): Result<Uint8Array> {
-  const lines = paidLines(period);
-  const nameless = [...new Set(lines.filter(({ employee }) => !employee).map(({ name }) => name))];
+  const lines = standing(period.lines);
+  const annual = standing(period.annual);
+  const all = [...lines, ...annual];
+  const nameless = [...new Set(all.filter(({ employee }) => !employee).map(({ name }) => name))];
   if (nameless.length > 0) {
     return refused(
       `Lönefilen behöver anställningsnummer för ${listText(nameless)}. För in det under Beslut om arvoden.`,
     );
   }
-  if (lines.length === 0) return refused("Perioden har ingen ersättning att betala.");
-  const rows = lines.flatMap((line) => rowsOf(line, payroll));
+  if (all.length === 0) return refused("Perioden har ingen ersättning att betala.");
+  const code = payroll.codes.annual;
+  if (annual.length > 0 && code === undefined) {
+    const text =
+      "Lönefilen behöver en löneart för årsarvode. För in den under Beslut om arvoden, hos den som betalar ut.";
+    return refused(text);
+  }
+  const rows = [
+    ...lines.flatMap((line) => rowsOf(line, payroll)),
+    ...annual.map((line) => annualRow(line, code ?? "", payroll)),
+  ];
   const digits = period.organisationNumber.replace(/\D/g, "").slice(-12);
   const header: XmlTree = [
     "header",

@@ -3,6 +3,7 @@
  * @see FIN-11
  */
 import { dateText, type LegalDate } from "#app/domain/calendar.ts";
+import { annualDays } from "#app/domain/fees/annual.ts";
 import { claimOre, lossGrounds } from "#app/domain/fees/claim.ts";
 import { durationText } from "#app/domain/fees/time.ts";
 import { listText } from "#app/domain/wording.ts";
@@ -14,10 +15,7 @@ import { cell, paragraph } from "../inline.ts";
 import { renderTemplate } from "../template.ts";
 import type { Templates } from "../templates.ts";
 import { typesetDocument } from "../typography.ts";
-import { type PayLine, type PayPeriod, paidLines } from "./lines.ts";
-
-const sum = (lines: readonly PayLine[]): number =>
-  lines.reduce((total, line) => total + claimOre(line), 0);
+import { type AnnualPayLine, type PayLine, type PayPeriod, standing } from "./lines.ts";
 
 /** "Resa 48 km, 120 kr; förlorad arbetsförtjänst 3 timmar, 600 kr". */
 function addedText({ kmTenths, mileageOre, loss }: PayLine): string {
@@ -32,8 +30,8 @@ function addedText({ kmTenths, mileageOre, loss }: PayLine): string {
   return added.join("; ");
 }
 
-function table(lines: readonly PayLine[]): Block[] {
-  if (lines.length === 0) return [paragraph("Ingen ersättning betalas i perioden.")];
+const attendanceTable = (lines: readonly PayLine[]): Block[] => {
+  if (lines.length === 0) return [];
   const header = [
     ...headerCells("Namn", "Sammanträde", "Närvaro"),
     ...[cell("Arvode", "end"), cell("Annan ersättning"), cell("Summa", "end")],
@@ -43,16 +41,43 @@ function table(lines: readonly PayLine[]): Block[] {
     ...[cell(kronorText(line.feeOre), "end"), cell(addedText(line))],
     cell(kronorText(claimOre(line)), "end"),
   ]);
-  const names = [...new Set(lines.map(({ name }) => name))];
-  const totals = names.map((name): Cell[] => {
-    const own = lines.filter((line) => line.name === name);
+  return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];
+};
+
+/** The årsarvoden, each with its days and how the year's amount was counted. */
+const annualTable = (annual: readonly AnnualPayLine[]): Block[] => {
+  if (annual.length === 0) return [];
+  const header = [...headerCells("Namn", "Uppdrag", "Dagar", "Grund"), cell("Årsarvode", "end")];
+  const rows = annual.map((line): Cell[] => [
+    ...[cell(line.name), cell(line.role), cell(annualDays(line))],
+    ...[cell(`${line.basis} om året (${line.ground})`), cell(kronorText(line.ore), "end")],
+  ]);
+  return [{ kind: "table", caption: null, header, rows, rowHeaders: true }];
+};
+
+/** What is paid by its own name, payment and sum: a claim, or an årsarvode. */
+type Sum = Pick<PayLine, "name" | "payment"> & { ore: number };
+
+const sumsOf = (period: PayPeriod): Sum[] => [
+  ...standing(period.lines).map((line) => ({ ...line, ore: claimOre(line) })),
+  ...standing(period.annual),
+];
+
+const sum = (all: readonly Sum[]): number => all.reduce((total, { ore }) => total + ore, 0);
+
+function tables(period: PayPeriod): Block[] {
+  const all = sumsOf(period);
+  if (all.length === 0) return [paragraph("Ingen ersättning betalas i perioden.")];
+  const totals = [...new Set(all.map(({ name }) => name))].map((name): Cell[] => {
+    const own = all.filter((one) => one.name === name);
     const payments = listText([...new Set(own.map(({ payment }) => payment))]);
     return [cell(name), cell(payments), cell(kronorText(sum(own)), "end")];
   });
-  const total = [...headerCells("Namn", "Utbetalning"), cell("Att betala", "end")];
+  const header = [...headerCells("Namn", "Utbetalning"), cell("Att betala", "end")];
   return [
-    { kind: "table", caption: null, header, rows, rowHeaders: true },
-    { kind: "table", caption: null, header: total, rows: totals, rowHeaders: true },
+    ...attendanceTable(standing(period.lines)),
+    ...annualTable(standing(period.annual)),
+    { kind: "table", caption: null, header, rows: totals, rowHeaders: true },
   ];
 }
 
@@ -62,10 +87,14 @@ export function payListDocument(
   today: LegalDate,
   templates: Templates,
 ): Document {
-  const lines = paidLines(period);
+  const all = sumsOf(period);
   const title = `Närvaro- och arvodeslista ${period.number}`;
   const cancelled = [
-    ...new Set(period.lines.filter((one) => one.isCancelled).map(({ payment }) => payment)),
+    ...new Set(
+      [...period.lines, ...period.annual]
+        .filter((one) => one.isCancelled)
+        .map(({ payment }) => payment),
+    ),
   ];
   return typesetDocument({
     letterhead: templates.letterhead,
@@ -76,12 +105,12 @@ export function payListDocument(
         förbund: period.associationName,
         period: period.number,
         till: dateText(period.to),
-        antal: String(new Set(lines.map(({ name }) => name)).size),
-        summa: kronorText(sum(lines)),
+        antal: String(new Set(all.map(({ name }) => name)).size),
+        summa: kronorText(sum(all)),
         makulerade: listText(cancelled),
         dag: dateText(today),
       },
-      slots: { lista: table(lines) },
+      slots: { lista: tables(period) },
     }),
   });
 }
@@ -99,6 +128,17 @@ export const samplePeriod = (isFull: boolean): PayPeriod => ({
           loss: { ground: "employer", hoursHundredths: 300, ore: 60_000 },
           ...{ name: "Anna Exempel", employee: "1001", payment: "2026-7", isCancelled: false },
           day: "2026-03-04" as LegalDate,
+        },
+      ]
+    : [],
+  annual: isFull
+    ? [
+        {
+          ...{ subject: "chair", role: "ordförande", personId: "anna", ground: "styrelsen § 8" },
+          ...{ from: "2026-01-01" as LegalDate, to: "2026-03-31" as LegalDate },
+          ...{ yearOre: 2_368_000, ore: 592_000 },
+          basis: "40 procent av prisbasbeloppet 59 200 kr för 2026",
+          ...{ name: "Anna Exempel", employee: "1001", payment: "2026-7", isCancelled: false },
         },
       ]
     : [],

@@ -1,8 +1,9 @@
 /** A period as a table for a spreadsheet, cancelled lines among them and marked. */
+import { annualWords } from "#app/domain/fees/annual.ts";
 import { claimOre, lossGrounds } from "#app/domain/fees/claim.ts";
 import { feeClassNames } from "#app/domain/fees/fee.ts";
 import { csvText } from "../csv.ts";
-import type { PayLine, PayPeriod } from "./lines.ts";
+import type { AnnualPayLine, PayLine, PayPeriod } from "./lines.ts";
 
 const header = [
   ...[
@@ -21,7 +22,7 @@ const header = [
     "Timmar förlorade",
     "Förlorad inkomst (kr)",
   ],
-  ...["Grund", "Summa (kr)", "Utbetalning", "Makulerad", "Skäl"],
+  ...["Grund", "Summa (kr)", "Utbetalning", "Makulerad", "Skäl", "Från och med", "Till och med"],
 ];
 
 const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(".", ",");
@@ -32,9 +33,20 @@ const rowOf = (period: PayPeriod, line: PayLine): string[] => [
   ...[(line.kmTenths / 10).toFixed(1).replace(".", ","), decimal(line.mileageOre)],
   ...[line.loss ? decimal(line.loss.hoursHundredths) : "", line.loss ? decimal(line.loss.ore) : ""],
   ...[line.loss ? lossGrounds[line.loss.ground] : "", decimal(claimOre(line)), line.payment],
-  ...[line.isCancelled ? "ja" : "", line.reason],
+  ...[line.isCancelled ? "ja" : "", line.reason, "", ""],
+];
+
+/** An årsarvode has days instead of a sammanträde, and how it was counted as its reason. */
+const annualRow = (period: PayPeriod, line: AnnualPayLine): string[] => [
+  ...[period.number, line.employee ?? "", line.name, "", "", `årsarvode, ${line.role}`, ""],
+  ...[decimal(line.ore), "", "", "", "", "", decimal(line.ore), line.payment],
+  ...[line.isCancelled ? "ja" : "", annualWords(line), line.from, line.to],
 ];
 
 /** The table as CSV. */
 export const payTable = (period: PayPeriod): string =>
-  csvText([header, ...period.lines.map((line) => rowOf(period, line))]);
+  csvText([
+    header,
+    ...period.lines.map((line) => rowOf(period, line)),
+    ...period.annual.map((line) => annualRow(period, line)),
+  ]);

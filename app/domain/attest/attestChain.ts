@@ -3,7 +3,7 @@ import type { LegalDate } from "../calendar.ts";
 import { type Payment, standingMarks } from "../payment/payment.ts";
 import { type AttestGround, isAmong, rulingFor } from "./ground.ts";
 import { type AttestOrder, type AttestPerson, type AttestStep, attestSteps } from "./order.ts";
-import { orderOn } from "./orderOn.ts";
+import { orderOn, ordersKnownOn } from "./orderOn.ts";
 import { namesIn, rightText } from "./orderWords.ts";
 import { carryingRights } from "./rightCap.ts";
 
@@ -19,12 +19,6 @@ export type ChainLink = {
 };
 
 type Register = { orders: readonly AttestOrder[]; people: readonly AttestPerson[] };
-
-/** The attestordning as it was known on the day: one that was adopted later says nothing of what was done before. */
-function ordersKnownOn(orders: readonly AttestOrder[], day: LegalDate): readonly AttestOrder[] {
-  const adopted = orders.filter((one) => one.adopted && one.adopted.meetingDate <= day);
-  return orderOn(adopted, day) ? adopted : orders;
-}
 
 /** "Beslutsattest på alla utbetalningar, som ersättare, enligt § 12 den 2 mars 2026": by which right it was taken. */
 function rightOf(ground: AttestGround, step: AttestStep, personId: string): string | null {

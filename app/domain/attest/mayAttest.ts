@@ -35,7 +35,7 @@ function sameHandFindings({ payment }: AttestGround, { personId, step }: PersonS
 }
 
 /** Nobody attests what is paid to oneself, or is one's own expense; no subordinate attests the superior's. */
-function ownFindings(ground: AttestGround, { personId, step }: PersonStep): Finding[] {
+export function ownFindings(ground: AttestGround, { personId, step }: PersonStep): Finding[] {
   const { people, day } = ground;
   const concerned = concernedIds(ground);
   if (concerned.includes(personId)) {

@@ -19,3 +19,12 @@ export const adoptedOrders = (orders: readonly AttestOrder[]): AttestOrder[] =>
 /** The adopted attestordning of the day; null when there is none, and then nobody may attest. @see CTRL-01 */
 export const orderOn = (orders: readonly AttestOrder[], day: LegalDate): AttestOrder | null =>
   adoptedOrders(orders).find((one) => isInForce(one, day)) ?? null;
+
+/** The attestordning as it was known on the day: one that was adopted later says nothing of what was done before. */
+export function ordersKnownOn(
+  orders: readonly AttestOrder[],
+  day: LegalDate,
+): readonly AttestOrder[] {
+  const adopted = orders.filter((one) => one.adopted && one.adopted.meetingDate <= day);
+  return orderOn(adopted, day) ? adopted : orders;
+}

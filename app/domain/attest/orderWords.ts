@@ -18,7 +18,8 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const holderText = (holder: Holder, nameOf: NameOf): string =>
   holder.kind === "role" ? roleNames[holder.role] : nameOf(holder.personId);
 
-const definite = (holder: Holder, nameOf: NameOf): string =>
+/** "ordföranden", or the person's name. */
+export const definiteHolder = (holder: Holder, nameOf: NameOf): string =>
   holder.kind === "role" ? definiteNames[holder.role] : nameOf(holder.personId);
 
 /** "alla utbetalningar", "utbetalningar till ordföranden eller som rör ordförandens person". */
@@ -27,7 +28,7 @@ export function concernText(concern: Concern, nameOf: NameOf): string {
   if (concern.kind === "board") {
     return "utbetalningar till en ledamot eller ersättare, eller som rör en sådan person";
   }
-  const whom = definite(concern, nameOf);
+  const whom = definiteHolder(concern, nameOf);
   return `utbetalningar till ${whom} eller som rör ${genitive(whom)} person`;
 }
 

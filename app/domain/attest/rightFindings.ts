@@ -3,13 +3,13 @@
  * one for every row of the kontering, and up to what amount. @see CTRL-01, CTRL-02, CTRL-21, ATT-4
  */
 import { rolesOn } from "../authority.ts";
-import { dateText } from "../calendar.ts";
+import { dateText, type LegalDate } from "../calendar.ts";
 import { standingMarks } from "../payment/payment.ts";
 import type { Finding } from "../result.ts";
 import { attestFinding, type PersonStep } from "./attestFinding.ts";
 import { type AttestGround, isAmong, rulingFor } from "./ground.ts";
 import { attestSteps } from "./order.ts";
-import { orderOn } from "./orderOn.ts";
+import { orderOn, ordersKnownOn } from "./orderOn.ts";
 import { lastFreshDay } from "./orderPeriod.ts";
 import { capFindings } from "./rightCap.ts";
 
@@ -76,22 +76,25 @@ export const rightFindings = (ground: AttestGround, who: PersonStep): Finding[] 
   ...sampleFindings(ground, who.personId),
 ];
 
+/** What is known of a payment, as it was on a day gone by. */
+export const groundThen = (ground: AttestGround, day: LegalDate): AttestGround => ({
+  ...ground,
+  ...{ day, orders: ordersKnownOn(ground.orders, day) },
+});
+
 /**
- * Whether the system itself may answer for the decision: its signer had the right on the day of it. What the register
- * came to say afterwards is no fault of the signer: an attestordning that was adopted later, a renewed signature sample,
- * an uppdrag that has ended since.
+ * What in the attestordning stood against a step on the day it was taken. What the register came to say afterwards is no
+ * fault of the one who signed: an order that was adopted later, a renewed signature sample, an uppdrag that has ended.
  * @see ATT-4
  */
+export const rightStops = (then: AttestGround, who: PersonStep): Finding[] =>
+  [...orderFindings(then), ...areaFindings(then, who)].filter(({ level }) => level === "block");
+
+/** Whether the system itself may answer for the decision: its signer had the right on the day of it. @see ATT-4 */
 export function authorityFindings(ground: AttestGround): Finding[] {
   const decision = standingMarks(ground.payment).find(({ step }) => step === "decision");
-  if (!decision) return [];
-  const { personId, day, step } = decision;
-  const adopted = ground.orders.filter((one) => one.adopted && one.adopted.meetingDate <= day);
-  const orders = orderOn(adopted, day) ? adopted : ground.orders;
-  const then = { ...ground, day, orders };
-  const findings = [...orderFindings(then), ...areaFindings(then, { personId, step })];
-  if (findings.every(({ level }) => level !== "block")) return [];
-  const person = ground.people.find(({ id }) => id === personId);
+  if (!decision || rightStops(groundThen(ground, decision.day), decision).length === 0) return [];
+  const person = ground.people.find(({ id }) => id === decision.personId);
   const text = `Beslutsattesten av ${person?.name ?? "en person som inte finns i registret"} gavs utan rätt.`;
   return [attestFinding("CTRL-01", "block", text, "Lämna tillbaka utbetalningen.")];
 }

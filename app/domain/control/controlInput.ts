@@ -107,16 +107,9 @@ const columns: Column<ControlField>[] = [
 
 const noText = Object.fromEntries(controlFields.map((field) => [field, ""])) as TypedControl;
 
-/** What stands in for what a table does not say, or does not say so that it can be measured. */
-export type ControlDefaults = Record<"performer" | "frequency" | "reportTo", string>;
-
-/**
- * The rows of a pasted or uploaded plan. A frequency that cannot be measured is changed for the one that was chosen for
- * such rows, and the row says so.
- */
+/** The rows of a pasted or uploaded plan. What the table says of how often is told where it cannot be measured. */
 export function readControlTable(
   text: string,
-  defaults: ControlDefaults,
 ): Result<
   Omit<ReadTable<ControlField>, "rows"> & { rows: (TableRow<ControlField> & { notes: string[] })[] }
 > {
@@ -125,16 +118,11 @@ export function readControlTable(
   let above = "";
   const rows = read.value.rows.map((row) => {
     const cells = { ...noText, ...row.cells };
-    const notes: string[] = [];
     if (cells.routine === "") cells.routine = above;
     above = cells.routine;
-    if (cells.performer === "") cells.performer = defaults.performer;
-    if (cells.reportTo === "") cells.reportTo = defaults.reportTo;
-    if (defaults.frequency !== "" && readFrequency(cells.frequency) === null) {
-      notes.push(`I tabellen stod: ${cells.frequency || "ingen frekvens"}.`);
-      cells.frequency = defaults.frequency;
-    }
-    return { ...row, cells, notes };
+    if (cells.reportTo === "") cells.reportTo = "Styrelsen";
+    const isVague = cells.frequency !== "" && readFrequency(cells.frequency) === null;
+    return { ...row, cells, notes: isVague ? [`I tabellen stod: ${cells.frequency}.`] : [] };
   });
   return accepted({ skipped: read.value.skipped, rows });
 }

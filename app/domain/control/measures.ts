@@ -5,17 +5,18 @@
 import { personsOf } from "../attest/holders.ts";
 import { type AttestOrder, type AttestPerson, attestSteps } from "../attest/order.ts";
 import { orderOn } from "../attest/orderOn.ts";
-import { namesIn } from "../attest/orderWords.ts";
 import { approvalDue, dateText, type LegalDate, noticeDue } from "../calendar.ts";
-import type { Payment } from "../payment/payment.ts";
 import type { HeldMeeting } from "../yearOfReview.ts";
 import type { Measured } from "./control.ts";
 
-type Period = { from: LegalDate; to: LegalDate };
+/** Both days included. */
+export type Period = { from: LegalDate; to: LegalDate };
 
-const within = (day: LegalDate, { from, to }: Period): boolean => from <= day && day <= to;
+/** Whether the day is one of the period's. */
+export const within = (day: LegalDate, { from, to }: Period): boolean => from <= day && day <= to;
 
-const measured = <T>(all: readonly T[], fault: (one: T) => string | null): Measured => ({
+/** How many were looked at, and the fault of each that has one. */
+export const measured = <T>(all: readonly T[], fault: (one: T) => string | null): Measured => ({
   checked: all.length,
   deviations: all.flatMap((one) => fault(one) ?? []),
 });
@@ -102,25 +103,4 @@ export function measureAttestList(
       ? null
       : `Ingen har uppdraget som ger rätt till ${attestSteps[step]}.`,
   );
-}
-
-/** Attester of the period that were taken by somebody who had a right to the step on the day. @see CTRL-01 */
-export function measureAttestLevel(
-  payments: readonly Pick<Payment, "number" | "marks">[],
-  orders: readonly AttestOrder[],
-  people: readonly AttestPerson[],
-  period: Period,
-): Measured {
-  const marks = payments.flatMap(({ number, marks: all }) =>
-    all.filter(({ day }) => within(day, period)).map((mark) => ({ ...mark, number })),
-  );
-  return measured(marks, ({ step, personId, day, number }) => {
-    const rights = (orderOn(orders, day)?.rights ?? []).filter((one) => one.step === step);
-    const holders = rights.flatMap(({ holder, deputies }) =>
-      [holder, ...deputies].flatMap((one) => personsOf(one, people, day)),
-    );
-    if (holders.includes(personId)) return null;
-    const who = namesIn(people)(personId);
-    return `Utbetalning ${number}: ${who} tog ${attestSteps[step]} ${dateText(day)} utan att stå i attestordningen.`;
-  });
 }

@@ -22,14 +22,15 @@ export type Due = {
   why: string;
 };
 
-const nameOf = (day: LegalDate): string => holidayName(day) ?? `en ${weekdayName(day)}`;
+/** "juldagen", "en söndag": why it is a day off. */
+export const dayOffName = (day: LegalDate): string => holidayName(day) ?? `en ${weekdayName(day)}`;
 
 /** The next vardag, with why. */
 export function nextWorkday(day: LegalDate): Pick<Due, "on" | "why"> {
   const skipped: string[] = [];
   let on = day;
   while (isMoved(on)) {
-    skipped.push(`${dateText(on)} är ${nameOf(on)}`);
+    skipped.push(`${dateText(on)} är ${dayOffName(on)}`);
     on = addDays(on, 1);
   }
   const why = skipped.length === 0 ? "" : `Flyttad till nästa vardag: ${listText(skipped)}.`;

@@ -6,7 +6,7 @@ import { isInForce } from "../authority.ts";
 import type { LegalDate } from "../calendar.ts";
 import { dateText } from "../calendar.ts";
 import { sources } from "../law.ts";
-import type { Capacity, Minutes } from "../minutes.ts";
+import type { Capacity, Member, Minutes, Seat } from "../minutes.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
 import { clockWords } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
@@ -64,23 +64,33 @@ const seatsOf = ({ minutes, personId }: FeeFacts): string[] =>
     .filter((one) => one.personId === personId && isInForce(one, minutes.date))
     .map(({ seatId }) => seatId);
 
+type Place = {
+  members: readonly Member[];
+  seats: readonly Seat[];
+  settings: readonly FeeSetting[];
+  /** The seats that the person holds, or is ersättare in, on the day. */
+  seatIds: readonly string[];
+  employers: readonly string[];
+  day: LegalDate;
+  name: string;
+};
+
 /**
  * Who takes no arvode. The seats of the state's members are held by its employees, who have their pay; a decision about
  * the seat says otherwise. It is practice, and so it is told as such. @see ARV-4, FIN-12
  */
-function whyNone(facts: FeeFacts, name: string): string | null {
-  const { minutes, settings, employers } = facts;
+export function whyNoFee({ seatIds, settings, employers, day, name, ...place }: Place) {
   const isState = (memberId: string) =>
-    minutes.members.some(
+    place.members.some(
       ({ id, kind }) =>
         id === memberId && (kind === "social_insurance" || kind === "employment_service"),
     );
-  const seats = minutes.seats.filter(({ id }) => seatsOf(facts).includes(id));
-  const decided = seats.map((seat) => settingOn(settings, "seat", minutes.date, seat.id));
+  const seats = place.seats.filter(({ id }) => seatIds.includes(id));
+  const decided = seats.map((seat) => settingOn(settings, "seat", day, seat.id));
   const without = seats.find((_, index) => decided[index]?.value.takes === false);
   if (without) return `Platsen ${without.label} tar inget arvode enligt förbundets beslut.`;
   if (decided.some((one) => one?.value.takes === true)) return null;
-  const employer = minutes.members.find(
+  const employer = place.members.find(
     (member) => isState(member.id) && employers.some((one) => sameName(one, member.name)),
   );
   const seat = seats.find(({ memberId }) => isState(memberId));
@@ -106,7 +116,9 @@ function placeFaults(facts: FeeFacts, name: string): Refusal[] {
     const text = `${name} var ersättare utan att tjänstgöra ${day}. Enligt förbundets beslut ger det inget arvode.`;
     return [says("CTRL-20", text)];
   }
-  const none = whyNone(facts, name);
+  const { members, seats } = minutes;
+  const place = { members, seats, settings, employers: facts.employers, day: minutes.date, name };
+  const none = whyNoFee({ ...place, seatIds: seatsOf(facts) });
   return none === null ? [] : [says("CTRL-20", none)];
 }
 
@@ -120,7 +132,9 @@ const noSetting = (what: string, day: LegalDate): Refusal =>
 export const feeOre = (baseKronor: number, share: number): number =>
   Math.floor((2 * baseKronor * share + 100) / 200);
 
-const shareText = (share: number): string => `${String(share / 100).replace(".", ",")} procent`;
+/** "1,5 procent" of hundredths of a percent. */
+export const shareText = (share: number): string =>
+  `${String(share / 100).replace(".", ",")} procent`;
 
 /** The arvode, or every reason why there is none. @see CTRL-20 */
 export function feeOf(facts: FeeFacts): Result<Fee> {

@@ -4,6 +4,7 @@ import { sources } from "../law.ts";
 import type { PaymentText, Posting } from "../payment/payment.ts";
 import type { Refusal, Result } from "../result.ts";
 import { kronorText } from "../words/amounts.ts";
+import type { AnnualLine } from "./annual.ts";
 import { claimOre, type FeeClaim } from "./claim.ts";
 import type { Fee } from "./fee.ts";
 import type { Payroll } from "./settings.ts";
@@ -13,18 +14,25 @@ export type PeriodClaim = FeeClaim & { id: string; personId: string; name: strin
 
 const sum = (ores: readonly number[]): number => ores.reduce((total, ore) => total + ore, 0);
 
-const rowsOf = (claims: readonly PeriodClaim[], payroll: Payroll): Posting[] => {
+type Annual = readonly Pick<AnnualLine, "ore">[];
+
+const rowsOf = (claims: readonly PeriodClaim[], annual: Annual, payroll: Payroll): Posting[] => {
   const { accounts, costCentre } = payroll;
   const row = (account: string, ore: number) => ({ account, costCentre, project: "", ore });
   return [
-    row(accounts.fee, sum(claims.map(({ feeOre }) => feeOre))),
+    row(
+      accounts.fee,
+      sum([...claims.map(({ feeOre }) => feeOre), ...annual.map(({ ore }) => ore)]),
+    ),
     row(accounts.mileage, sum(claims.map(({ mileageOre }) => mileageOre))),
     row(accounts.lost, sum(claims.map(({ loss }) => loss?.ore ?? 0))),
   ].filter(({ ore }) => ore !== 0);
 };
 
 type PeriodFacts = {
+  person: { id: string; name: string };
   claims: readonly PeriodClaim[];
+  annual: Annual;
   payroll: Payroll;
   /** "2026-1". */
   number: string;
@@ -34,24 +42,22 @@ type PeriodFacts = {
 };
 
 /**
- * The payment of one person's claims. It goes to the one who draws the tax and pays out; that it concerns the person is
+ * The payment of one person's claims and årsarvode. It goes to the one who draws the tax and pays out; that it concerns the person is
  * what keeps the person from attesting it. @see CTRL-04
  */
 export function paymentOf(facts: PeriodFacts): PaymentText {
-  const { claims, payroll, number, to, today, dueDate } = facts;
-  const [first] = claims;
-  if (!first) throw new Error("A payment of no claims was asked for");
+  const { person, claims, annual, payroll, number, to, today, dueDate } = facts;
   const { name, organisationNumber, account } = payroll;
   return {
     ...{
       kind: "fee",
-      what: `Arvode och ersättning till ${first.name} till och med ${dateText(to)}`,
+      what: `Arvode och ersättning till ${person.name} till och med ${dateText(to)}`,
     },
     payee: { name, organisationNumber, personId: null, account },
-    ...{ concernsId: first.personId, invoiceNumber: "", invoiceDate: today, dueDate },
-    ore: sum(claims.map(claimOre)),
+    ...{ concernsId: person.id, invoiceNumber: "", invoiceDate: today, dueDate },
+    ore: sum([...claims.map(claimOre), ...annual.map(({ ore }) => ore)]),
     reference: { kind: "message", text: `Arvoden ${number}` },
-    ...{ postings: rowsOf(claims, payroll), itemId: null },
+    ...{ postings: rowsOf(claims, annual, payroll), itemId: null },
   };
 }
 

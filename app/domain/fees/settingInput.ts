@@ -4,6 +4,7 @@ import { readOrganisationNumber } from "../payment/identity.ts";
 import { readMoney } from "../payment/paymentInput.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
 import { readNumber } from "../words/numbers.ts";
+import { type AnnualInterval, annualIntervals } from "./annual.ts";
 import type { FeeSettingKind, FeeValues, Payroll } from "./settings.ts";
 
 /** What was typed, by field. */
@@ -43,10 +44,10 @@ class Reader {
   }
 
   /** Hundredths of a percent. */
-  percent(field: string, label: string): number {
+  percent(field: string, label: string, { of = "grundbeloppet", most = 10_000 } = {}): number {
     const read = readNumber(this.words(field).replace(/\s?(?:%|procent)$/i, ""));
-    if (!read || read.hundredths <= 0 || read.hundredths > 10_000) {
-      this.refuse(field, `Skriv ${label} i procent av grundbeloppet, till exempel 1 eller 1,5.`);
+    if (!read || read.hundredths <= 0 || read.hundredths > most) {
+      this.refuse(field, `Skriv ${label} i procent av ${of}, till exempel 1 eller 1,5.`);
     }
     return read?.hundredths ?? 0;
   }
@@ -85,6 +86,24 @@ function readClasses(reader: Reader): FeeValues["classes"] {
     ...{ short, long, limitMinutes, countsBreaks: reader.words("countsBreaks") !== "nej" },
     attendingSubstitutes: reader.words("attendingSubstitutes") !== "nej",
   };
+}
+
+/** Ten whole base amounts of a year are more than anybody has: a slip of the hand. */
+const mostOfYear = 100_000;
+
+function readAnnual(reader: Reader): FeeValues["annual"] | null {
+  const intervals = Object.keys(annualIntervals) as AnnualInterval[];
+  const every = intervals.find((one) => one === reader.words("every"));
+  if (!every) reader.refuse("every", "Välj hur ofta årsarvodet betalas.");
+  const of = (["kronor", "base", "price", "none"] as const).find(
+    (one) => one === reader.words("of"),
+  );
+  if (!of) reader.refuse("of", "Välj hur årsarvodet är bestämt.");
+  if (!every || !of) return null;
+  if (of === "none") return { amount: { of }, every };
+  if (of === "kronor") return { amount: { of, ore: reader.ore("amount", "årsarvodet") }, every };
+  const about = { of: of === "base" ? "grundbeloppet" : "prisbasbeloppet", most: mostOfYear };
+  return { amount: { of, share: reader.percent("amount", "årsarvodet", about) }, every };
 }
 
 function readLost(reader: Reader): FeeValues["lostEarnings"] {
@@ -126,6 +145,10 @@ function readPayroll(reader: Reader): Payroll | null {
     long: reader.code("codeLong", "lönearten för ett långt sammanträde"),
     mileage: reader.code("codeMileage", "lönearten för milersättning"),
     lost: reader.code("codeLost", "lönearten för förlorad arbetsförtjänst"),
+    // Most förbund have no årsarvode: the code is asked for where there is one to pay.
+    ...(reader.words("codeAnnual") === ""
+      ? {}
+      : { annual: reader.code("codeAnnual", "lönearten för årsarvode") }),
   };
   const bookAccount = (field: string) => {
     const words = reader.words(field);
@@ -152,6 +175,8 @@ const readers: { [K in FeeSettingKind]: (reader: Reader) => FeeValues[K] | null 
   seat: (reader) => ({ takes: reader.words("takes") === "ja" }),
   employee: readEmployee,
   payroll: readPayroll,
+  annual: readAnnual,
+  priceBase: (reader) => ({ kronor: reader.kronor("income", "prisbasbeloppet") }),
   incomeBase: (reader) => ({ kronor: reader.kronor("income", "inkomstbasbeloppet") }),
 };
 

@@ -5,6 +5,7 @@
 import type { BaseAmount } from "../baseAmounts.ts";
 import type { LegalDate } from "../calendar.ts";
 import type { PayeeAccount } from "../payment/accounts.ts";
+import type { AnnualInterval } from "./annual.ts";
 
 export type FeeValues = {
   /** Grundbelopp in whole kronor, and between which years' inkomstbasbelopp it was counted, where it was. */
@@ -28,6 +29,16 @@ export type FeeValues = {
   /** Anställningsnummer at the one who pays out; the person's id is the subject. Never a personnummer. */
   employee: { number: string };
   payroll: Payroll;
+  /** What a role or a seat, the subject, has for a year. Öre, or hundredths of a percent. */
+  annual: {
+    amount:
+      | { of: "kronor"; ore: number }
+      | { of: "base" | "price"; share: number }
+      | { of: "none" };
+    every: AnnualInterval;
+  };
+  /** A prisbasbelopp that did not come with the program; the year is the subject. */
+  priceBase: { kronor: number };
   /** An inkomstbasbelopp that did not come with the program; the year is the subject. */
   incomeBase: { kronor: number };
 };
@@ -38,7 +49,7 @@ export type Payroll = {
   organisationNumber: string | null;
   account: PayeeAccount;
   /** The payroll program's own numbers. */
-  codes: { short: string; long: string; mileage: string; lost: string };
+  codes: { short: string; long: string; mileage: string; lost: string; annual?: string };
   /** Accounts of the förbund's own kontering. */
   accounts: { fee: string; mileage: string; lost: string };
   costCentre: string;
@@ -52,9 +63,11 @@ export const feeSettingNames: Record<FeeSettingKind, string> = {
   classes: "Arvode för sammanträde",
   mileage: "Milersättning",
   lostEarnings: "Förlorad arbetsförtjänst",
+  annual: "Årsarvode",
   seat: "Plats med eller utan arvode",
   employee: "Anställningsnummer",
   payroll: "Den som betalar ut",
+  priceBase: "Prisbasbelopp",
   incomeBase: "Inkomstbasbelopp",
 };
 
@@ -89,11 +102,15 @@ export function settingOn<K extends FeeSettingKind>(
   return (last as FeeSetting<K> | undefined) ?? null;
 }
 
-/** The inkomstbasbelopp that the förbund has entered itself, the one written last first. */
+/** The base amounts that the förbund has entered itself, the one written last first. */
 export const ownBaseAmounts = (settings: readonly FeeSetting[]): BaseAmount[] =>
   settings
-    .filter((one): one is FeeSetting<"incomeBase"> => one.kind === "incomeBase")
+    .filter(
+      (one): one is FeeSetting<"incomeBase" | "priceBase"> =>
+        one.kind === "incomeBase" || one.kind === "priceBase",
+    )
     .toSorted((a, b) => b.at.localeCompare(a.at))
-    .map(({ subject, value, ground }) => ({
-      ...{ kind: "income", year: Number(subject), kronor: value.kronor, source: ground },
+    .map(({ kind, subject, value, ground }) => ({
+      ...{ kind: kind === "incomeBase" ? "income" : "price", year: Number(subject) },
+      ...{ kronor: value.kronor, source: ground },
     }));

@@ -2,12 +2,21 @@
 import { accountText } from "../payment/accounts.ts";
 import { kronorText } from "../words/amounts.ts";
 import { numberText } from "../words/numbers.ts";
+import { annualIntervals } from "./annual.ts";
 import { type FeeClaim, lossGrounds } from "./claim.ts";
-import type { FeeSetting } from "./settings.ts";
+import { shareText } from "./fee.ts";
+import type { FeeSetting, FeeValues } from "./settings.ts";
 import { durationText } from "./time.ts";
 
-const percent = (hundredths: number): string =>
-  `${String(hundredths / 100).replace(".", ",")} procent`;
+/** "30 000 kr om året", "40 procent av prisbasbeloppet om året". */
+function annualText({ amount, every }: FeeValues["annual"]): string {
+  if (amount.of === "none") return "Inget årsarvode";
+  const sum =
+    amount.of === "kronor"
+      ? kronorText(amount.ore)
+      : `${shareText(amount.share)} av ${amount.of === "base" ? "grundbeloppet" : "prisbasbeloppet"}`;
+  return `${sum} om året, betalas ${annualIntervals[every]}`;
+}
 
 /** One decision in a sentence or less. */
 export function settingText(setting: FeeSetting): string {
@@ -21,7 +30,7 @@ export function settingText(setting: FeeSetting): string {
     case "classes": {
       const { short, long, limitMinutes, countsBreaks, attendingSubstitutes } = setting.value;
       const hours = durationText(limitMinutes);
-      return `${percent(short)} av grundbeloppet till och med ${hours}, ${percent(long)} däröver. Ajourneringar räknas ${countsBreaks ? "med" : "inte med"}. Ersättare som är närvarande utan att tjänstgöra får ${attendingSubstitutes ? "arvode" : "inget arvode"}.`;
+      return `${shareText(short)} av grundbeloppet till och med ${hours}, ${shareText(long)} däröver. Ajourneringar räknas ${countsBreaks ? "med" : "inte med"}. Ersättare som är närvarande utan att tjänstgöra får ${attendingSubstitutes ? "arvode" : "inget arvode"}.`;
     }
     case "mileage":
       return `${kronorText(setting.value.orePerMil)} per mil i egen bil`;
@@ -33,6 +42,9 @@ export function settingText(setting: FeeSetting): string {
       return setting.value.number;
     case "payroll":
       return `${setting.value.name}, ${accountText(setting.value.account)}`;
+    case "annual":
+      return annualText(setting.value);
+    case "priceBase":
     case "incomeBase":
       return kronorText(setting.value.kronor * 100);
   }

@@ -1,6 +1,7 @@
 /** A risk as somebody typed it, in the form or in a table, read: one sentence for each thing that cannot be so. */
 import type { AttestPerson } from "../attest/order.ts";
-import { dateText, type LegalDate, parseLegalDate } from "../calendar.ts";
+import { dateText, isMoved, type LegalDate, parseLegalDate } from "../calendar.ts";
+import { dayOffName } from "../control/schedule.ts";
 import { sources } from "../law.ts";
 import { namedHolder } from "../namedHolder.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
@@ -119,4 +120,12 @@ export function readRisk(typed: TypedRisk, context: RiskContext): Result<RiskTex
   }
   if (refusals.length > 0 || owner === null) return refusedAll(refusals);
   return accepted({ ...read, severity, likelihood, due, owner });
+}
+
+/** That the day of an åtgärd is a day off, as a sentence; null when it is not. It may stand so: nobody is late by law. */
+export function dayOffNote({ due }: Pick<TypedRisk, "due">): string | null {
+  const day = parseLegalDate(due.trim());
+  return day !== null && isMoved(day)
+    ? `${dateText(day)} är ${dayOffName(day)}. Ändra dagen om åtgärden ska vara klar på en vardag.`
+    : null;
 }

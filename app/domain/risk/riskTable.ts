@@ -23,40 +23,30 @@ export type RiskRow = TableRow<RiskField> & {
   notes: string[];
 };
 
-/** What stands in for a cell that the table leaves empty. */
-export type RiskDefaults = { routine: string; owner: string };
-
 /**
  * A cell that reaches over rows is copied into the first of them only, so that an empty routine is the one above. A
  * cell that reaches over routine and risk lands in the first: what stands there alone is the risk.
  */
-function whole(row: TableRow<RiskField>, above: string, defaults: RiskDefaults): RiskRow {
+function whole(row: TableRow<RiskField>, above: string): RiskRow {
   const cells: TypedRisk = { ...row.cells };
-  const notes: string[] = [];
-  if (cells.what === "" && cells.routine !== "" && defaults.routine !== "") {
-    cells.what = cells.routine;
-    cells.routine = defaults.routine;
-    notes.push(
-      `Texten stod över båda kolumnerna och lästes som risk i processen ${defaults.routine}.`,
-    );
-  } else if (cells.routine === "" && above !== "") {
-    cells.routine = above;
-    notes.push("Processen är den som stod på raden ovanför.");
+  if (cells.what === "" && cells.routine !== "") {
+    const note = "Texten stod i kolumnen för processen, utan risk bredvid, och lästes som risken.";
+    return { ...row, cells: { ...cells, what: cells.routine, routine: "" }, notes: [note] };
   }
-  if (cells.owner === "" && defaults.owner !== "") cells.owner = defaults.owner;
-  return { ...row, cells, notes };
+  if (cells.routine !== "" || above === "") return { ...row, cells, notes: [] };
+  const notes = ["Processen är den som stod på raden ovanför."];
+  return { ...row, cells: { ...cells, routine: above }, notes };
 }
 
 /** The rows of a pasted or uploaded table. */
 export function readRiskTable(
   text: string,
-  defaults: RiskDefaults,
 ): Result<Omit<ReadTable<RiskField>, "rows"> & { rows: RiskRow[] }> {
   const read = readTable(text, columns, ["routine", "what", "severity", "likelihood"]);
   if (!read.ok) return read;
   let above = "";
   const rows = read.value.rows.map((row) => {
-    const filled = whole(row, above, defaults);
+    const filled = whole(row, above);
     if (row.cells.what !== "" && row.cells.routine !== "") above = row.cells.routine;
     return filled;
   });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderHtml } from "#app/documents/html.ts";
-import type { PayLine, PayPeriod } from "#app/documents/payroll/lines.ts";
+import type { AnnualPayLine, PayLine, PayPeriod } from "#app/documents/payroll/lines.ts";
 import { paxmlFile } from "#app/documents/payroll/paxml.ts";
 import { payListDocument, samplePeriod } from "#app/documents/payroll/payList.ts";
 import { payTable } from "#app/documents/payroll/payTable.ts";
@@ -18,6 +18,11 @@ import { claimOre } from "#app/domain/fees/claim.ts";
 import { payroll } from "#test/support/fees.ts";
 
 const [sample] = samplePeriod(true).lines;
+const [sampleAnnual] = samplePeriod(true).annual;
+const annual = (about: Partial<AnnualPayLine> = {}): AnnualPayLine => {
+  if (!sampleAnnual) throw new Error("The sample has no årsarvode");
+  return { ...sampleAnnual, ...about };
+};
 const line = (about: Partial<PayLine> = {}): PayLine => {
   if (!sample) throw new Error("The sample has no line");
   return { ...sample, ...about };
@@ -25,22 +30,27 @@ const line = (about: Partial<PayLine> = {}): PayLine => {
 
 const period = (...lines: PayLine[]): PayPeriod => ({ ...samplePeriod(false), lines });
 
-const whole = period(
-  line(),
-  line({
-    day: legalDate("2026-03-25"),
-    feeClass: "long",
-    feeOre: 140_000,
-    kmTenths: 0,
-    mileageOre: 0,
-    loss: null,
-  }),
-  line({ name: '=Bo & "Exempel" <AB>', employee: "1002", reason: "=SUMMA(A1)", loss: null }),
-  line({ name: "Carin Exempel", employee: null, isCancelled: true }),
-);
+const withAnnual = { ...payroll, codes: { ...payroll.codes, annual: "4103" } };
+
+const whole: PayPeriod = {
+  ...period(
+    line(),
+    line({
+      day: legalDate("2026-03-25"),
+      feeClass: "long",
+      feeOre: 140_000,
+      kmTenths: 0,
+      mileageOre: 0,
+      loss: null,
+    }),
+    line({ name: '=Bo & "Exempel" <AB>', employee: "1002", reason: "=SUMMA(A1)", loss: null }),
+    line({ name: "Carin Exempel", employee: null, isCancelled: true }),
+  ),
+  annual: [annual(), annual({ name: "Carin Exempel", employee: null, isCancelled: true })],
+};
 
 function fileOf(about: PayPeriod): Uint8Array {
-  const made = paxmlFile(about, payroll);
+  const made = paxmlFile(about, withAnnual);
   if (!made.ok) throw new Error(made.refusals.map(({ text }) => text).join(" "));
   return made.value;
 }
@@ -143,6 +153,17 @@ test("the sums of the file are the sums of the claims, whatever they are", () =>
   );
 });
 
+test("an årsarvode needs its löneart, and counts to its person", () => {
+  const without = paxmlFile(whole, payroll);
+  expect(without.ok ? "" : without.refusals[0]?.text).toContain("en löneart för årsarvode");
+  const rows = all(one(rootOf(fileOf(whole)), "lonetransaktioner"), "lonetrans");
+  const row = rows.find((each) => textAt(each, "lonart") === "4103");
+  expect(row && ["datum", "belopp", "info"].map((name) => textAt(row, name))).toEqual([
+    ...["2026-03-31", "5920.00", "Ordförande 1 januari 2026–31 mars 2026"],
+  ]);
+  expect(rows.filter((each) => textAt(each, "lonart") === "4103")).toHaveLength(1);
+});
+
 test("somebody without anställningsnummer is told by name, and an empty period too", () => {
   const without = paxmlFile(period(line({ employee: null }), line()), payroll);
   expect(without.ok ? "" : without.refusals[0]?.text).toBe(
@@ -157,6 +178,10 @@ test("the list tells who was there, for how long and what is paid, and leaves ou
   const html = renderHtml(document).replace(/&nbsp;|\u00a0/g, " ");
   expect(html).toContain("2 timmar 30 minuter");
   expect(html).toContain("resa 48 km, 120 kr; förlorad arbetsförtjänst 3 timmar, 600 kr");
+  expect(html).toContain(
+    "40 procent av prisbasbeloppet 59 200 kr för 2026 om året (styrelsen § 8)",
+  );
+  expect(html).toContain("5 920 kr");
   expect(html).toContain("Makulerade utbetalningar, som inte ingår: 2026-7.");
   expect(html).not.toContain("Carin");
 });

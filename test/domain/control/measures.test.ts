@@ -3,7 +3,6 @@ import type { AttestOrder, AttestPerson } from "#app/domain/attest/order.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import {
   measureApproval,
-  measureAttestLevel,
   measureAttestList,
   measureDelegation,
   measureNotice,
@@ -90,18 +89,4 @@ test("the attestordning is current when one is in force and its uppdrag are held
   expect(measureAttestList([order], [fia], day("2027-01-01")).deviations).toEqual([
     "Ingen attestordning gäller 1 januari 2027.",
   ]);
-});
-
-test("an attest by somebody who was not in the attestordning on the day is told; other periods are not looked at", () => {
-  const mark = (on: string) => ({
-    ...{ id: on, step: "review" as const, personId: "fia", version: 1, at: on, day: day(on) },
-    reason: "",
-  });
-  const marks = ["2025-12-30", "2026-02-02", "2026-03-02"].map(mark);
-  expect(measureAttestLevel([{ number: "2026-7", marks }], [order], [fia], period)).toEqual({
-    checked: 2,
-    deviations: [
-      "Utbetalning 2026-7: Fia Bo tog granskningsattest 2 mars 2026 utan att stå i attestordningen.",
-    ],
-  });
 });

@@ -54,6 +54,27 @@ describe("what is decided is read", () => {
     ["seat", { takes: "ja" }, { takes: true }],
     ["employee", { number: "20114" }, { number: "20114" }],
     ["incomeBase", { income: "83 000" }, { kronor: 83_000 }],
+    ["priceBase", { income: "60 000" }, { kronor: 60_000 }],
+    [
+      "annual",
+      { of: "kronor", amount: "30 000", every: "month" },
+      { amount: { of: "kronor", ore: 3_000_000 }, every: "month" },
+    ],
+    [
+      "annual",
+      { of: "price", amount: "120 %", every: "quarter" },
+      { amount: { of: "price", share: 12_000 }, every: "quarter" },
+    ],
+    [
+      "annual",
+      { of: "none", amount: "", every: "period" },
+      { amount: { of: "none" }, every: "period" },
+    ],
+    [
+      "payroll",
+      { ...paying, codeAnnual: "4103" },
+      { ...payroll, name: "Löneenheten", codes: { ...payroll.codes, annual: "4103" } },
+    ],
     ["payroll", paying, { ...payroll, name: "Löneenheten" }],
   ])("%s %j", (kind, fields, value) => {
     expect(read(kind, fields)).toEqual({ ok: true, value });
@@ -72,6 +93,9 @@ describe("what cannot be so is refused at its field", () => {
     ["classes", { ...classes, hours: "25" }, ["hours"]],
     ["mileage", { mil: "0" }, ["mil"]],
     ["lostEarnings", { hour: "300", day: "200" }, ["day"]],
+    ["annual", { of: "kronor", amount: "0", every: "month" }, ["amount"]],
+    ["annual", { of: "base", amount: "1001", every: "month" }, ["amount"]],
+    ["annual", { of: "x", amount: "1", every: "x" }, ["every", "of"]],
     ["employee", { number: "" }, ["number"]],
     // Whole and short personnummer, and a samordningsnummer: invented, and kept out whatever their check digit.
     ["employee", { number: "19800101-0000" }, ["number"]],
@@ -92,6 +116,10 @@ test("each kind of decision is told in words", () => {
   const said = [
     ...feeSettings,
     setting("base", { kronor: 71_000, fromYear: 2024, toYear: 2025 }),
+    setting("annual", { amount: { of: "kronor", ore: 3_000_000 }, every: "month" }),
+    setting("annual", { amount: { of: "price", share: 4_050 }, every: "quarter" }),
+    setting("annual", { amount: { of: "base", share: 10_000 }, every: "period" }),
+    setting("annual", { amount: { of: "none" }, every: "year" }),
     setting("seat", { takes: false }),
     setting("employee", { number: "20114" }),
     setting("payroll", payroll),
@@ -103,6 +131,10 @@ test("each kind of decision is told in words", () => {
     "25 kr per mil i egen bil",
     "Högst 300 kr i timmen och 2 000 kr om dagen",
     "71 000 kr, med inkomstbasbeloppet från 2024 till 2025",
+    "30 000 kr om året, betalas varje månad",
+    "40,5 procent av prisbasbeloppet om året, betalas varje kvartal",
+    "100 procent av grundbeloppet om året, betalas i varje period, till och med dess sista dag",
+    "Inget årsarvode",
     "Tar inget arvode",
     "20114",
     "Norrsunds kommun, löneenheten, 123-4566",

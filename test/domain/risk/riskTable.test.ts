@@ -2,22 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvText } from "#app/documents/csv.ts";
 import { namesIn } from "#app/domain/attest/orderWords.ts";
-import { readRisk, type TypedRisk } from "#app/domain/risk/riskInput.ts";
+import { dayOffNote, readRisk, type TypedRisk } from "#app/domain/risk/riskInput.ts";
 import { readRiskTable, riskRows, sameRisk } from "#app/domain/risk/riskTable.ts";
 import { scaleValues } from "#app/domain/risk/scale.ts";
 import { decodeTable } from "#app/domain/tableText.ts";
 import { analysis, likeAPaper, people, risk, today } from "./example.ts";
 
-const nothing = { routine: "", owner: "" };
 const context = { people, today };
 
-const value = (text: string, defaults = nothing) => {
-  const read = readRiskTable(text, defaults);
+const value = (text: string) => {
+  const read = readRiskTable(text);
   if (!read.ok) throw new Error(read.refusals[0]?.text);
   return read.value;
 };
 const sentence = (text: string) => {
-  const read = readRiskTable(text, nothing);
+  const read = readRiskTable(text);
   return read.ok ? "" : read.refusals.map((one) => one.text).join(" ");
 };
 
@@ -26,28 +25,43 @@ const faults = (cells: TypedRisk) => {
   return read.ok ? [] : read.refusals.map(({ field, text }) => `${field}: ${text}`);
 };
 
-test("a paper goes in whole: title and footers beside, merged cells with the routine that is chosen for them", () => {
-  const { rows, skipped } = value(likeAPaper, { routine: "Bemanning", owner: "role:director" });
-  expect(rows.map(({ cells }) => faults(cells))).toEqual([[], [], [], [], [], []]);
-  expect(rows.map(({ cells }) => `${cells.routine}: ${cells.what}`).slice(-2)).toEqual([
-    "Bemanning: Förbundschefen blir sjuk. Från en vecka till ett halvår.",
-    "Bemanning: mer än ett halvår",
+const lacking = (cells: TypedRisk, about: Partial<TypedRisk>): TypedRisk => ({
+  ...cells,
+  ...Object.fromEntries(
+    Object.entries(about).filter(([field]) => cells[field as keyof TypedRisk] === ""),
+  ),
+});
+
+test("a paper goes in whole: title and footers beside, merged cells as risks, and what it lacks is told", () => {
+  const { rows, skipped } = value(likeAPaper);
+  const noOwner = "owner: Risken har ingen ägare. Välj vem som svarar för att den hanteras.";
+  const noRoutine = "routine: Skriv vilken process eller rutin risken finns i.";
+  expect(rows.map(({ cells }) => faults(cells))).toEqual([
+    ...[[noOwner], [noOwner], [noOwner], [noOwner]],
+    ...[
+      [noRoutine, noOwner],
+      [noRoutine, noOwner],
+    ],
+  ]);
+  expect(rows.map(({ cells }) => cells.what).slice(-2)).toEqual([
+    "Förbundschefen blir sjuk. Från en vecka till ett halvår.",
+    "mer än ett halvår",
   ]);
   expect(rows.filter(({ notes }) => notes.length > 0)).toHaveLength(2);
+  const once = { routine: "Bemanning", owner: "role:director" };
+  expect(rows.flatMap(({ cells }) => faults(lacking(cells, once)))).toEqual([]);
   expect(skipped.map(({ text }) => text)).toContain("i Norrsund");
   expect(skipped.map(({ text }) => text)).toContain("Antagen av styrelsen 2025-11-20");
 });
 
-test("without them the merged cells and the missing owners are told, and nothing is guessed", () => {
-  const { rows } = value(likeAPaper);
-  const noOwner = "owner: Risken har ingen ägare. Välj vem som svarar för att den hanteras.";
-  expect(rows.map(({ cells }) => faults(cells))).toEqual([
-    ...[[noOwner], [noOwner], [noOwner], [noOwner]],
-    ...[
-      ["what: Skriv vad som kan hända.", noOwner],
-      ["what: Skriv vad som kan hända.", noOwner],
-    ],
-  ]);
+test.each([
+  ["2026-12-25", "25 december 2026 är juldagen."],
+  ["2026-10-04", "4 oktober 2026 är en söndag."],
+  ["2026-10-05", undefined],
+  ["", undefined],
+  ["2026-02-30", undefined],
+])("a day off is told of %s", (due, expected) => {
+  expect(dayOffNote({ due })?.split(" Ändra")[0]).toBe(expected);
 });
 
 const semicolons =

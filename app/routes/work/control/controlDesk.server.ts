@@ -1,6 +1,6 @@
 /** What the pages of the intern kontroll read, and how their forms are read. */
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { controlPlansOf, controlRunsOf, meetingDaysOf } from "#db/queries/control.server.ts";
+import { controlPlansOf, controlReportsOf } from "#db/queries/control.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
 import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import { riskAnalysesOf } from "#db/queries/risk.server.ts";
@@ -12,6 +12,7 @@ import {
   removeControl,
   saveControl,
 } from "../../../commands/controlPlan.server.ts";
+import { controlCalendar, reportControls } from "../../../commands/controlReport.server.ts";
 import { holderValue } from "../../../domain/attest/rightInput.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
 import type { LegalDate } from "../../../domain/calendar.ts";
@@ -32,7 +33,7 @@ import {
   readFrequency,
   readFrequencyValue,
 } from "../../../domain/control/frequency.ts";
-import { calendarOf, calendarWhileInForce, figuresOf } from "../../../domain/control/report.ts";
+import { figuresOf } from "../../../domain/control/report.ts";
 import { namedHolder } from "../../../domain/namedHolder.ts";
 import { accepted, type Result } from "../../../domain/result.ts";
 import { adoptedAnalyses } from "../../../domain/risk/risk.ts";
@@ -40,6 +41,7 @@ import type { FormReader } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
 import { type ControlPreview, controlPrefix } from "../../../ui/controlForms.tsx";
 import { sourceText } from "../risk/importDesk.server.ts";
+import { filledFrom, isFilling, linesOf, notesOf } from "../risk/importRows.server.ts";
 import { holderChoices } from "../risk/riskDesk.server.ts";
 
 export const homeOf = ({ association }: Desk): string =>
@@ -67,18 +69,6 @@ const currentOf = (plans: ControlPlan[], today: LegalDate): ControlPlan | null =
   return adopted.find(({ year }) => today.startsWith(`${year}-`)) ?? adopted[0] ?? null;
 };
 
-/** The controls of a plan for as long as it is in force, as they stand today. */
-export async function calendarFor(
-  { office, association, today }: Desk,
-  plan: ControlPlan,
-  plans: readonly ControlPlan[],
-) {
-  const days = await meetingDaysOf(office.db, association.id, plan.year);
-  const runs = await controlRunsOf(office.db, association.id);
-  const own = runs.filter(({ planId }) => planId === plan.id);
-  return calendarWhileInForce(calendarOf(plan, own, days, today), plan, plans);
-}
-
 /** All that the page of the intern kontroll shows. */
 export async function controlPage(desk: Desk) {
   const { office, association, actor, today } = desk;
@@ -86,14 +76,18 @@ export async function controlPage(desk: Desk) {
   const people = await attestPeopleOf(office.db, association.id);
   const current = currentOf(plans, today);
   const draft = plans.find(({ adopted }) => adopted === null) ?? null;
-  const calendar = current ? await calendarFor(desk, current, plans) : [];
+  const calendar = current
+    ? await controlCalendar(office.db, association.id, current, plans, today)
+    : [];
   const meetings = await meetingList(office.db, association.id);
   return {
-    ...{ home: homeOf(desk), formId: crypto.randomUUID(), current, draft, calendar },
+    ...{ home: homeOf(desk), formId: crypto.randomUUID(), current, draft, calendar, today },
     figures: current ? figuresOf(current, calendar, today) : [],
     risks: await risksOf(desk),
     people: people.map(({ id, name }) => ({ id, name })),
     earlier: adoptedPlans(plans).filter(({ id }) => id !== current?.id),
+    reports: (await controlReportsOf(office.db, association.id)).map(({ files: _, ...one }) => one),
+    mayReport: may.reportControls(actor),
     mayReadReport: mayRead(actor, "events"),
     mayDraft: may.draftControlPlan(actor),
     findings: draft ? checkPlan(draft, people, today) : [],
@@ -124,6 +118,12 @@ export async function handlePlanForm(desk: Desk, form: FormReader): Promise<Resu
       if (form.refusals.length > 0) return { ok: false, refusals: form.refusals };
       const input = { meetingId: form.raw("meetingId"), number };
       return adoptControlPlan(office, caller, input, formId);
+    }
+    case "redovisa": {
+      const number = form.integer("number", "paragrafen");
+      if (form.refusals.length > 0) return { ok: false, refusals: form.refusals };
+      const input = { planId: form.raw("planId"), meetingId: form.raw("meetingId"), number };
+      return reportControls(office, caller, input, formId);
     }
     default:
       throw badRequest();
@@ -206,19 +206,22 @@ export async function handleControlImport(
   if (form.raw("avsikt") !== "spara") {
     const source = await sourceText(form);
     if (!source.ok) return source;
-    const defaults = { performer: form.raw("performer"), frequency: form.raw("frequency") };
-    const read = readControlTable(source.value, { ...defaults, reportTo: "Styrelsen" });
+    const read = readControlTable(source.value);
     if (!read.ok) return read;
     const skipped = read.value.skipped.map(({ line, text }) => `Rad ${line}: ${text}`);
     return accepted(previewOf(await tried(desk, read.value.rows), 0, skipped));
   }
-  const lines = form.raw("rader").split(",").map(Number).filter(Number.isSafeInteger);
   const rows = await tried(
     desk,
-    lines
-      .slice(0, 500)
-      .map((line) => ({ line, cells: typedFrom(form, controlPrefix(line)), notes: [] })),
+    linesOf(form).map((line) => ({
+      ...{ line, cells: typedFrom(form, controlPrefix(line)) },
+      notes: notesOf(form, controlPrefix(line)),
+    })),
   );
+  if (isFilling(form)) {
+    const filled = rows.map((row) => ({ ...row, cells: filledFrom(form, row) }));
+    return accepted(previewOf(await tried(desk, filled), 0));
+  }
   const texts = rows.flatMap(({ text }) => (text === null ? [] : [text]));
   const faulty = rows.filter(({ text }) => text === null);
   if (texts.length === 0) return accepted(previewOf(faulty, 0));

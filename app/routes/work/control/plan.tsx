@@ -2,9 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { namesIn } from "../../../domain/attest/orderWords.ts";
+import { dateText } from "../../../domain/calendar.ts";
 import { FormReader } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import { AdoptForm } from "../../../ui/attestOrderForms.tsx";
+import { ownState } from "../../../ui/choiceGroup.tsx";
+import { ReportForm } from "../../../ui/controlForms.tsx";
 import { ControlCalendar, ControlFigures, ControlPoints } from "../../../ui/controlPlan.tsx";
 import { ErrorSummary, type FormState } from "../../../ui/fields.tsx";
 import { DiscardRiskForm, StartRiskForms } from "../../../ui/riskForms.tsx";
@@ -27,6 +30,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respond(await handlePlanForm(desk, form), form, homeOf(desk));
 }
 
+/** Both forms name a paragraf: the summary of faults leads to the one that was sent. */
+const paragrafFields = (state: FormState): Record<string, string> =>
+  ownState(state, "redovisa")
+    ? { meetingId: "redovisa-meetingId", number: "redovisa-number" }
+    : { meetingId: "", number: "" };
+
 type FilesProps = { home: string; plan: { id: string; year: number }; what?: "Rapporten" };
 
 /** The plan in its formats, or the report on it. */
@@ -40,8 +49,29 @@ function Files({ home, plan, what }: FilesProps) {
   );
 }
 
+/** The reports of a plan that a paragraf was told of, as they were then. */
+function KeptReports({ home, reports, plan }: ControlPage & { plan: { id: string } }) {
+  const own = reports.filter(({ planId }) => planId === plan.id);
+  if (own.length === 0) return null;
+  return (
+    <ul className="rows" aria-label="Redovisade rapporter">
+      {own.map(({ id, meetingDate, number }) => (
+        <li key={id}>
+          <span>
+            Redovisad {dateText(meetingDate)}, § {number}, som den var då:{" "}
+            <a href={`${home}/redovisad/${id}/pdf`}>PDF</a>,{" "}
+            <a href={`${home}/redovisad/${id}/docx`}>Word</a> eller{" "}
+            <a href={`${home}/redovisad/${id}/html`}>webbsida</a>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The plans of other years, and those that were replaced within a year. */
-function Earlier({ home, earlier, mayReadReport }: ControlPage) {
+function Earlier(page: ControlPage) {
+  const { home, earlier } = page;
   if (earlier.length === 0) return null;
   return (
     <section aria-labelledby="andra">
@@ -52,7 +82,12 @@ function Earlier({ home, earlier, mayReadReport }: ControlPage) {
             <h3>Planen för {plan.year}</h3>
             <p>{adoptedText(plan)}.</p>
             <Files home={home} plan={plan} />
-            {mayReadReport ? <Files home={home} plan={plan} what="Rapporten" /> : null}
+            {page.mayReadReport ? (
+              <>
+                <Files home={home} plan={plan} what="Rapporten" />
+                <KeptReports {...page} plan={plan} />
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -67,15 +102,21 @@ export default function ControlPlanPage() {
   return (
     <>
       <h1>Intern styrning och kontroll</h1>
-      <ErrorSummary state={state} fields={{ meetingId: "", number: "" }} />
+      <ErrorSummary state={state} fields={paragrafFields(state)} />
       {current ? (
         <section aria-labelledby="galler">
           <h2 id="galler">Planen för {current.year}</h2>
           <p className="lead">{adoptedText(current)}.</p>
           <Files home={home} plan={current} />
           <h3>Rapport till styrelsen</h3>
-          <ControlFigures figures={data.figures} />
-          {data.mayReadReport ? <Files home={home} plan={current} what="Rapporten" /> : null}
+          <ControlFigures figures={data.figures} year={current.year} today={data.today} />
+          {data.mayReadReport ? (
+            <>
+              <Files home={home} plan={current} what="Rapporten" />
+              <KeptReports {...data} plan={current} />
+            </>
+          ) : null}
+          {data.mayReport ? <ReportForm {...data} plan={current} state={state} /> : null}
           <h3>Kalender</h3>
           <ControlCalendar calendar={calendar} plan={current} home={home} />
           <details>

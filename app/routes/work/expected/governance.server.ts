@@ -8,15 +8,28 @@ import { feesAt } from "../../../commands/feeCheck.server.ts";
 import type { AnnualPlan } from "../../../domain/annualPlan/plan.ts";
 import { personsOf } from "../../../domain/attest/holders.ts";
 import { may } from "../../../domain/authority.ts";
-import { addDays, dateOf, type LegalDate, longDate, parts } from "../../../domain/calendar.ts";
+import {
+  addDays,
+  dateOf,
+  dateText,
+  type LegalDate,
+  longDate,
+  parts,
+} from "../../../domain/calendar.ts";
 import { adoptedPlans } from "../../../domain/control/control.ts";
-import { calendarOf } from "../../../domain/control/report.ts";
+import { type CalendarRow, calendarOf } from "../../../domain/control/report.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { sources } from "../../../domain/law.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import type { Asker } from "./asker.server.ts";
 
-/** The controls whose time has come and that the one who asks is to make. @see CTRL-22 */
+/** Days ahead that a control is brought up: earlier there is little of its period to look at. */
+const controlDays = 30;
+
+/** From so many on one day they are one row, which leads to the calendar of the plan. */
+const manyControls = 3;
+
+/** The controls whose time has come and that the one who asks is to make: the first of each kontrollmoment. @see CTRL-22 */
 export async function controls({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   const { personId } = actor;
   if (personId === null || !may.recordControl(actor)) return [];
@@ -29,15 +42,38 @@ export async function controls({ db, associationId, actor, today }: Asker): Prom
   const days = await meetingDaysOf(db, associationId, year);
   const runs = await controlRunsOf(db, associationId);
   const own = runs.filter(({ planId }) => planId === plan.id);
-  return calendarOf(plan, own, days, today)
+  const open = calendarOf(plan, own, days, today)
     .filter(({ state }) => state === "now" || state === "late")
-    .filter(({ point }) => personsOf(point.owner, people, today).includes(personId))
-    .map(({ point, due }) => ({
-      ...{ key: `control:${point.key}:${due.period}`, dueOn: due.on, why: due.why },
-      path: `/intern-kontroll/kontroll/${plan.id}/${point.key}/${due.period}`,
-      ...{ text: `Gör kontrollen: ${point.what}`, source: sources["CTRL-22"] },
-    }));
+    .filter(({ due }) => due.on <= addDays(today, controlDays))
+    .filter(({ point }) => personsOf(point.owner, people, today).includes(personId));
+  const first = open.filter(
+    (row, at) => open.findIndex(({ point }) => point.key === row.point.key) === at,
+  );
+  return [...new Set(first.map(({ due }) => due.on))].flatMap((day) => {
+    const rows = first.filter(({ due }) => due.on === day);
+    return rows.length < manyControls
+      ? rows.map((row) => controlRow(plan.id, row, open))
+      : [controlsOfDay(plan.id, day, rows)];
+  });
 }
+
+function controlRow(planId: string, { point, due }: CalendarRow, open: readonly CalendarRow[]) {
+  const later = open.filter((one) => one.point.key === point.key && one.due.on > due.on).length;
+  const more =
+    later === 0 ? "" : ` Sedan väntar ${later === 1 ? "en till" : `${later} till`} av samma slag.`;
+  return {
+    ...{ key: `control:${point.key}:${due.period}`, dueOn: due.on, source: sources["CTRL-22"] },
+    path: `/intern-kontroll/kontroll/${planId}/${point.key}/${due.period}`,
+    text: `Gör kontrollen: ${point.what}`,
+    why: `Den gäller ${dateText(due.from)}–${dateText(due.period)}.${more}`,
+  };
+}
+
+const controlsOfDay = (planId: string, day: LegalDate, rows: readonly CalendarRow[]) => ({
+  ...{ key: `controls:${planId}:${day}`, path: "/intern-kontroll#gjorda", dueOn: day },
+  ...{ text: `Gör ${rows.length} kontroller`, source: sources["CTRL-22"] },
+  why: `${rows.map(({ point }) => point.what).join("; ")}.`,
+});
 
 /** Days back in time that a meeting without a confirmed ersättning is brought up. */
 const claimDays = 370;
@@ -51,7 +87,7 @@ export async function claims({ db, associationId, actor, today }: Asker): Promis
     ...{ personId, from: addDays(today, -claimDays) },
   });
   const waiting: Expected[] = [];
-  for (const { id, slug, day } of meetings) {
+  for (const { id, slug, day } of meetings.toReversed()) {
     if (known.some(({ meetingId }) => meetingId === id)) continue;
     const fee = (await feesAt(db, associationId, id))?.feeFor(personId);
     if (!fee?.ok) continue;

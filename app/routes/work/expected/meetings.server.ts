@@ -7,11 +7,36 @@ import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { sources } from "../../../domain/law.ts";
-import { legalLife } from "../../../domain/legalLife.ts";
+import { type LegalFacts, type LegalStep, legalLife } from "../../../domain/legalLife.ts";
+import type { MeetingKind } from "../../../domain/minutes.ts";
 import { meetingKindNames } from "../../../ui/wording.ts";
 import type { Asker } from "./asker.server.ts";
 
 const pathOf = (slug: string) => `/sammantraden/${slug}`;
+
+type Step = { words: string; at: string };
+
+/** What the next step of a meeting is, as something to do, and the page where it is done. */
+function stepOf(
+  { key }: Pick<LegalStep, "key">,
+  { sentForApproval }: Pick<LegalFacts, "sentForApproval">,
+  { kind, date }: { kind: MeetingKind; date: LegalDate },
+): Step {
+  const meeting = `${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`;
+  const minutes = `protokollet från ${longDate(date)}`;
+  switch (key) {
+    case "summons":
+      return { words: `Skicka kallelsen till ${meeting}`, at: "/utskick" };
+    case "approval":
+      return sentForApproval === null
+        ? { words: `Skicka ${minutes} för justering`, at: "/justering" }
+        : { words: `Se till att ${minutes} blir justerat`, at: "/justering" };
+    case "notice":
+      return { words: `Anslå justeringen av ${minutes}`, at: "/anslag" };
+    default:
+      return { words: `Håll ${meeting}`, at: "" };
+  }
+}
 
 /** The next step of each meeting that is not over, for those who take it there. */
 export async function nextSteps({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
@@ -21,9 +46,10 @@ export async function nextSteps({ db, associationId, actor, today }: Asker): Pro
     const facts = await legalFactsOf(db, associationId, id, today);
     const step = facts && legalLife(facts).find((s) => s.state === "current" || s.state === "late");
     if (!step || step.byItself) continue;
+    const { words, at } = stepOf(step, facts, { kind, date });
     next.push({
-      ...{ key: `meeting:${id}`, path: pathOf(slug), source: step.source },
-      text: `${step.label}: ${meetingKindNames[kind].toLowerCase()} ${longDate(date)}`,
+      ...{ key: `meeting:${id}`, path: `${pathOf(slug)}${at}`, source: step.source },
+      text: words,
       dueOn: step.dueOn ?? (step.key === "meeting" ? date : null),
       isOnDay: step.key === "meeting",
       why: step.rule,

@@ -1,6 +1,7 @@
 /** What a decision or a note gave the one who asks to do, and what waits for an attest. */
 import { tasksOf } from "#db/queries/followUp.server.ts";
 import { openGrounds, turnsOf, viewerOf } from "../../../commands/waitingPayments.server.ts";
+import type { AttestGround } from "../../../domain/attest/mayAttest.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { movedOre } from "../../../domain/payment/payment.ts";
@@ -27,15 +28,25 @@ export async function tasks({ db, associationId, actor }: Asker): Promise<Expect
     }));
 }
 
+/** Arvoden go to the one who draws the tax: what tells them apart is whose they are. */
+const receiverOf = ({ payment, people }: AttestGround): string =>
+  (payment.kind === "fee" ? people.find(({ id }) => id === payment.concernsId)?.name : null) ??
+  payment.payee.name;
+
 /** The utbetalningar whose next step is the one who asks's. */
 export async function payments({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   const turns = turnsOf(await openGrounds(db, associationId, today), viewerOf(actor));
   return turns
     .filter(({ turn }) => turn.isMine)
-    .map(({ ground: { payment }, turn }) => ({
-      ...{ key: `payment:${payment.id}`, source: null, dueOn: payment.dueDate },
-      path: `/utbetalningar/${payment.number}`,
-      text: `${turn.text}: ${sumText(movedOre(payment))} till ${payment.payee.name}`,
-      why: payment.what,
-    }));
+    .map(({ ground, turn }) => {
+      const { payment } = ground;
+      const back = payment.returns.findLast(({ version }) => version === payment.version);
+      const isBack = back !== undefined && turn.step === null;
+      return {
+        ...{ key: `payment:${payment.id}`, source: null, dueOn: payment.dueDate },
+        path: `/utbetalningar/${payment.number}`,
+        text: `${isBack ? "Rätta utbetalningen" : turn.text}: ${sumText(movedOre(payment))} till ${receiverOf(ground)}`,
+        why: isBack ? `${payment.what}. Tillbaka med orden: ”${back.reason}”` : payment.what,
+      };
+    });
 }

@@ -12,17 +12,18 @@ import { type FeeSettingKind, feeSettingNames } from "../../../domain/fees/setti
 import { FormReader, limits } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import {
+  AnnualForm,
+  BaseAmountForm,
   BaseForm,
   ClassesForm,
   decisionFields,
   EmployeeForm,
-  IncomeBaseForm,
   LostEarningsForm,
   MileageForm,
   PayrollForm,
   SeatForm,
 } from "../../../ui/feeDecisionForms.tsx";
-import { DecidedList, IncomeTable, ProposalForm } from "../../../ui/feeDecisions.tsx";
+import { BaseAmountTable, DecidedList, ProposalForm } from "../../../ui/feeDecisions.tsx";
 import { ErrorSummary, type FormState } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { decidedNow, proposalOf } from "./decisionsView.server.ts";
@@ -65,7 +66,9 @@ function readDecision(form: FormReader): DecideFees | null {
   const read = readFeeValue(kind, (field) => form.raw(field).slice(0, limits.line));
   if (!read.ok) form.refusals.push(...read.refusals);
   if (!read.ok || !validFrom || form.refusals.length > 0) return null;
-  const subject = form.raw(kind === "incomeBase" ? "year" : "subject").trim();
+  const subject = form
+    .raw(kind === "incomeBase" || kind === "priceBase" ? "year" : "subject")
+    .trim();
   const itemId = form.raw("itemId") || null;
   return { kind, subject, validFrom, value: read.value, ground, itemId } as DecideFees;
 }
@@ -101,10 +104,12 @@ function Forms({
       <ClassesForm {...of("classes")} />
       <MileageForm {...of("mileage")} />
       <LostEarningsForm {...of("lostEarnings")} />
+      <AnnualForm {...of("annual")} seats={data.seats} />
       <SeatForm {...of("seat")} seats={data.seats} />
       <PayrollForm {...of("payroll")} />
       <EmployeeForm {...of("employee")} people={data.people} />
-      <IncomeBaseForm {...of("incomeBase")} />
+      <BaseAmountForm {...of("priceBase")} kind="priceBase" />
+      <BaseAmountForm {...of("incomeBase")} kind="incomeBase" />
     </>
   );
 }
@@ -125,7 +130,8 @@ export default function FeeDecisions() {
       </p>
       <DecidedList decided={data.decided} />
       <ProposalForm {...data} />
-      <IncomeTable {...data} />
+      <BaseAmountTable name="Inkomstbasbelopp" rows={data.income} />
+      <BaseAmountTable name="Prisbasbelopp" rows={data.price} />
       {data.mayDecide ? <Forms data={data} state={state} /> : null}
     </>
   );

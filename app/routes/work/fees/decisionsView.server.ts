@@ -1,6 +1,11 @@
 /** What is decided about arvoden, in words, and the grundbelopp that the formula proposes. */
-import { type BaseAmount, knownBaseAmounts } from "../../../domain/baseAmounts.ts";
+import {
+  type BaseAmount,
+  type BaseAmountKind,
+  knownBaseAmounts,
+} from "../../../domain/baseAmounts.ts";
 import { addDays, type LegalDate, parts } from "../../../domain/calendar.ts";
+import { annualRole } from "../../../domain/fees/annual.ts";
 import {
   type ChangeRounding,
   changeRoundings,
@@ -15,9 +20,10 @@ import {
   settingOn,
 } from "../../../domain/fees/settings.ts";
 import { settingText } from "../../../domain/fees/words.ts";
+import type { Seat } from "../../../domain/minutes.ts";
 
 type Register = {
-  seats: readonly { id: string; label: string }[];
+  seats: readonly Seat[];
   persons: readonly { id: string; name: string }[];
   today: LegalDate;
 };
@@ -43,9 +49,7 @@ function noteOn(settings: readonly FeeSetting[], one: FeeSetting): string {
 }
 
 const subjectName = ({ subject }: FeeSetting, { seats, persons }: Register): string =>
-  seats.find(({ id }) => id === subject)?.label ??
-  persons.find(({ id }) => id === subject)?.name ??
-  subject;
+  persons.find(({ id }) => id === subject)?.name ?? annualRole(subject, seats);
 
 /** Every decision, those that hold first, each kind together. A base amount has its own table. */
 export function decidedNow(settings: readonly FeeSetting[], register: Register): DecidedRow[] {
@@ -53,7 +57,7 @@ export function decidedNow(settings: readonly FeeSetting[], register: Register):
   const kinds = Object.keys(feeSettingNames) as FeeSettingKind[];
   const order = { now: 0, later: 1, before: 2 };
   return settings
-    .filter(({ kind }) => kind !== "incomeBase")
+    .filter(({ kind }) => kind !== "incomeBase" && kind !== "priceBase")
     .map((one): DecidedRow & { kind: FeeSettingKind } => {
       const holds = settingOn(settings, one.kind, today, one.subject)?.id === one.id;
       const about = subjectName(one, register);
@@ -82,13 +86,14 @@ export function proposalOf(
   asked: URLSearchParams,
 ) {
   const table: BaseAmount[] = [...ownBaseAmounts(settings), ...knownBaseAmounts];
-  const income = table
-    .filter(
-      (row, at) =>
-        row.kind === "income" &&
-        table.findIndex((o) => o.kind === "income" && o.year === row.year) === at,
-    )
-    .toSorted((a, b) => b.year - a.year);
+  const known = (kind: BaseAmountKind) =>
+    table
+      .filter(
+        (row, at) =>
+          row.kind === kind &&
+          table.findIndex((one) => one.kind === kind && one.year === row.year) === at,
+      )
+      .toSorted((a, b) => b.year - a.year);
   const base = settingOn(settings, "base", today)?.value.kronor ?? null;
   const thisYear = parts(today).year;
   const year = (name: string, standard: number) => {
@@ -102,7 +107,7 @@ export function proposalOf(
   };
   const made = base !== null && asked.has("fran") ? proposeBase({ base, ...wish }, table) : null;
   return {
-    ...{ income, base, wish, roundings: changeRoundings },
+    ...{ income: known("income"), price: known("price"), base, wish, roundings: changeRoundings },
     proposed: made?.ok ? { ...wish, kronor: made.value.kronor } : null,
     proposalWords: made === null ? null : made.ok ? made.value.words : null,
     proposalFaults: made && !made.ok ? made.refusals : [],

@@ -1,5 +1,11 @@
 /** What the pages of arvoden have in common: who was where, what each has claimed, and a period with its lines. */
 import {
+  annualFactsOf,
+  type PaidAnnual,
+  paidAnnualOf,
+  standingAnnualOf,
+} from "#db/queries/annualFees.server.ts";
+import {
   claimsOf,
   feeAttendances,
   feeMeetings,
@@ -9,6 +15,12 @@ import {
 } from "#db/queries/fees.server.ts";
 import { feesAt } from "../../../commands/feeCheck.server.ts";
 import type { PayPeriod } from "../../../documents/payroll/lines.ts";
+import {
+  annualDays,
+  annualDifferences,
+  annualDue,
+  annualWords,
+} from "../../../domain/fees/annual.ts";
 import { claimOre } from "../../../domain/fees/claim.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
@@ -84,6 +96,36 @@ export async function unconfirmed(desk: Desk) {
   return rows;
 }
 
+/** The årsarvoden of a period that would end today, why they cannot be counted, and what was paid and is another now. */
+export async function annualNow({ office, association, today }: Desk) {
+  const facts = await annualFactsOf(office.db, association.id);
+  const paid = await standingAnnualOf(office.db, association.id);
+  const { lines, faults } = annualDue(facts, paid, today);
+  const name = (id: string) => facts.persons.find((one) => one.id === id)?.name ?? "";
+  return {
+    due: lines.map((line) => ({
+      ...{ key: `${line.subject}-${line.from}`, name: name(line.personId), ore: line.ore },
+      text: annualWords(line),
+    })),
+    notes: [...faults.map(({ text }) => text), ...annualDifferences(facts, paid)],
+  };
+}
+
+const annualProgress = ({ isPaid, period, payment }: PaidAnnual): string =>
+  progressText({ takes: true, listing: { period, payment, isPaid } });
+
+/** The årsarvode that a person has had, the latest first. */
+export async function annualOfPerson({ office, association }: Desk, personId: string) {
+  const paid = await standingAnnualOf(office.db, association.id);
+  return paid
+    .filter((one) => one.personId === personId)
+    .toSorted((a, b) => b.from.localeCompare(a.from))
+    .map((line) => ({
+      ...{ key: `${line.subject}-${line.from}`, ore: line.ore, days: annualDays(line) },
+      text: `${annualProgress(line)}: ${annualWords(line)}.`,
+    }));
+}
+
 /** A period with its lines, as the documents read it; 404 when there is none such. */
 export async function requirePeriod(desk: Desk, number: string | undefined) {
   const { office, association } = desk;
@@ -92,16 +134,19 @@ export async function requirePeriod(desk: Desk, number: string | undefined) {
   if (!period) throw notFound();
   const settings = await feeSettingsOf(office.db, association.id);
   const lines = await periodLines(office.db, period.id);
+  const annual = (await paidAnnualOf(office.db, association.id)).filter(
+    ({ periodId }) => periodId === period.id,
+  );
+  // The register of today: a number that was entered late, or corrected, goes into the file.
+  const employee = (personId: string) =>
+    settingOn(settings, "employee", desk.today, personId)?.value.number ?? null;
   const { today, clock } = swedishNow(new Date(period.at));
   const paid: PayPeriod = {
     associationName: association.name,
     organisationNumber: association.organisation_number,
     ...{ number: period.number, to: period.to, closedAt: `${today}T${clock}:00` },
-    lines: lines.map((line) => ({
-      ...line,
-      // The register of today: a number that was entered late, or corrected, goes into the file.
-      employee: settingOn(settings, "employee", desk.today, line.personId)?.value.number ?? null,
-    })),
+    lines: lines.map((line) => ({ ...line, employee: employee(line.personId) })),
+    annual: annual.map((line) => ({ ...line, employee: employee(line.personId) })),
   };
   const payroll = settingOn(settings, "payroll", desk.today)?.value ?? null;
   return { period, paid, payroll };

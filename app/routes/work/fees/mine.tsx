@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { dateText } from "../../../domain/calendar.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
-import { meetingsOfPerson, myFeesHome } from "./feeDesk.server.ts";
+import { annualOfPerson, meetingsOfPerson, myFeesHome } from "./feeDesk.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Mina ersättningar – Paragraf" }];
 
@@ -16,11 +16,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return json({
     home: myFeesHome(desk),
     rows: personId === null ? [] : await meetingsOfPerson(desk, personId),
+    annual: personId === null ? [] : await annualOfPerson(desk, personId),
   });
 }
 
 export default function MyFees() {
-  const { rows, home } = useLoaderData<typeof loader>();
+  const { rows, annual, home } = useLoaderData<typeof loader>();
   const open = rows.filter(({ isOpen }) => isOpen);
   const others = rows.filter(({ isOpen }) => !isOpen);
   return (
@@ -58,6 +59,21 @@ export default function MyFees() {
                 <span className="origin">
                   {row.faults.length > 0 ? row.faults.join(" ") : `${row.progress}: ${row.text}.`}
                 </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {annual.length > 0 ? (
+        <>
+          <h2>Årsarvode</h2>
+          <p>Det räknas ur registret och beslutet, och du behöver inte bekräfta det.</p>
+          <ul className="rows payments" aria-label="Årsarvode">
+            {annual.map(({ key, days, ore, text }) => (
+              <li key={key}>
+                <span>{days}</span>
+                <span className="payment-sum">{sumText(ore)}</span>
+                <span className="origin">{text}</span>
               </li>
             ))}
           </ul>

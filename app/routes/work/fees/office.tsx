@@ -11,6 +11,7 @@ import { claimText } from "../../../domain/fees/words.ts";
 import { FormReader } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import {
+  AnnualRows,
   ClosePeriodForm,
   PeriodRows,
   UnconfirmedRows,
@@ -18,7 +19,7 @@ import {
 } from "../../../ui/feeOffice.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
-import { feesHome, myFeesHome, unconfirmed } from "./feeDesk.server.ts";
+import { annualNow, feesHome, myFeesHome, unconfirmed } from "./feeDesk.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Arvoden – Paragraf" }];
 
@@ -41,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ formId: crypto.randomUUID(), home: feesHome(desk), claims: myFeesHome(desk), today },
     dueDate: addDays(today, 30),
     ...{ waiting, unconfirmed: await unconfirmed(desk) },
+    annual: await annualNow(desk),
     periods: await periodsOf(office.db, association.id),
     mayClose: may.closeFeePeriod(actor),
     mayWrite: may.decideFees(actor),
@@ -64,7 +66,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function FeesOffice() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { home, isDecided, waiting, periods, mayClose } = data;
+  const { home, isDecided, waiting, annual, periods, mayClose } = data;
+  const isSomething = waiting.length > 0 || annual.due.length > 0;
   return (
     <>
       <h1>Arvoden</h1>
@@ -81,7 +84,8 @@ export default function FeesOffice() {
       )}
       <h2>Bekräftat, inte med i någon period</h2>
       <WaitingRows {...data} />
-      {mayClose && waiting.length > 0 ? <ClosePeriodForm {...data} state={state} /> : null}
+      <AnnualRows {...annual} />
+      {mayClose && isSomething ? <ClosePeriodForm {...data} state={state} /> : null}
       <h2>Inte bekräftat</h2>
       <UnconfirmedRows {...data} />
       <h2>Perioder</h2>

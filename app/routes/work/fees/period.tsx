@@ -3,6 +3,7 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { paxmlFile } from "../../../documents/payroll/paxml.ts";
 import { dateText } from "../../../domain/calendar.ts";
+import { annualDays, annualWords } from "../../../domain/fees/annual.ts";
 import { claimOre } from "../../../domain/fees/claim.ts";
 import { durationText } from "../../../domain/fees/time.ts";
 import { claimText } from "../../../domain/fees/words.ts";
@@ -18,10 +19,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   requireReading(desk, "fees");
   const { period, paid, payroll } = await requirePeriod(desk, params.period);
   const file = payroll && paxmlFile(paid, payroll);
-  const lines = paid.lines.map((line) => ({
-    ...{ name: line.name, day: line.day, payment: line.payment, isCancelled: line.isCancelled },
-    ...{ ore: claimOre(line), text: claimText(line), time: durationText(line.minutes) },
-  }));
+  const lines = [
+    ...paid.lines.map((line) => ({
+      ...{ name: line.name, payment: line.payment, isCancelled: line.isCancelled },
+      ...{ ore: claimOre(line), when: dateText(line.day) },
+      text: `Närvarande ${durationText(line.minutes)}: ${claimText(line)}`,
+    })),
+    ...paid.annual.map((line) => ({
+      ...{ name: line.name, payment: line.payment, isCancelled: line.isCancelled },
+      ...{ ore: line.ore, when: annualDays(line), text: annualWords(line) },
+    })),
+  ];
   return json({
     ...{ period, lines, home: feesHome(desk) },
     payments: `/forbund/${desk.association.slug}/utbetalningar`,
@@ -40,7 +48,7 @@ export default function FeePeriodPage() {
       </p>
       <h1>Period {period.number}</h1>
       <p>
-        Sammanträden till och med {dateText(period.to)}. Stängd {instantText(period.at)}
+        Till och med {dateText(period.to)}. Stängd {instantText(period.at)}
         {period.byName ? ` av ${period.byName}` : ""}. Att betala: <strong>{sumText(sum)}</strong>.
       </p>
       <p>
@@ -53,14 +61,13 @@ export default function FeePeriodPage() {
       ))}
       <ul className="rows payments" aria-label="Ersättningar">
         {lines.map((line) => (
-          <li key={`${line.name}-${line.day}-${line.payment}`}>
+          <li key={`${line.name}-${line.when}-${line.payment}`}>
             <span>
-              {line.name}, {dateText(line.day)}
+              {line.name}, {line.when}
             </span>
             <span className="payment-sum">{sumText(line.ore)}</span>
             <span className="origin">
-              Närvarande {line.time}: {line.text}.{" "}
-              <a href={`${payments}/${line.payment}`}>Utbetalning {line.payment}</a>
+              {line.text}. <a href={`${payments}/${line.payment}`}>Utbetalning {line.payment}</a>
               {line.isCancelled ? ", makulerad" : ""}
             </span>
           </li>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { cancelMeeting } from "../../../commands/cancelMeeting.server.ts";
+import { deliverLetters } from "../../../commands/letters.server.ts";
 import { changeMeeting } from "../../../commands/planMeeting.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { FormReader, limits } from "../../../form.ts";
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     revision: desk.revision,
     mayCancel: may.cancelMeeting(desk.actor) && !isFrozen && !isOpened,
     isSummoned,
+    hasMail: desk.office.mailer !== undefined,
     mayChange: may.changeMeeting(desk.actor) && !isFrozen,
     kind: minutes.kind,
     startsAt: minutes.startsAt,
@@ -67,7 +69,10 @@ async function callOff(desk: Awaited<ReturnType<typeof requireMeeting>>, form: F
   if (form.refusals.length > 0) return rejected(form.refusals, form);
   const input = { meetingId: desk.meetingId, revision, ground };
   const result = await cancelMeeting(desk.office, desk.caller, input, form.raw("formular"));
-  return respond(result, form, desk.home);
+  if (!result.ok) return rejected(result.refusals, form);
+  // Sent after it is saved; the page does not wait for the mail server.
+  void deliverLetters(desk.office);
+  return respond(result, form, result.value.told > 0 ? `${desk.home}/utskick` : desk.home);
 }
 
 const fields = {
@@ -138,9 +143,14 @@ export default function Facts() {
   );
 }
 
+const tellsWhom = (hasMail: boolean): string =>
+  hasMail
+    ? "Kallelsen har gått ut: de som är kallade får besked med e-post."
+    : "Kallelsen har gått ut: du får en text att skicka till dem som är kallade.";
+
 /** A meeting on another day is another meeting: this one is called off, and that one planned. */
 function CancelForm() {
-  const { formId, revision, isSummoned } = useLoaderData<typeof loader>();
+  const { formId, revision, isSummoned, hasMail } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const own = state?.intent === "stall-in" ? state : undefined;
   return (
@@ -152,7 +162,7 @@ function CancelForm() {
         <p>
           Sammanträdet står kvar som inställt, och det som skulle tas upp erbjuds ett annat. Ska det
           hållas en annan dag planeras ett nytt.
-          {isSummoned ? " Kallelsen har gått ut: säg också till dem som är kallade." : ""}
+          {isSummoned ? ` ${tellsWhom(hasMail)}` : ""}
         </p>
         <TextField name="ground" label="Varför det ställs in" state={own} />
         <button type="submit" className="secondary">

@@ -3,12 +3,14 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { meetingFollowUp } from "#db/queries/followUp.server.ts";
-import { stepsOf } from "#db/queries/meetings.server.ts";
+import { cancellationOf, stepsOf } from "#db/queries/meetings.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { preparationsOf } from "#db/queries/preparation.server.ts";
 import { lettersOf } from "#db/queries/summons.server.ts";
+import { toldOfCancellation } from "../../../commands/cancelMeeting.server.ts";
 import { deliverLetters, resendLetter } from "../../../commands/letters.server.ts";
-import { answerSummons, summonMeeting } from "../../../commands/summons.server.ts";
+import { answerSummons, summonMeeting, summonsAddress } from "../../../commands/summons.server.ts";
+import { cancellationLetter } from "../../../documents/letters.ts";
 import { summonsDocument } from "../../../documents/summons.ts";
 import { unprintableIn } from "../../../documents/unprintable.server.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
@@ -18,6 +20,7 @@ import { defaultBoardRules } from "../../../domain/rules.ts";
 import { calledOn } from "../../../domain/substituteCalls.ts";
 import { swedishDay } from "../../../domain/swedishTime.ts";
 import { FormReader, limits } from "../../../form.ts";
+import { CancelledList, type CancelledNews } from "../../../ui/cancelledMeeting.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { InterestQuestions } from "../../../ui/interestForms.tsx";
 import { CalledIn, Expected, SendForm, SummonedList } from "../../../ui/summonsOfficeForms.tsx";
@@ -69,7 +72,34 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await summonsStateOf(desk, minutes)),
     interests: await interestsOf(desk, minutes),
     letters: await lettersOf(db, desk.meetingId),
+    cancelled: await cancelledFor(desk, minutes),
   });
+}
+
+/** Whom a cancelled meeting is told to and in which words; null while it is not called off. */
+async function cancelledFor(
+  desk: MeetingDesk,
+  minutes: Awaited<ReturnType<typeof requireMinutes>>,
+): Promise<CancelledNews | null> {
+  const { office, association, slug } = desk;
+  const cancellation = await cancellationOf(office.db, desk.meetingId);
+  if (!cancellation) return null;
+  const told = await toldOfCancellation(office.db, minutes);
+  const { persons } = await registerOf(office.db, association.id);
+  const { subject, body } = cancellationLetter(
+    {
+      ...{ minutes, templates: office.templates },
+      address: summonsAddress(office.publicUrl, association.slug, slug),
+      contact: [association.email, association.phone].filter((one) => one !== ""),
+    },
+    { personId: "", ground: cancellation.ground },
+  );
+  return {
+    ...{ subject, body },
+    persons: persons
+      .filter(({ id }) => told.includes(id))
+      .map(({ id, name, email }) => ({ personId: id, name, address: email.trim() })),
+  };
 }
 
 /** Whom the kallelse would go to if it went now. */
@@ -127,9 +157,10 @@ export default function Dispatch() {
     <>
       <h2>Kallelse</h2>
       <ErrorSummary state={state} fields={{ reason: "" }} />
-      {data.state.isSummoned ? (
+      {data.cancelled ? <CancelledList {...data} news={data.cancelled} /> : null}
+      {data.cancelled && !data.state.isSummoned ? null : data.state.isSummoned ? (
         <>
-          <Expected {...data} />
+          {data.cancelled ? null : <Expected {...data} />}
           <CalledIn calls={data.calls} />
           <SummonedList {...data} />
         </>

@@ -7,6 +7,7 @@ import { namedHolder } from "../../../domain/namedHolder.ts";
 import { accepted, type Refusal, type Result, refused } from "../../../domain/result.ts";
 import type { RiskText } from "../../../domain/risk/risk.ts";
 import {
+  dayOffNote,
   type RiskField,
   readRisk,
   riskFields,
@@ -17,6 +18,7 @@ import { decodeTable } from "../../../domain/tableText.ts";
 import type { FormReader } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
 import { type Preview, type PreviewRow, rowPrefix } from "../../../ui/riskImport.tsx";
+import { filledFrom, isFilling, linesOf, notesOf } from "./importRows.server.ts";
 import { typedFrom } from "./riskDesk.server.ts";
 
 /** Bytes of a table at most: one of 500 rows has a tenth of it. */
@@ -45,7 +47,8 @@ async function tried(
     const read = readRisk(cells, { people, today, standingDue: known?.due ?? null });
     const owner = namedHolder(cells.owner, people);
     return {
-      ...{ line, notes, isKnown: known !== undefined, text: read.ok ? read.value : null },
+      ...{ line, isKnown: known !== undefined, text: read.ok ? read.value : null },
+      notes: [...new Set([...notes, dayOffNote(cells) ?? ""])].filter((note) => note !== ""),
       cells: { ...cells, owner: owner ? holderValue(owner) : "" },
       faults: read.ok
         ? []
@@ -88,26 +91,27 @@ export async function sourceText(form: FormReader): Promise<Result<string>> {
 async function readSource(desk: Desk, form: FormReader): Promise<Result<ImportAnswer>> {
   const source = await sourceText(form);
   if (!source.ok) return source;
-  const defaults = { routine: form.raw("routine").trim(), owner: form.raw("owner") };
-  const read = readRiskTable(source.value, defaults);
+  const read = readRiskTable(source.value);
   if (!read.ok) return read;
   const rows = await tried(desk, read.value.rows);
   const preview = previewOf(rows, { skipped: read.value.skipped, saved: 0 });
   return accepted({ kind: "preview", preview, refusals: [] });
 }
 
-/** Lines of the form, as the preview wrote them. */
-const linesOf = (form: FormReader): number[] =>
-  [...new Set(form.raw("rader").split(",").map(Number))]
-    .filter((line) => Number.isSafeInteger(line) && line > 0)
-    .slice(0, 500);
-
 async function saveRows(desk: Desk, form: FormReader): Promise<Result<ImportAnswer>> {
   const kept = linesOf(form).filter((line) => !form.flag(`${rowPrefix(line)}hoppa`));
   const rows = await tried(
     desk,
-    kept.map((line) => ({ line, cells: typedFrom(form, rowPrefix(line)), notes: [] })),
+    kept.map((line) => ({
+      ...{ line, cells: typedFrom(form, rowPrefix(line)) },
+      notes: notesOf(form, rowPrefix(line)),
+    })),
   );
+  if (isFilling(form)) {
+    const filled = rows.map((row) => ({ ...row, cells: filledFrom(form, row) }));
+    const preview = previewOf(await tried(desk, filled), { skipped: [], saved: 0 });
+    return accepted({ kind: "preview", preview, refusals: [] });
+  }
   const texts = rows.flatMap(({ text }) => (text === null ? [] : [text]));
   const faulty = rows.filter(({ text }) => text === null);
   if (texts.length === 0) {
