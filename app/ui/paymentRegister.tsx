@@ -2,6 +2,7 @@
 
 import type { ChainLink } from "../domain/attest/attestChain.ts";
 import { attestSteps } from "../domain/attest/order.ts";
+import { capital } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { paymentStates, type TypedSelection } from "../domain/payment/selection.ts";
 import { sumText } from "../domain/payment/sumText.ts";
@@ -126,7 +127,7 @@ const Chain = ({ chain }: Pick<Row, "chain">) => (
   <ol className="payment-chain">
     {chain.map((link) => (
       <li key={`${link.step}${link.personId}${link.day}${link.stands}`}>
-        {attestSteps[link.step]}: {link.name}, {dateText(link.day)}
+        {capital(attestSteps[link.step])}: {link.name}, {dateText(link.day)}
         {link.reason === "" ? "" : `. ”${link.reason}”`}
         <span className="origin">
           {link.stands

@@ -137,8 +137,12 @@ export async function grantsOf(db: Db, associationId: string): Promise<Grant[]> 
   }));
 }
 
-/** The payments on bidrag: what each newest version says, and whether it is paid. */
-export async function grantPaymentsOf(db: Db, associationId: string): Promise<GrantPayment[]> {
+/** The payments on bidrag, or on some parts of them: what each newest version says, and whether it is paid. */
+export async function grantPaymentsOf(
+  db: Db,
+  associationId: string,
+  instalmentIds: readonly string[] | null = null,
+): Promise<GrantPayment[]> {
   const rows = await db
     .selectFrom("payment_version as v")
     .innerJoin("payment as p", "p.id", "v.payment_id")
@@ -147,6 +151,7 @@ export async function grantPaymentsOf(db: Db, associationId: string): Promise<Gr
     .select(["e.kind as end", "e.day"])
     .where("v.association_id", "=", associationId)
     .where("v.instalment_id", "is not", null)
+    .$if(instalmentIds !== null, (q) => q.where("v.instalment_id", "in", instalmentIds ?? []))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -5,6 +5,7 @@ import { listText } from "../wording.ts";
 import { type AttestGround, attestFindings, namesOf, whoMayAttest } from "./mayAttest.ts";
 import { type AttestStep, attestSteps } from "./order.ts";
 import { orderOn } from "./orderOn.ts";
+import { capital } from "./orderWords.ts";
 import { type WhyMine, whyMine } from "./whyMine.ts";
 
 /** Who looks at the list. */
@@ -23,8 +24,6 @@ export type Turn = {
   step: AttestStep | null;
   why: WhyMine | null;
 };
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** When it came to where it is: the last step that stands, or the text as it is now. An ISO instant. */
 export const waitingSince = (payment: Payment): string =>

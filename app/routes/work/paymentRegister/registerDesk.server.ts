@@ -8,7 +8,7 @@ import { csvText } from "../../../documents/csv.ts";
 import { attestChain } from "../../../domain/attest/attestChain.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
-import { namesIn } from "../../../domain/attest/orderWords.ts";
+import { capital, namesIn } from "../../../domain/attest/orderWords.ts";
 import { accountText } from "../../../domain/payment/accounts.ts";
 import { type Payment, paymentKinds, stateOf, stateText } from "../../../domain/payment/payment.ts";
 import {
@@ -96,12 +96,10 @@ const stepColumns: [AttestStep, number, string][] = [
   ["disbursement", 1, `${attestSteps.disbursement}, den andra`],
 ];
 
-const heading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 const tableHeadings = [
   ...["Nummer", "Slag", "Vad", "Mottagare", "Organisationsnummer", "Mottagarens konto"],
   ...["Fakturanummer", "Fakturadag", "Förfaller", "Belopp (kr)", "Kontering", "Läge", "Betald"],
-  ...stepColumns.flatMap(([, , name]) => [heading(name), "Dag", "Rätt"]),
+  ...stepColumns.flatMap(([, , name]) => [capital(name), "Dag", "Rätt"]),
 ];
 
 function tableRow(row: RegisterRow): string[] {
