@@ -147,8 +147,9 @@ export async function grantPaymentsOf(
     .selectFrom("payment_version as v")
     .innerJoin("payment as p", "p.id", "v.payment_id")
     .leftJoin("payment_end as e", "e.payment_id", "p.id")
+    .leftJoin("payment_back as b", "b.payment_id", "p.id")
     .select(["p.id", "p.year", "p.sequence", "v.instalment_id", "v.text"])
-    .select(["e.kind as end", "e.day"])
+    .select(["e.kind as end", "e.day", "b.day as backOn"])
     .where("v.association_id", "=", associationId)
     .where("v.instalment_id", "is not", null)
     .$if(instalmentIds !== null, (q) => q.where("v.instalment_id", "in", instalmentIds ?? []))
@@ -169,6 +170,7 @@ export async function grantPaymentsOf(
     ...{ id: row.id, number: numberOf(row), instalmentId: row.instalment_id ?? "" },
     ore: (JSON.parse(row.text) as PaymentText).ore,
     paidOn: row.end === "paid" ? (row.day as LegalDate) : null,
+    cameBackOn: row.backOn as LegalDate | null,
     isCancelled: row.end === "cancelled",
   }));
 }

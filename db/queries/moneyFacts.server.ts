@@ -48,7 +48,8 @@ async function leavingSince(db: Db, associationId: string, day: LegalDate) {
   const paid = await paymentsOf(db, associationId, { paidAfter: day });
   // A bokföringsorder moves nothing out of the account, so how many sign it does not matter here.
   const isLeaving = (one: Payment) => one.kind !== "manual" && stateOf(one, 2).kind === "ready";
-  return [...paid.filter(({ kind }) => kind !== "manual"), ...open.filter(isLeaving)];
+  const isGone = ({ kind, cameBack }: Payment) => kind !== "manual" && cameBack === null;
+  return [...paid.filter(isGone), ...open.filter(isLeaving)];
 }
 
 /**

@@ -83,12 +83,13 @@ function stepTurn(ground: AttestGround, step: AttestStep, { personId }: Viewer):
   return { isMine: true, text: `${capital(attestSteps[step])}${first}`, step, why };
 }
 
-/** Whose turn it is; null for what is paid or cancelled. */
+/** Whose turn it is; null for what is paid, came back or is cancelled. */
 export function turnOf(ground: AttestGround, viewer: Viewer): Turn | null {
   const { payment, orders, day } = ground;
   const state = stateOf(payment, orderOn(orders, day)?.manualOrderPersons ?? 2);
   switch (state.kind) {
     case "paid":
+    case "back":
     case "cancelled":
       return null;
     case "returned":

@@ -6,6 +6,7 @@ import {
   grantLeft,
   instalmentLeft,
   instalmentOf,
+  isUnderWay,
   type Left,
   type LineLeft,
   lineLeft,
@@ -78,8 +79,7 @@ export function leftAfterTexts(
   const others = facts.onGrants.filter(
     (one) =>
       one.id !== payment.id &&
-      one.paidOn === null &&
-      !one.isCancelled &&
+      isUnderWay(one) &&
       found.grant.instalments.some(({ id }) => id === one.instalmentId),
   ).length;
   const when = others === 0 ? "den är betald" : `den och ${others} till som är på väg är betalda`;

@@ -56,6 +56,9 @@ export function registerRow(payment: Payment, register: AttestRegister) {
     ),
     state: stateText(stateOf(payment, persons)),
     paidOn: payment.paidOn,
+    cameBackOn: payment.cameBack?.on ?? null,
+    againBy: payment.cameBack?.againBy ?? null,
+    againOf: payment.againOf,
     chain: attestChain(payment, register).map((link) => ({
       ...link,
       name: namesIn(register.people)(link.personId),
@@ -99,6 +102,7 @@ const stepColumns: [AttestStep, number, string][] = [
 const tableHeadings = [
   ...["Nummer", "Slag", "Vad", "Mottagare", "Organisationsnummer", "Mottagarens konto"],
   ...["Fakturanummer", "Fakturadag", "Förfaller", "Belopp (kr)", "Kontering", "Läge", "Betald"],
+  ...["Återkommen", "Betalas på nytt med", "Betalar på nytt"],
   ...stepColumns.flatMap(([, , name]) => [capital(name), "Dag", "Rätt"]),
 ];
 
@@ -112,7 +116,8 @@ function tableRow(row: RegisterRow): string[] {
     ...[row.number, row.kind, row.what, row.payee, row.organisationNumber, row.account],
     ...[row.invoiceNumber, row.invoiceDate, row.dueDate],
     ...[(row.ore / 100).toFixed(2).replace(".", ","), row.postings.join(", ")],
-    ...[row.state, row.paidOn ?? "", ...steps],
+    ...[row.state, row.paidOn ?? "", row.cameBackOn ?? ""],
+    ...[row.againBy ?? "", row.againOf ?? "", ...steps],
   ];
 }
 

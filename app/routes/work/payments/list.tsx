@@ -6,11 +6,12 @@ import { wishDigest } from "../../../commands/digest.server.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
 import { FormReader } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
+import { BackList } from "../../../ui/cameBack.tsx";
 import { FormBasics } from "../../../ui/fields.tsx";
 import { PaymentList } from "../../../ui/paymentList.tsx";
 import { respond } from "../../respond.server.ts";
 import { paymentsHome, requirePayments } from "./paymentDesk.server.ts";
-import { openRows } from "./paymentRows.server.ts";
+import { backRows, openRows } from "./paymentRows.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalningar – Paragraf" }];
 
@@ -20,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = desk;
   return json({
     ...(await openRows(desk)),
-    home: paymentsHome(desk),
+    ...{ home: paymentsHome(desk), back: await backRows(desk) },
     seesFiles: mayRead(actor, "payment_files"),
     mayEnter: may.enterPayment(actor),
     ...{ digest: await digestFor(desk), formId: crypto.randomUUID() },
@@ -44,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Payments() {
-  const { mine, others, home, mayEnter, seesFiles, hasMany, digest, formId } =
+  const { mine, others, back, home, mayEnter, seesFiles, hasMany, digest, formId } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -75,6 +76,7 @@ export default function Payments() {
       ) : (
         <PaymentList rows={others} home={home} label="Väntar på andra" />
       )}
+      <BackList rows={back} home={home} />
       <p>
         <a href={`${home}/register`}>Betalda och makulerade finns i registret</a>
       </p>

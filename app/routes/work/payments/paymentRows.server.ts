@@ -1,6 +1,8 @@
 /** The lists of utbetalningar as rows: what waits for the reader, and what waits for others. */
+import { unsettledIds } from "#db/queries/moneyBack.server.ts";
 import { leftFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { type PaymentItem, paymentItems } from "#db/queries/paymentItems.server.ts";
+import { paymentsOf } from "#db/queries/payments.server.ts";
 import {
   type OpenTurn,
   openGrounds,
@@ -13,6 +15,7 @@ import { leftAfterTexts } from "../../../domain/grants/leftRows.ts";
 import { movedOre } from "../../../domain/payment/payment.ts";
 import { daysText } from "../../../domain/wording.ts";
 import type { Desk } from "../../../session.server.ts";
+import type { BackRow } from "../../../ui/cameBack.tsx";
 import type { PaymentRow } from "../../../ui/paymentList.tsx";
 
 const waitedText = (since: LegalDate, today: LegalDate): string => {
@@ -58,4 +61,14 @@ export async function openRows(
     mine: turns.filter(({ turn }) => turn.isMine).map(rowOf),
     others: turns.filter(({ turn }) => !turn.isMine).map(rowOf),
   };
+}
+
+/** What came back and nobody has said anything of since. */
+export async function backRows({ office, association }: Desk): Promise<BackRow[]> {
+  const ids = await unsettledIds(office.db, association.id);
+  if (ids.length === 0) return [];
+  const payments = await paymentsOf(office.db, association.id, { ids });
+  return payments.flatMap(({ number, payee, what, ore, cameBack }) =>
+    cameBack ? [{ number, title: `${payee.name}: ${what}`, ore, on: cameBack.on }] : [],
+  );
 }
