@@ -3,7 +3,7 @@
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { bankAnswersOf, orderedRows, payerVersions } from "#db/queries/paymentFiles.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
-import { answerTold, readBankFile } from "../documents/payments/bankAnswer.ts";
+import { answerTold, readBankFile, type Told } from "../documents/payments/bankAnswer.ts";
 import { type LegalDate, parseLegalDate } from "../domain/calendar.ts";
 import type { Payment } from "../domain/payment/payment.ts";
 import { accepted, type Refusal, type Result, refused } from "../domain/result.ts";
@@ -37,10 +37,27 @@ export const receiveBankAnswer = command(
   },
 );
 
-/** A payment that the bank's file tells of. `paidOn` is what the file says; `payment.paidOn` what is noted. */
-export type AnsweredPayment = { payment: Payment; paidOn: LegalDate | null; text: string };
+/** A payment that the bank's file tells of. The days are what the file says; those of `payment` what is noted. */
+export type AnsweredPayment = {
+  payment: Payment;
+  paidOn: LegalDate | null;
+  cameBackOn: LegalDate | null;
+  text: string;
+};
 
 export type BankAnswerRead = { filename: string; payments: AnsweredPayment[]; others: string[] };
+
+const dayOf = (words: string | null) => (words === null ? null : parseLegalDate(words));
+
+function answered(payment: Payment, told: Omit<Told, "endToEndId">): AnsweredPayment {
+  const { paidOn, cameBackOn, isRejected, text } = told;
+  const isWrong = isRejected && payment.paidOn !== null && payment.cameBack === null;
+  const look = " Den är antecknad som betald: se på kontoutdraget om pengarna har kommit tillbaka.";
+  return {
+    ...{ payment, paidOn: dayOf(paidOn), cameBackOn: dayOf(cameBackOn) },
+    text: isWrong ? `${text}${look}` : text,
+  };
+}
 
 /** What a kept file from the bank says of the payments as they are now; refused when there is no such file. */
 export async function readAnswer(
@@ -65,12 +82,10 @@ export async function readAnswer(
   );
   const found = await paymentsOf(db, associationId, { ids: named });
   const all = new Map(found.map((one) => [one.id, one]));
-  const payments = told.payments.flatMap(({ endToEndId, paidOn, text }) => {
-    const row = ordered.find((one) => one.endToEndId === endToEndId);
+  const payments = told.payments.flatMap(({ endToEndId, ...one }) => {
+    const row = ordered.find((some) => some.endToEndId === endToEndId);
     const payment = row && all.get(row.paymentId);
-    return payment
-      ? [{ payment, text, paidOn: paidOn === null ? null : parseLegalDate(paidOn) }]
-      : [];
+    return payment ? [answered(payment, one)] : [];
   });
   return accepted({ filename: answer.filename, payments, others: told.others });
 }
@@ -80,6 +95,17 @@ export const unnoted = ({ payments }: BankAnswerRead, today: LegalDate): Answere
   payments.filter(
     ({ payment, paidOn }) =>
       paidOn !== null && paidOn <= today && payment.paidOn === null && payment.cancelled === null,
+  );
+
+/** Those that the file shows as come back, that are noted as paid before that day, and not as come back. */
+export const unnotedBack = ({ payments }: BankAnswerRead, today: LegalDate): AnsweredPayment[] =>
+  payments.filter(
+    ({ payment: { paidOn, cameBack }, cameBackOn }) =>
+      cameBackOn !== null &&
+      cameBackOn <= today &&
+      paidOn !== null &&
+      paidOn <= cameBackOn &&
+      cameBack === null,
   );
 
 /** Notes as paid all that a kept file from the bank shows as paid. */

@@ -9,6 +9,7 @@ import type { AttestStep } from "../domain/attest/order.ts";
 import { stepFindings } from "../domain/attest/stepFindings.ts";
 import type { Actor } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import { leftAfterTexts } from "../domain/grants/leftRows.ts";
 import { movedOre, type Payment } from "../domain/payment/payment.ts";
 import { sumText } from "../domain/payment/sumText.ts";
 import { accepted, type Finding, type Result, refused } from "../domain/result.ts";
@@ -19,10 +20,13 @@ import { changedMeanwhile } from "./payments.server.ts";
 import { openGrounds, turnsOf, viewerOf } from "./waitingPayments.server.ts";
 
 /** A payment that waits for the person's step: one of several, or `why` it wants a page of its own. */
-export type BulkRow = { payment: Payment; step: AttestStep; findings: Finding[] } & (
-  | { kind: BulkKind; why: null }
-  | { kind: null; why: string }
-);
+export type BulkRow = {
+  payment: Payment;
+  step: AttestStep;
+  findings: Finding[];
+  /** What is left of its bidrag and budget line after it, a sentence each. */
+  left: string[];
+} & ({ kind: BulkKind; why: null } | { kind: null; why: string });
 
 /** Everything that waits for a step of the actor's, the longest waiting first. */
 export async function bulkRows(
@@ -43,9 +47,10 @@ export async function bulkRows(
     const { payment } = ground;
     const others = await likePayments(db, associationId, payment);
     const who = { personId, step };
-    const findings = stepFindings(ground, others, who, moneyOf(payment));
+    const money = moneyOf(payment);
+    const findings = stepFindings(ground, others, who, money);
     const kind = bulkKind(ground, findings, who, limit.ore);
-    const told = { payment, step, findings };
+    const told = { payment, step, findings, left: leftAfterTexts(payment, money) };
     if (kind.ok) rows.push({ ...told, kind: kind.value, why: null });
     else rows.push({ ...told, kind: null, why: wordsOf(kind.refusals) });
   }

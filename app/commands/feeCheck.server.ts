@@ -46,6 +46,7 @@ export async function paidByHand(
         one.kind === "fee" &&
         one.id !== about.except &&
         one.cancelled === null &&
+        one.cameBack === null &&
         one.feeMeetingId === about.meetingId &&
         feePersonOf(one) === about.personId,
     )
@@ -67,14 +68,18 @@ function keptAsListed(before: Payment, text: PaymentText): Result<null> {
       );
 }
 
-/** Why a payment is no arvode that may be paid; accepted for every other kind. @see CTRL-20 */
+/**
+ * Why a payment is no arvode that may be paid; accepted for every other kind. `before` is what is changed, `source` what came
+ * back and is paid anew. @see CTRL-20
+ */
 export async function feePaymentFaults(
   act: Pick<Act, "trx" | "associationId">,
   text: PaymentText,
-  before: Payment | null = null,
+  { before = null, source = null }: { before?: Payment | null; source?: Payment | null } = {},
 ): Promise<Result<null>> {
   const { trx, associationId } = act;
-  if (before && (await isOfPeriod(trx, before.id))) return keptAsListed(before, text);
+  const listed = before ?? source;
+  if (listed && (await isOfPeriod(trx, listed.id))) return keptAsListed(listed, text);
   if (text.kind !== "fee") return accepted(null);
   const untold = unsaid(text);
   if (untold) return refusedAll(untold);

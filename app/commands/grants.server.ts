@@ -7,7 +7,7 @@ import { parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import type { Grant } from "../domain/grants/grant.ts";
 import { type NewGrant, readGrant, type TypedGrant } from "../domain/grants/grantInput.ts";
-import { committed } from "../domain/grants/left.ts";
+import { committed, isUnderWay } from "../domain/grants/left.ts";
 import { sumOfDecision } from "../domain/grants/proposal.ts";
 import { accepted, type Refusal, type Result, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
@@ -120,7 +120,7 @@ export const endGrant = command(
     if (reason === "") return refused("Skriv varför bidraget återtas.", { field: "reason" });
     const parts = grant.instalments.map(({ id }) => id);
     const underWay = (await grantPaymentsOf(act.trx, act.associationId)).filter(
-      (one) => parts.includes(one.instalmentId) && !one.paidOn && !one.isCancelled,
+      (one) => parts.includes(one.instalmentId) && isUnderWay(one),
     );
     if (underWay.length > 0) {
       const numbers = listText(underWay.map(({ number }) => number));

@@ -29,7 +29,7 @@ type After = Omit<RegisterPlace, "id"> | null;
 
 /** How far an open payment has come is asked of the domain; what is ended, and all together, of the database. */
 const isOfDomain = (state: AskedState | null): boolean =>
-  state !== null && !["open", "paid", "cancelled"].includes(state);
+  state !== null && !["open", "paid", "back", "cancelled"].includes(state);
 
 /** More open payments than an office has at once. */
 const MOST_OPEN = 20_000;

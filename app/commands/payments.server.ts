@@ -3,11 +3,17 @@ import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { standingFileOf } from "#db/queries/paymentFiles.server.ts";
-import { lastSequence, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
+import {
+  lastSequence,
+  papersOfPayment,
+  paymentsOf,
+  readPaymentNumber,
+} from "#db/queries/payments.server.ts";
 import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
+import { mayPayAnew } from "../domain/payment/cameBack.ts";
 import { invoiceKey } from "../domain/payment/duplicates.ts";
 import {
   movedOre,
@@ -38,6 +44,9 @@ export async function paymentByNumber(
 export async function openPayment(act: Act, number: string): Promise<Result<Payment>> {
   const payment = await paymentByNumber(act, number);
   if (!payment) return missing("Utbetalningen");
+  if (payment.cameBack) {
+    return refused("Pengarna kom tillbaka. Betala på nytt med en ny utbetalning.");
+  }
   if (payment.paidOn) return refused("Utbetalningen är betald och ändras inte mer.");
   if (payment.cancelled) return refused("Utbetalningen är makulerad och ändras inte mer.");
   return accepted(payment);
@@ -85,6 +94,13 @@ async function writeVersion(act: Act, text: PaymentText, { id, ...about }: Versi
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
     .execute();
+  for (const account of new Set(text.postings.map((row) => row.account))) {
+    const row = { payment_id: id, version: about.version, account };
+    await act.trx
+      .insertInto("payment_posting_account")
+      .values({ ...row, association_id: act.associationId })
+      .execute();
+  }
   const words = text.payee.name.toLowerCase();
   await act.trx
     .insertInto("payment_payee")
@@ -118,12 +134,41 @@ async function keepPaper(act: Act, paymentId: string, file: PaperFile): Promise<
   return sha256;
 }
 
-export type EnterPayment = { text: PaymentText; papers: PaperFile[] };
+/** The underlag of the payment that came back, for the one that pays it anew: the same files, kept once. */
+async function copyPapers(act: Act, fromId: string, toId: string): Promise<string[]> {
+  const papers = await papersOfPayment(act.trx, fromId);
+  for (const [position, { id: _, ...paper }] of papers.entries()) {
+    await act.trx
+      .insertInto("payment_paper")
+      .values({
+        ...{ id: act.newId(), association_id: act.associationId, payment_id: toId, position },
+        ...{ ...paper, at: act.at, by_person_id: act.actor.personId },
+      })
+      .execute();
+  }
+  return papers.map(({ sha256 }) => sha256);
+}
+
+/** The payment whose money came back that a new one pays; refused where it may not be paid anew. */
+async function sourceOf(
+  act: Act,
+  number: string | null | undefined,
+): Promise<Result<Payment | null>> {
+  if (!number) return accepted(null);
+  const source = await paymentByNumber(act, number);
+  if (!source) return missing("Utbetalningen som kom tillbaka");
+  const may = mayPayAnew(source);
+  return may.ok ? accepted(source) : may;
+}
+
+/** `againOf` = the number of a payment whose money came back, and that this one pays anew. */
+export type EnterPayment = { text: PaymentText; papers: PaperFile[]; againOf?: string | null };
 
 /** Keeps a new payment with its underlag and gives it the next number of the year. */
 export async function writePayment(
   act: Act,
   { text, papers }: EnterPayment,
+  source: Payment | null = null,
 ): Promise<{ id: string; number: string }> {
   const { year } = parts(act.today);
   const sequence = (await lastSequence(act.trx, act.associationId, year)) + 1;
@@ -131,28 +176,42 @@ export async function writePayment(
   const stamp = { at: act.at, by_person_id: act.actor.personId };
   await act.trx
     .insertInto("payment")
-    .values({ id, association_id: act.associationId, year, sequence, ...stamp })
+    .values({
+      id,
+      association_id: act.associationId,
+      year,
+      sequence,
+      ...stamp,
+      again_of: source?.id ?? null,
+    })
     .execute();
   await writeVersion(act, text, { id, version: 1, attestedFrom: 1, reason: "" });
-  const hashes: string[] = [];
+  const hashes = source ? await copyPapers(act, source.id, id) : [];
   for (const paper of papers) hashes.push(await keepPaper(act, id, paper));
   const number = `${year}-${sequence}`;
-  const data = { number, text: text as unknown as Json, papers: hashes };
+  const data: Record<string, Json> = { number, text: text as unknown as Json, papers: hashes };
+  if (source) data.againOf = source.number;
   act.record({ kind: "payment.entered", subject: `payment:${id}`, data, ground: null });
   return { id, number };
 }
 
-/** Brings in an utbetalning. An arvode must be the person's own for that meeting. @see CTRL-20 */
+/**
+ * Brings in an utbetalning, a new one or one that pays anew what came back. An arvode must be the person's own for that
+ * meeting. @see CTRL-20
+ */
 export const enterPayment = command("enterPayment", async (act, input: EnterPayment) => {
   const { text } = input;
   if (textFaults(text).length > 0) return faultsOf(text);
   const known = await strangers(act, text);
   if (!known.ok) return known;
-  const fee = await feePaymentFaults(act, text);
+  const again = await sourceOf(act, input.againOf);
+  if (!again.ok) return again;
+  const source = again.value;
+  const fee = await feePaymentFaults(act, text, { source });
   if (!fee.ok) return fee;
   const kept = await refuseByMoney(act, { ...text, id: "" });
   if (!kept.ok) return kept;
-  const { number } = await writePayment(act, input);
+  const { number } = await writePayment(act, input, source);
   return accepted({ number });
 });
 
@@ -175,7 +234,7 @@ export const changePayment = command("changePayment", async (act, input: ChangeP
   }
   const known = await strangers(act, text);
   if (!known.ok) return known;
-  const fee = await feePaymentFaults(act, text, payment);
+  const fee = await feePaymentFaults(act, text, { before: payment });
   if (!fee.ok) return fee;
   const kept = await refuseByMoney(act, { ...text, id: payment.id });
   if (!kept.ok) return kept;

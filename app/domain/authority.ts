@@ -188,6 +188,12 @@ const rights = {
   takeAttestStep: { does: "attestera", by: attesters },
   returnPayment: { does: "lämna tillbaka en utbetalning", by: attesters },
   recordPaid: { does: "anteckna att en utbetalning är betald", by: payers },
+  recordCameBack: {
+    does: "anteckna att pengarna för en utbetalning kom tillbaka",
+    by: payers,
+  },
+  recordBankBack: { does: "anteckna vad som kom tillbaka till banken", by: payers },
+  closeCameBack: { does: "avsluta en återkommen utbetalning", by: payers },
   cancelPayment: { does: "makulera en utbetalning", by: doers },
   changeBulkLimit: {
     does: "ändra hur stora utbetalningar som attesteras tillsammans",

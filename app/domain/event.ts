@@ -36,6 +36,8 @@ export const eventMeaning = {
   "payment.attested": "Ett steg i en utbetalning togs",
   "payment.returned": "En utbetalning lämnades tillbaka",
   "payment.paid": "En utbetalning antecknades som betald",
+  "payment.cameBack": "Pengarna för en betald utbetalning kom tillbaka",
+  "payment.backClosed": "En återkommen utbetalning ska inte betalas på nytt",
   "payment.cancelled": "En utbetalning makulerades",
   "payment.sampled": "Ett stickprov drogs bland utbetalningarna",
   "payer.changed": "Kontot som utbetalningar dras från ändrades",

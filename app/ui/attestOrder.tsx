@@ -130,11 +130,11 @@ export function RightList({ order, people, day, findings = [], below }: ListProp
 export const periodText = ({ from, to }: Pick<AttestOrder, "from" | "to">): string =>
   `från ${dateText(from)} ${to === null ? "tills vidare" : `till och med ${dateText(to)}`}`;
 
-/** "§ 12 den 2 mars 2026". */
+/** "Antagen av styrelsen 2 mars 2026, § 12", the number never on another line than its sign. */
 export const adoptionText = ({ adopted }: Pick<AttestOrder, "adopted">): string =>
   adopted === null
     ? "Utkast, inte antaget"
-    : `Antagen av styrelsen ${dateText(adopted.meetingDate)}, § ${adopted.number}`;
+    : `Antagen av styrelsen ${dateText(adopted.meetingDate)}, §\u00a0${adopted.number}`;
 
 const documents = {
   instruktion: "Attest- och utanordningsinstruktion",

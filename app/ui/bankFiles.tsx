@@ -60,6 +60,7 @@ export type AnsweredRow = {
   ore: number;
   text: string;
   paidOn: string | null;
+  cameBackOn: string | null;
   /** Whether the press of the button notes it as paid. */
   isToNote: boolean;
 };
@@ -68,10 +69,11 @@ export type AnsweredRow = {
 export function AnsweredList({ rows, home }: { rows: AnsweredRow[]; home: string }) {
   return (
     <ul>
-      {rows.map(({ number, payee, ore, text, paidOn }) => (
+      {rows.map(({ number, payee, ore, text, paidOn, cameBackOn }) => (
         <li key={number}>
           <a href={`${home}/${number}`}>{number}</a> {payee}, {sumText(ore)}. {text}
           {paidOn ? ` Antecknad som betald ${day(paidOn)}.` : ""}
+          {cameBackOn ? ` Antecknad som återkommen ${day(cameBackOn)}.` : ""}
         </li>
       ))}
     </ul>

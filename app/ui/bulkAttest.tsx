@@ -12,6 +12,8 @@ export type BulkLine = {
   ore: number;
   /** "Förfaller 4 mars 2026". */
   about: string;
+  /** What is left of its bidrag and budget line after it, a sentence each. */
+  left: string[];
   findings: Finding[];
   papers: { text: string; href: string }[];
 };
@@ -69,6 +71,11 @@ export function ConfirmForm(props: {
                 </a>
               ))}
             </p>
+            {line.left.map((text) => (
+              <p className="payment-about" key={text}>
+                {text}
+              </p>
+            ))}
             <AttestFindings findings={line.findings} />
             <input
               type="hidden"

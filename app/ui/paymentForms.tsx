@@ -17,31 +17,39 @@ export type PaymentFormProps = {
   parts: Options;
   /** What is changed; null = a new one. */
   payment: (PaymentText & { version: number }) | null;
+  /** What came back and is paid anew: its fields are filled in. */
+  again?: { number: string; text: PaymentText } | null;
   rows: readonly number[];
 };
+
+/** What the fields hold before anybody types. */
+const knownIn = ({ payment, again }: PaymentFormProps): PaymentText | null =>
+  payment ?? again?.text ?? null;
 
 const none = (text: string) => ({ value: "", text });
 const optionsOf = (names: Record<string, string>): Options =>
   Object.entries(names).map(([value, text]) => ({ value, text }));
 
 export function PaymentForm(props: PaymentFormProps) {
-  const { formId, payment, state } = props;
+  const { formId, payment, again, state } = props;
+  const known = knownIn(props);
   return (
     <form method="post" encType="multipart/form-data" className="payment-form">
       <FormBasics formId={formId} intent={payment ? "andra" : "ny"} />
       {payment ? <input type="hidden" name="version" value={payment.version} /> : null}
+      {again ? <input type="hidden" name="efter" value={again.number} /> : null}
       <Select
         name="kind"
         label="Vad som betalas"
         options={optionsOf(paymentKinds)}
-        value={payment?.kind}
+        value={known?.kind}
         state={state}
       />
       <TextField
         name="what"
         label="Vad det avser"
         hint="Till exempel: hyra av lokal i mars."
-        value={payment?.what}
+        value={known?.what}
         state={state}
       />
       <PayeeFields {...props} />
@@ -77,7 +85,9 @@ function CarriedInvoice({ state }: Pick<PaymentFormProps, "state">) {
   );
 }
 
-function PayeeFields({ payment, people, meetings, state }: PaymentFormProps) {
+function PayeeFields(props: PaymentFormProps) {
+  const { people, meetings, state } = props;
+  const payment = knownIn(props);
   const account = payment?.payee.account ?? null;
   return (
     <fieldset>
@@ -134,7 +144,8 @@ function PayeeFields({ payment, people, meetings, state }: PaymentFormProps) {
 }
 
 function InvoiceFields(props: PaymentFormProps) {
-  const { payment, state } = props;
+  const { state } = props;
+  const payment = knownIn(props);
   const reference = payment?.reference;
   return (
     <fieldset>
@@ -193,7 +204,9 @@ function InvoiceFields(props: PaymentFormProps) {
 }
 
 /** What the payment follows: a decision, and the part of a bidrag where it is one. */
-function DecisionFields({ payment, items, parts, state }: PaymentFormProps) {
+function DecisionFields(props: PaymentFormProps) {
+  const { items, parts, state } = props;
+  const payment = knownIn(props);
   return (
     <>
       <Select
@@ -216,7 +229,9 @@ function DecisionFields({ payment, items, parts, state }: PaymentFormProps) {
   );
 }
 
-function PostingFields({ payment, rows, state }: PaymentFormProps) {
+function PostingFields(props: PaymentFormProps) {
+  const { rows, state } = props;
+  const payment = knownIn(props);
   const fault = state?.refusals.filter(({ field }) => field === "postings") ?? [];
   return (
     <fieldset id="postings" className={fault.length > 0 ? "field-refused" : undefined}>

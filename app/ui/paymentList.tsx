@@ -11,10 +11,12 @@ export type PaymentRow = {
   isLate: boolean;
   /** What is to be done or whom it waits for. */
   state: string;
-  /** "Väntat i 3 dagar"; null for what is done. */
-  waited: string | null;
+  /** "Väntat i 3 dagar". */
+  waited: string;
   /** Why it is the reader's to decide, a sentence a row. */
   why: string[];
+  /** What is left of its bidrag and budget line after it, a sentence a row. */
+  left: string[];
   /** The decision that it follows, with its page. */
   decision: { text: string; href: string } | null;
 };
@@ -33,7 +35,7 @@ export function PaymentList(props: { rows: PaymentRow[]; home: string; label: st
           <span className="payment-sum">{sumText(row.ore)}</span>
           <p className="payment-state">
             {/[.!?]”$/.test(row.state) ? row.state : `${row.state}.`}
-            {row.waited ? ` ${row.waited}.` : ""}{" "}
+            {` ${row.waited}. `}
             <span className={row.isLate ? "payment-late" : undefined}>
               {row.isLate ? "Förfallen" : "Förfaller"} {dateText(row.dueDate)}.
             </span>{" "}
@@ -44,7 +46,7 @@ export function PaymentList(props: { rows: PaymentRow[]; home: string; label: st
               Beslut: <a href={row.decision.href}>{row.decision.text}</a>
             </p>
           ) : null}
-          {row.why.map((text) => (
+          {[...row.left, ...row.why].map((text) => (
             <p className="payment-about" key={text}>
               {text}
             </p>

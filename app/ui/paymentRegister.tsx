@@ -2,6 +2,7 @@
 
 import type { ChainLink } from "../domain/attest/attestChain.ts";
 import { attestSteps } from "../domain/attest/order.ts";
+import { capital } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { paymentStates, type TypedSelection } from "../domain/payment/selection.ts";
 import { sumText } from "../domain/payment/sumText.ts";
@@ -96,8 +97,23 @@ type Row = {
   postings: string[];
   dueDate: LegalDate;
   paidOn: LegalDate | null;
+  cameBackOn: LegalDate | null;
+  againBy: string | null;
+  againOf: string | null;
   chain: (ChainLink & { name: string })[];
 };
+
+/** "Betald 2 mars 2026.", "Återkommen 12 mars 2026. Betalas på nytt med 2026-20." */
+function stateOn({ state, paidOn, cameBackOn, againBy, againOf, dueDate }: Row): string {
+  const on = cameBackOn ?? paidOn;
+  return [
+    on ? `${state} ${dateText(on)}.` : `${state}. Förfaller ${dateText(dueDate)}.`,
+    againBy ? `Betalas på nytt med ${againBy}.` : "",
+    againOf ? `Betalar ${againOf} på nytt.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
 
 /** Each payment with its chain, below each other on a phone as on paper. */
 export function RegisterList({ rows, home }: { rows: readonly Row[]; home: string }) {
@@ -111,8 +127,7 @@ export function RegisterList({ rows, home }: { rows: readonly Row[]; home: strin
           </a>
           <span className="payment-sum">{sumText(row.ore)}</span>
           <span className="origin">
-            {row.kind}. {row.state}
-            {row.paidOn ? ` ${dateText(row.paidOn)}` : `. Förfaller ${dateText(row.dueDate)}`}.
+            {row.kind}. {stateOn(row)}
             {row.account === "" ? "" : ` Till ${row.account}.`} Kontering {row.postings.join(", ")}.
           </span>
           {row.chain.length > 0 ? <Chain chain={row.chain} /> : null}
@@ -126,7 +141,7 @@ const Chain = ({ chain }: Pick<Row, "chain">) => (
   <ol className="payment-chain">
     {chain.map((link) => (
       <li key={`${link.step}${link.personId}${link.day}${link.stands}`}>
-        {attestSteps[link.step]}: {link.name}, {dateText(link.day)}
+        {capital(attestSteps[link.step])}: {link.name}, {dateText(link.day)}
         {link.reason === "" ? "" : `. ”${link.reason}”`}
         <span className="origin">
           {link.stands

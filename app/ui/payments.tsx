@@ -2,6 +2,7 @@
 import { attestSteps } from "../domain/attest/order.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
+import { cameBackText } from "../domain/payment/cameBack.ts";
 import {
   type Payment,
   type PaymentText,
@@ -110,6 +111,13 @@ export function AttestFindings({ findings }: { findings: Finding[] }) {
 
 type Named = (personId: string | null) => string;
 
+function backRows({ cameBack }: Payment, nameOf: Named) {
+  if (!cameBack) return [];
+  const { at, personId } = cameBack;
+  const text = `${nameOf(personId)} antecknade: ${cameBackText(cameBack)}`;
+  return [{ key: "aterkommen", at, text }];
+}
+
 /** What has been done, the oldest first: nothing is taken out of it. */
 export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: Named }) {
   const standing = new Set(standingMarks(payment).map(({ id }) => id));
@@ -124,6 +132,7 @@ export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: 
       at,
       text: `${nameOf(personId)} lämnade tillbaka den: ”${reason}”`,
     })),
+    ...backRows(payment, nameOf),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (rows.length === 0) return <p>Inget steg är taget ännu.</p>;
   return (

@@ -25,6 +25,7 @@ import * as annualPlan from "./0023_annual_plan.ts";
 import * as fees from "./0025_fees.ts";
 import * as chair from "./0026_chair.ts";
 import * as eidCodes from "./0027_eid_codes.ts";
+import * as moneyBack from "./0028_money_back.ts";
 import * as governance from "./0030_governance.ts";
 
 export const migrations = [
@@ -54,5 +55,6 @@ export const migrations = [
   fees,
   chair,
   eidCodes,
+  moneyBack,
   governance,
 ];

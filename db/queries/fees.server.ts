@@ -43,28 +43,48 @@ export type ClaimRow = FeeClaim & {
 
 type Which = { meetingId?: string; personId?: string };
 
-/** By claim: the period that took it and the payment, those cancelled left out. */
+/** The payments that pay anew what came back, by the one they pay: those cancelled left out. */
+async function paidAnew(db: Db, associationId: string) {
+  const rows = await db
+    .selectFrom("payment")
+    .leftJoin("payment_end", "payment_end.payment_id", "payment.id")
+    .leftJoin("payment_back", "payment_back.payment_id", "payment.id")
+    .select(["payment.id", "payment.again_of", "payment.year", "payment.sequence"])
+    .select(["payment_end.kind", "payment_back.id as backId"])
+    .where("payment.association_id", "=", associationId)
+    .where("payment.again_of", "is not", null)
+    .execute();
+  return new Map(rows.filter(({ kind }) => kind !== "cancelled").map((row) => [row.again_of, row]));
+}
+
+/** By claim: the period that took it and the payment that pays it now, those cancelled left out. */
 async function listings(db: Db, associationId: string) {
   const rows = await db
     .selectFrom("fee_listing")
     .innerJoin("fee_period", "fee_period.id", "fee_listing.period_id")
     .innerJoin("payment", "payment.id", "fee_listing.payment_id")
     .leftJoin("payment_end", "payment_end.payment_id", "payment.id")
+    .leftJoin("payment_back", "payment_back.payment_id", "payment.id")
     .select(["claim_id", "fee_period.year as periodYear", "fee_period.sequence as periodNumber"])
-    .select(["payment.year", "payment.sequence", "payment_end.kind"])
+    .select(["payment.id", "payment.year", "payment.sequence", "payment_end.kind"])
+    .select("payment_back.id as backId")
     .where("fee_listing.association_id", "=", associationId)
     .execute();
+  const anew = await paidAnew(db, associationId);
+  type Paying = Pick<(typeof rows)[number], "id" | "year" | "sequence" | "kind" | "backId">;
+  const now = (one: Paying): Paying => {
+    const next = anew.get(one.id);
+    return next ? now(next) : one;
+  };
   return new Map(
     rows
       .filter(({ kind }) => kind !== "cancelled")
-      .map((row) => [
-        row.claim_id,
-        {
-          period: `${row.periodYear}-${row.periodNumber}`,
-          payment: `${row.year}-${row.sequence}`,
-          isPaid: row.kind === "paid",
-        },
-      ]),
+      .map((row) => {
+        const { year, sequence, kind, backId } = now(row);
+        const period = `${row.periodYear}-${row.periodNumber}`;
+        const isPaid = kind === "paid" && backId === null;
+        return [row.claim_id, { period, payment: `${year}-${sequence}`, isPaid }];
+      }),
   );
 }
 
@@ -164,14 +184,20 @@ export async function periodLines(db: Db, periodId: string): Promise<PeriodLine[
   }));
 }
 
-/** Whether a payment came from a period, whose sums it must keep. */
+/** Whether a payment came from a period, whose sums it must keep; one that pays such a one anew does. */
 export async function isOfPeriod(db: Db, paymentId: string): Promise<boolean> {
   const listing = db.selectFrom("fee_listing").select("period_id");
   const annual = db.selectFrom("fee_annual").select("period_id");
   const found =
     (await listing.where("payment_id", "=", paymentId).executeTakeFirst()) ??
     (await annual.where("payment_id", "=", paymentId).executeTakeFirst());
-  return found !== undefined;
+  if (found) return true;
+  const payment = await db
+    .selectFrom("payment")
+    .select("again_of")
+    .where("id", "=", paymentId)
+    .executeTakeFirst();
+  return payment?.again_of != null && isOfPeriod(db, payment.again_of);
 }
 
 /** The numbers of payments by hand, not cancelled, that once named the meeting. Which of them still do is for the caller. */

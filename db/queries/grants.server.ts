@@ -137,16 +137,22 @@ export async function grantsOf(db: Db, associationId: string): Promise<Grant[]> 
   }));
 }
 
-/** The payments on bidrag: what each newest version says, and whether it is paid. */
-export async function grantPaymentsOf(db: Db, associationId: string): Promise<GrantPayment[]> {
+/** The payments on bidrag, or on some parts of them: what each newest version says, and whether it is paid. */
+export async function grantPaymentsOf(
+  db: Db,
+  associationId: string,
+  instalmentIds: readonly string[] | null = null,
+): Promise<GrantPayment[]> {
   const rows = await db
     .selectFrom("payment_version as v")
     .innerJoin("payment as p", "p.id", "v.payment_id")
     .leftJoin("payment_end as e", "e.payment_id", "p.id")
+    .leftJoin("payment_back as b", "b.payment_id", "p.id")
     .select(["p.id", "p.year", "p.sequence", "v.instalment_id", "v.text"])
-    .select(["e.kind as end", "e.day"])
+    .select(["e.kind as end", "e.day", "b.day as backOn"])
     .where("v.association_id", "=", associationId)
     .where("v.instalment_id", "is not", null)
+    .$if(instalmentIds !== null, (q) => q.where("v.instalment_id", "in", instalmentIds ?? []))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -164,6 +170,7 @@ export async function grantPaymentsOf(db: Db, associationId: string): Promise<Gr
     ...{ id: row.id, number: numberOf(row), instalmentId: row.instalment_id ?? "" },
     ore: (JSON.parse(row.text) as PaymentText).ore,
     paidOn: row.end === "paid" ? (row.day as LegalDate) : null,
+    cameBackOn: row.backOn as LegalDate | null,
     isCancelled: row.end === "cancelled",
   }));
 }

@@ -3,6 +3,8 @@ import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { DecisionKnown, HeldPayment, MoneyFacts } from "#app/domain/grants/facts.ts";
 import { decisionName } from "#app/domain/grants/grant.ts";
+import { instalmentOf } from "#app/domain/grants/left.ts";
+import type { LeftFacts } from "#app/domain/grants/leftRows.ts";
 import { legalLife } from "#app/domain/legalLife.ts";
 import { type Payment, payeeKey, stateOf } from "#app/domain/payment/payment.ts";
 import { conditionalClause } from "#app/domain/review/clauses.ts";
@@ -46,7 +48,34 @@ async function leavingSince(db: Db, associationId: string, day: LegalDate) {
   const paid = await paymentsOf(db, associationId, { paidAfter: day });
   // A bokföringsorder moves nothing out of the account, so how many sign it does not matter here.
   const isLeaving = (one: Payment) => one.kind !== "manual" && stateOf(one, 2).kind === "ready";
-  return [...paid.filter(({ kind }) => kind !== "manual"), ...open.filter(isLeaving)];
+  const isGone = ({ kind, cameBack }: Payment) => kind !== "manual" && cameBack === null;
+  return [...paid.filter(isGone), ...open.filter(isLeaving)];
+}
+
+/**
+ * What tells how much is left where the payments of a list belong: the same few questions however many they are, and none
+ * when no one is on a bidrag.
+ */
+export async function leftFactsOf(
+  db: Db,
+  associationId: string,
+  payments: readonly Pick<HeldPayment, "instalmentId">[],
+): Promise<LeftFacts> {
+  const ids = [...new Set(payments.flatMap(({ instalmentId }) => instalmentId ?? []))];
+  if (ids.length === 0) return { grants: [], onGrants: [], lines: [] };
+  const grants = await grantsOf(db, associationId);
+  const own = ids.flatMap((id) => instalmentOf(grants, id)?.grant ?? []);
+  const lineIds = new Set(own.flatMap(({ lineId }) => lineId ?? []));
+  // A line bears other bidrag too: what is left of it counts them.
+  const counted = grants.filter(
+    (one) => own.includes(one) || (one.lineId !== null && lineIds.has(one.lineId)),
+  );
+  const parts = counted.flatMap(({ instalments }) => instalments.map(({ id }) => id));
+  return {
+    grants: counted,
+    onGrants: parts.length === 0 ? [] : await grantPaymentsOf(db, associationId, parts),
+    lines: await budgetLinesOf(db, associationId),
+  };
 }
 
 /** Answers for each payment what is known of it on the day. */

@@ -1,5 +1,5 @@
 /** The register of utbetalningar: found by what is asked for, a page at a time, however many there are. */
-import { type Kysely, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { accountKeysOf, type PaymentSelection } from "#app/domain/payment/selection.ts";
 import type { Database } from "../schema.ts";
 import { isNewest } from "./payments.server.ts";
@@ -24,11 +24,81 @@ const payeeKeys = (db: Db, associationId: string, words: string) => {
     );
 };
 
+/** The accounts that begin so: from the digits to the first that comes after all that begin with them. */
+const startsWith = (digits: string): { from: string; below: string } => {
+  const head = digits.replace(/9+$/, "");
+  // After 9 comes nothing that is a digit.
+  const below = head === "" ? "a" : `${head.slice(0, -1)}${Number(head.at(-1)) + 1}`;
+  return { from: digits, below };
+};
+
+/** As many konteringar as are found one by one; of more, so large a part of the register has the konto that a page is soon full. */
+const FEW = 2000;
+
+/** Whether few konteringar have the konto, so that they are the way to the payments. */
+async function isRare(
+  db: Db,
+  associationId: string,
+  account: string,
+  few: number,
+): Promise<boolean> {
+  if (account === "") return false;
+  const { from, below } = startsWith(account);
+  const { count } = await db
+    .selectFrom(
+      db
+        .selectFrom("payment_posting_account")
+        .select("payment_id")
+        .where("association_id", "=", associationId)
+        .where("account", ">=", from)
+        .where("account", "<", below)
+        .limit(few + 1)
+        .as("some"),
+    )
+    .select((e) => e.fn.countAll().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count) <= few;
+}
+
+/** The payments whose kontering has such a konto: by the konto where few have it, else asked of one after the other. */
+function withAccount(
+  { exists, selectFrom, eb }: ExpressionBuilder<SelectedRow, "payment" | "v">,
+  associationId: string,
+  { account, isFew }: { account: string; isFew: boolean },
+) {
+  const { from, below } = startsWith(account);
+  const rows = selectFrom("payment_posting_account as k")
+    .select("k.payment_id")
+    .where("k.account", ">=", from)
+    .where("k.account", "<", below);
+  const ofVersion = exists(
+    rows.whereRef("k.payment_id", "=", "v.payment_id").whereRef("k.version", "=", "v.version"),
+  );
+  if (!isFew) return ofVersion;
+  return eb.and([
+    eb("payment.id", "in", rows.where("k.association_id", "=", associationId)),
+    ofVersion,
+  ]);
+}
+
+type SelectedRow = Database & { v: Database["payment_version"] };
+
 /** Those that are asked for, but for how far an open one has come, which is the domain's to say. */
-function selected(db: Db, associationId: string, selection: PaymentSelection) {
+async function selected(
+  db: Db,
+  associationId: string,
+  selection: PaymentSelection,
+  few: number = FEW,
+) {
+  const isFew = await isRare(db, associationId, selection.account, few);
+  // A query answered by itself would be run by the one who waits for it.
+  return { query: selectedBy(db, associationId, selection, isFew) };
+}
+
+function selectedBy(db: Db, associationId: string, selection: PaymentSelection, isFew: boolean) {
   const { year, payee, payeeAccount, state, account, least, most } = selection;
   const isNarrow = payee !== "" || payeeAccount !== "" || least !== null || most !== null;
-  const isEnded = state === "paid" || state === "cancelled";
+  const isEnded = state === "paid" || state === "back" || state === "cancelled";
   return (
     db
       .selectFrom("payment")
@@ -40,8 +110,7 @@ function selected(db: Db, associationId: string, selection: PaymentSelection) {
       .$if(year !== null, (q) => q.where("payment.year", "=", year ?? 0))
       .$if(payee !== "", (q) => q.where("v.payee_key", "in", payeeKeys(db, associationId, payee)))
       .$if(payeeAccount !== "", (q) => q.where("v.account_key", "in", accountKeysOf(payeeAccount)))
-      // How the domain writes a row of the kontering: an account of a payee is no text.
-      .$if(account !== "", (q) => q.where("v.text", "like", `%"account":"${account}%`))
+      .$if(account !== "", (q) => q.where((e) => withAccount(e, associationId, { account, isFew })))
       .$if(least !== null, (q) => q.where("v.ore", ">=", least ?? 0))
       .$if(most !== null, (q) => q.where("v.ore", "<=", most ?? 0))
       .$if(state !== null, (q) => q.where("payment.is_open", "=", isEnded ? 0 : 1))
@@ -51,21 +120,39 @@ function selected(db: Db, associationId: string, selection: PaymentSelection) {
             selectFrom("payment_end as e")
               .select("e.id")
               .whereRef("e.payment_id", "=", "payment.id")
-              .where("e.kind", "=", state === "paid" ? "paid" : "cancelled"),
+              .where("e.kind", "=", state === "cancelled" ? "cancelled" : "paid"),
           ),
         ),
+      )
+      .$if(state === "paid" || state === "back", (q) =>
+        q.where(({ exists, not, selectFrom }) => {
+          const back = exists(
+            selectFrom("payment_back as b")
+              .select("b.id")
+              .whereRef("b.payment_id", "=", "payment.id"),
+          );
+          return state === "back" ? back : not(back);
+        }),
       )
   );
 }
 
-/** So many from a place on, the highest number first; `after` = the last one that was seen. */
-export function registerPlaces(
+/**
+ * So many from a place on, the highest number first; `after` = the last one that was seen. `few` decides only which way they are
+ * found.
+ */
+export async function registerPlaces(
   db: Db,
   associationId: string,
   selection: PaymentSelection,
-  { after = null, most }: { after?: Omit<RegisterPlace, "id"> | null; most: number },
+  {
+    after = null,
+    most,
+    few,
+  }: { after?: Omit<RegisterPlace, "id"> | null; most: number; few?: number },
 ): Promise<RegisterPlace[]> {
-  return selected(db, associationId, selection)
+  const { query } = await selected(db, associationId, selection, few);
+  return query
     .select(["payment.id", "payment.year", "payment.sequence"])
     .$if(after !== null, (q) =>
       q.where(({ or, and, eb }) =>
@@ -85,12 +172,14 @@ export function registerPlaces(
 }
 
 /** Every payment that is asked for, by id and kind, for a sample. */
-export const selectedKinds = (db: Db, associationId: string, selection: PaymentSelection) =>
-  selected(db, associationId, selection)
+export async function selectedKinds(db: Db, associationId: string, selection: PaymentSelection) {
+  const { query } = await selected(db, associationId, selection);
+  return query
     .select(["payment.id", "payment.year", "payment.sequence", "v.kind"])
     .orderBy("payment.year")
     .orderBy("payment.sequence")
     .execute();
+}
 
 /** A version that pays another payee or another account than the one before it, or a payee on another account than before. */
 export type AccountChange = {

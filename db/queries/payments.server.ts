@@ -10,6 +10,7 @@ import {
   payeeKey,
 } from "#app/domain/payment/payment.ts";
 import type { Database } from "../schema.ts";
+import { backsIn } from "./moneyBack.server.ts";
 
 type Db = Kysely<Database>;
 type VersionRow = Database & { v: Database["payment_version"] };
@@ -58,7 +59,10 @@ async function newest(db: Db, associationId: string, which: Which) {
   const query = db
     .selectFrom("payment")
     .innerJoin("payment_version as v", "v.payment_id", "payment.id")
-    .select(["payment.id", "year", "sequence", "payment.by_person_id as enteredBy"])
+    .leftJoin("payment as source", "source.id", "payment.again_of")
+    .select(["payment.id", "payment.year", "payment.sequence"])
+    .select(["payment.by_person_id as enteredBy"])
+    .select(["source.year as againYear", "source.sequence as againSequence"])
     .select(["v.version", "v.attested_from", "v.text", "v.at", "v.payee_key", "v.account_key"])
     .select("payment.association_id")
     .where(isNewest);
@@ -77,9 +81,11 @@ async function newest(db: Db, associationId: string, which: Which) {
     if ("paidAfter" in which) {
       return own.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
     }
-    return own.where("year", "=", which.year).where("sequence", "=", which.sequence);
+    return own
+      .where("payment.year", "=", which.year)
+      .where("payment.sequence", "=", which.sequence);
   };
-  return some().orderBy("year").orderBy("sequence").execute();
+  return some().orderBy("payment.year").orderBy("payment.sequence").execute();
 }
 
 /** The rows by their payment. */
@@ -140,7 +146,9 @@ async function stepsIn(db: Db, ids: readonly string[]) {
   const ends = await inPieces(ids, (piece) =>
     db.selectFrom("payment_end").selectAll().where("payment_id", "in", piece).execute(),
   );
+  const backs = await inPieces(ids, (piece) => backsIn(db, piece));
   return {
+    backsOf: byPayment(backs),
     marksOf: byPayment(marks),
     returnsOf: byPayment(returns),
     checksOf: byPayment(checks),
@@ -172,6 +180,8 @@ function paymentOf(row: Awaited<ReturnType<typeof newest>>[number], steps: Steps
     })),
     accountConfirmedBy: check?.by_person_id ?? null,
     paidOn: end?.kind === "paid" ? (end.day as LegalDate) : null,
+    cameBack: steps.backsOf(row.id)[0]?.cameBack ?? null,
+    againOf: row.againYear === null ? null : `${row.againYear}-${row.againSequence}`,
     cancelled: end?.kind === "cancelled" ? { at: end.at, reason: end.ground } : null,
   };
 }
@@ -195,7 +205,7 @@ export async function paymentsOf(
 
 /**
  * Those of the payments whose account has been paid to the same payee before. What an earlier version of a paid payment
- * said was never paid to. @see CTRL-15
+ * said was never paid to, nor has an account that sent the money back shown that it is the payee's. @see CTRL-15
  */
 export async function paidBefore(
   db: Db,
@@ -216,6 +226,8 @@ export async function paidBefore(
           .whereRef("w.payee_key", "=", "v.payee_key")
           .whereRef("w.account_key", "=", "v.account_key")
           .where("e.kind", "=", "paid")
+          .leftJoin("payment_back as b", "b.payment_id", "w.payment_id")
+          .where("b.id", "is", null)
           .where(({ not, exists: is, selectFrom: from }) =>
             not(
               is(

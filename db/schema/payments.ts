@@ -13,6 +13,8 @@ export type PaymentTable = Stamp & {
   sequence: number;
   /** 1 until it is ended: what `payment_end` says, where the open ones are found without asking about the others. */
   is_open: Generated<number>;
+  /** The payment whose money came back, where this one pays it anew. */
+  again_of: Generated<string | null>;
 };
 
 export type PaymentVersionTable = Stamp & {
@@ -87,6 +89,20 @@ export type PaymentPaperTable = Of & {
 
 export type PaymentEndTable = Of & { kind: "paid" | "cancelled"; day: string; ground: string };
 
+/** Money that came back, wholly, after it was paid. */
+export type PaymentBackTable = Of & { day: string; ground: string };
+
+/** It is not to be paid anew. */
+export type PaymentBackEndTable = Of & { reason: string };
+
+/** The accounts of each version's kontering, each once. */
+export type PaymentPostingAccountTable = {
+  payment_id: string;
+  version: number;
+  association_id: string;
+  account: string;
+};
+
 export type PaymentTables = {
   payment: PaymentTable;
   payment_version: PaymentVersionTable;
@@ -95,6 +111,9 @@ export type PaymentTables = {
   payment_account_check: PaymentAccountCheckTable;
   payment_paper: PaymentPaperTable;
   payment_end: PaymentEndTable;
+  payment_back: PaymentBackTable;
+  payment_back_end: PaymentBackEndTable;
+  payment_posting_account: PaymentPostingAccountTable;
   payment_payee: PaymentPayeeTable;
   payment_sample: PaymentSampleTable;
   payment_sample_row: PaymentSampleRowTable;

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { confirmAccount } from "#app/commands/attestPayment.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
+import { recordCameBack } from "#app/commands/moneyBack.server.ts";
 import { cancelPayment, enterPayment } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { PaymentText } from "#app/domain/payment/payment.ts";
@@ -17,12 +18,14 @@ import {
   payingBoard,
   payment,
   rulesOf,
+  settled,
   state,
   step,
 } from "../support/payments.ts";
 import { board, held, planned, refusal, value } from "../support/story.ts";
 
 const to = legalDate("2026-03-31");
+const posting = { account: "5012", costCentre: "", project: "" };
 const dueDate = legalDate("2026-04-25");
 
 onEachDatabase(
@@ -181,6 +184,24 @@ onEachDatabase(
       ["Anna Ek", true],
       ["Per Alm", false],
     ]);
+    // What came back is paid anew with the sum that is listed, and the claim follows it there.
+    await settled(b, "2026-2", "2026-04-03");
+    const { ore, ...paidNow } = await payment(b, "2026-2");
+    const typedBack = { number: "2026-2", on: legalDate("2026-04-03"), ore, ground: "Utdraget" };
+    value(await recordCameBack(office, b.as("fia"), typedBack));
+    const anew = (sum: number) =>
+      enterPayment(office, b.as("secretary"), {
+        text: { ...paidNow, ore: sum, postings: [{ ...posting, ore: sum }] },
+        ...{ papers: [], againOf: "2026-2" },
+      });
+    expect(rulesOf(await anew(ore - 100))).toEqual(["CTRL-20"]);
+    value(await anew(ore));
+    const listed = await claimsOf(office.db, b.associationId, { personId: b.person("vice") });
+    expect(listed.map(({ listing }) => listing?.payment)).toEqual(["2026-4"]);
+    await settled(b, "2026-4", "2026-04-03");
+    const after = await claimsOf(office.db, b.associationId, { personId: b.person("vice") });
+    expect(after.map(({ listing }) => listing?.isPaid)).toEqual([true]);
+    expect(rulesOf(await changed(b, "2026-4", { ore: 1 }))).not.toEqual([]);
   },
 );
 

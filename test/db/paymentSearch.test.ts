@@ -83,10 +83,11 @@ onEachDatabase("the register answers what is asked for", async (database) => {
       reason: "Kom två gånger",
     }),
   );
-  const found = async (about: Partial<PaymentSelection>) =>
-    (
-      await registerPlaces(office.db, b.associationId, { ...wholeRegister, ...about }, { most: 50 })
-    ).map(({ sequence }) => sequence);
+  const found = async (about: Partial<PaymentSelection>, few = 2000) => {
+    const selection = { ...wholeRegister, ...about };
+    const places = await registerPlaces(office.db, b.associationId, selection, { most: 50, few });
+    return places.map(({ sequence }) => sequence);
+  };
   expect(await found({})).toEqual([7, 6, 5, 4, 3, 2, 1]);
   expect(await found({ year: 2025 })).toEqual([]);
   expect(await found({ year: 2026, payee: "kursgÅrden".toUpperCase() })).toEqual([6, 4, 3, 2, 1]);
@@ -94,13 +95,26 @@ onEachDatabase("the register answers what is asked for", async (database) => {
   expect(await found({ payee: "100 %" })).toEqual([5]);
   expect(await found({ payee: "1_0" })).toEqual([]);
   expect(await found({ payeeAccount: "765-4320" })).toEqual([6]);
-  expect(await found({ account: "61" })).toEqual([5]);
-  expect(await found({ account: "509" })).toEqual([7]);
+  // Whether few or many have it decides only which way they are found.
+  for (const few of [0, 2000]) {
+    expect(await found({ account: "61" }, few)).toEqual([5]);
+    expect(await found({ account: "509" }, few)).toEqual([7]);
+    expect(await found({ account: "5" }, few)).toEqual([7, 6, 4, 3, 2, 1]);
+    expect(await found({ account: "9" }, few)).toEqual([]);
+    expect(await found({ account: "6", year: 2025 }, few)).toEqual([]);
+  }
   expect(await found({ least: 50_000, most: 50_000 })).toEqual([7]);
   expect(await found({ most: 100 })).toEqual([2]);
   expect(await found({ state: "paid" })).toEqual([1]);
   expect(await found({ state: "cancelled" })).toEqual([3]);
   expect(await found({ state: "open", least: 1_250_000 })).toEqual([6, 5, 4]);
+  value(
+    await changed(b, numbers[1] ?? "", { postings: [{ ...row(), account: "7010", ore: 100 }] }),
+  );
+  for (const few of [0, 2000]) {
+    expect(await found({ account: "70" }, few)).toEqual([2]);
+    expect(await found({ account: "5010" }, few)).toEqual([7, 6, 4, 3, 1]);
+  }
   const after = { year: 2026, sequence: 6 };
   const page = await registerPlaces(office.db, b.associationId, wholeRegister, { after, most: 2 });
   expect(page.map(({ sequence }) => sequence)).toEqual([5, 4]);
@@ -149,6 +163,17 @@ testOnEach(testDialects(before))("payments that stood before get their columns",
   ]);
   const open = await db.selectFrom("payment").select("is_open").orderBy("id").execute();
   expect(open.map(({ is_open }) => is_open)).toEqual([1, 0]);
+  const accounts = await db
+    .selectFrom("payment_posting_account")
+    .select(["payment_id", "account"])
+    .orderBy("payment_id")
+    .orderBy("account")
+    .execute();
+  expect(accounts).toEqual([
+    { payment_id: "0", account: "5010" },
+    { payment_id: "1", account: "5010" },
+    { payment_id: "1", account: "5090" },
+  ]);
   const payees = await db.selectFrom("payment_payee").select(["payee_key", "words"]).execute();
   expect(payees).toContainEqual({ payee_key: "k0", words: "kursgården i norrsund ab" });
 });

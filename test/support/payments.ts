@@ -180,6 +180,18 @@ export async function paid(b: PayingBoard, number: string): Promise<void> {
   value(await recordPaid(b.office, b.as("fia"), { number, version, on, ground }));
 }
 
+/** As it stands when the bank has paid it, whoever took the steps. */
+export async function settled(b: PayingBoard, number: string, day: string): Promise<void> {
+  const { id } = await payment(b, number);
+  const stamp = { at: `${day}T12:00:00.000Z`, by_person_id: null };
+  const of = { id: `${id}-end`, association_id: b.associationId, payment_id: id };
+  await b.office.db
+    .insertInto("payment_end")
+    .values({ ...of, kind: "paid", day, ground: "Kontoutdraget", ...stamp })
+    .execute();
+  await b.office.db.updateTable("payment").set({ is_open: 0 }).where("id", "=", id).execute();
+}
+
 /** What the chain tells of payments, with the facts of each event. */
 export async function told(b: PayingBoard): Promise<[string, Record<string, unknown>][]> {
   const rows = await b.office.db

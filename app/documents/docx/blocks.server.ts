@@ -164,7 +164,9 @@ export class DocxBlocks {
             ...runs([strong(term)]),
             ...value.flatMap((line, at) => [
               ...(at > 0 || isLongTerm(term) ? [new TextRun({ break: 1 })] : []),
-              ...((at === 0 && !isLongTerm(term)) || place.boxed ? [new TextRun({ children: [new Tab()] })] : []),
+              ...((at === 0 && !isLongTerm(term)) || place.boxed
+                ? [new TextRun({ children: [new Tab()] })]
+                : []),
               ...runs(line),
             ]),
           ],

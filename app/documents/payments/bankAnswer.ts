@@ -18,8 +18,15 @@ export type Ordered = {
   ore: number;
 };
 
-/** `paidOn` null = it is not to be noted as paid, for the reason in `text`. */
-export type Told = { endToEndId: string; paidOn: string | null; text: string };
+/** `paidOn` null = it is not to be noted as paid, for the reason in `text`; `cameBackOn` null = nor as come back. */
+export type Told = {
+  endToEndId: string;
+  paidOn: string | null;
+  cameBackOn: string | null;
+  /** The bank says that it does not pay it, which a payment noted as paid must be held against. */
+  isRejected: boolean;
+  text: string;
+};
 
 /** What is told of the ordered payments, and sentences about what in the file is about none of them. */
 export type AnswerTold = { payments: Told[]; others: string[] };
@@ -52,6 +59,8 @@ function matchText(match: Match): string {
       return `Betald den ${match.bookedOn}.`;
     case "returned":
       return `Pengarna kom tillbaka den ${match.bookedOn}.`;
+    case "other amount back":
+      return `${kronor(match.ore)} ${match.currency} kom tillbaka den ${match.bookedOn}, inte hela beloppet. Bokför det för hand.`;
     case "paid twice":
       return "Banken har betalat den två gånger. Fråga banken.";
     case "amount not told":
@@ -61,6 +70,13 @@ function matchText(match: Match): string {
   }
 }
 
+/** The days that may be noted: of a payment that came back in the same file, both. */
+function daysOf(match: Match): Pick<Told, "paidOn" | "cameBackOn"> {
+  if (match.outcome === "paid") return { paidOn: match.bookedOn, cameBackOn: null };
+  if (match.outcome !== "returned") return { paidOn: null, cameBackOn: null };
+  return { paidOn: match.drawnOn, cameBackOn: match.bookedOn };
+}
+
 function toldByBookings({ bookings, unread }: BookedFile, ordered: readonly Ordered[]): AnswerTold {
   const { matches, unexplained } = matchBookings(ordered, bookings);
   return {
@@ -68,7 +84,8 @@ function toldByBookings({ bookings, unread }: BookedFile, ordered: readonly Orde
       .filter(({ outcome }) => outcome !== "not booked")
       .map((match) => ({
         endToEndId: match.endToEndId,
-        paidOn: match.outcome === "paid" ? match.bookedOn : null,
+        ...daysOf(match),
+        isRejected: false,
         text: matchText(match),
       })),
     others: [
@@ -99,10 +116,11 @@ function toldByReport(
   const asked = ordered.filter(({ messageId }) => messageId === report.originalMessageId);
   const payments = asked.map(({ endToEndId, groupId, executionDate }): Told => {
     const answer = answerFor(report, endToEndId, groupId);
-    if (answer === null) return { endToEndId, paidOn: null, text: "Svaret nämner den inte." };
+    const about = { endToEndId, cameBackOn: null, isRejected: answer?.status === "rejected" };
+    if (answer === null) return { ...about, paidOn: null, text: "Svaret nämner den inte." };
     const day = executionDate < today ? executionDate : today;
     const paidOn = answer.status === "settled" ? day : null;
-    return { endToEndId, paidOn, text: [statusTexts[answer.status], ...answer.reasons].join(" ") };
+    return { ...about, paidOn, text: [statusTexts[answer.status], ...answer.reasons].join(" ") };
   });
   if (asked.length === 0) {
     return {

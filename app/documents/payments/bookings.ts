@@ -16,8 +16,11 @@ export type Booking = {
   currency: string;
   /** The day it was booked, "YYYY-MM-DD". */
   bookedOn: string;
-  /** The money came back: an earlier booking is undone. */
-  isReversal: boolean;
+  /**
+   * "reversal" = the bank says that the money came back: an earlier booking is undone. "credit" = somebody paid us with a
+   * number as ours: it is ours only when the sum is too.
+   */
+  kind: "drawn" | "reversal" | "credit";
   /** The bank's own number of the booking. */
   bankReference: string | null;
 };
@@ -81,26 +84,32 @@ const isDebit = (entry: XmlElement): boolean => textAt(entry, "CdtDbtInd") === "
 const comesBack = (entry: XmlElement, payment: XmlElement | null): boolean =>
   !isDebit(entry) && (textAt(entry, "RvslInd") === "true" || one(payment, "RtrInf") !== null);
 
-/** What was drawn from us, or came back; money that somebody else paid us is not read. */
-const concernsUs = (entry: XmlElement, payment: XmlElement | null): boolean =>
-  isDebit(entry) ? textAt(entry, "RvslInd") !== "true" : comesBack(entry, payment);
+/** What the entry says of us; null for what was undone on the other side, or was paid to us by others without a number. */
+function kindOf(entry: XmlElement, payment: XmlElement | null): Booking["kind"] | null {
+  if (isDebit(entry)) return textAt(entry, "RvslInd") === "true" ? null : "drawn";
+  if (comesBack(entry, payment)) return "reversal";
+  return payment !== null && idOf(payment) !== null ? "credit" : null;
+}
 
 /** The bookings of an entry; null when it cannot be read. */
 function bookingsOf(entry: XmlElement): Booking[] | null {
   const total = sumIn(one(entry, "Amt"));
   const bookedOn = dayIn(one(entry, "BookgDt")) ?? dayIn(one(entry, "ValDt"));
   const details = all(entry, "NtryDtls").flatMap((part) => all(part, "TxDtls"));
-  const ours = (details.length === 0 ? [null] : details).filter((one) => concernsUs(entry, one));
+  const ours = (details.length === 0 ? [null] : details).flatMap((payment) => {
+    const kind = kindOf(entry, payment);
+    return kind === null ? [] : [{ kind, payment }];
+  });
   if (ours.length === 0) return [];
   if (total.ore === null || total.currency === null || bookedOn === null) return null;
   const { ore, currency } = total;
   const bankReference = textAt(entry, "AcctSvcrRef");
-  return ours.map((payment) => {
+  return ours.map(({ kind, payment }) => {
     const own = payment === null ? total : ownSum(payment);
     return {
       bookedOn,
       bankReference,
-      isReversal: comesBack(entry, payment),
+      kind,
       endToEndId: payment === null ? null : idOf(payment),
       ore: own.ore ?? (details.length === 1 ? ore : null),
       currency: own.currency ?? currency,
@@ -139,31 +148,50 @@ export type Expected = { endToEndId: string; ore: number };
  */
 export type Match =
   | { endToEndId: string; outcome: "not booked" }
+  | { endToEndId: string; outcome: "paid" | "paid twice" | "amount not told"; bookedOn: string }
+  /** The whole of it came back; `drawnOn` = the day it was paid, where the file tells that too. */
+  | { endToEndId: string; outcome: "returned"; bookedOn: string; drawnOn: string | null }
   | {
       endToEndId: string;
-      outcome: "paid" | "returned" | "paid twice" | "amount not told";
-      bookedOn: string;
-    }
-  | {
-      endToEndId: string;
-      outcome: "other amount";
+      outcome: "other amount" | "other amount back";
       bookedOn: string;
       ore: number;
       currency: string;
     };
 
-function matchOne({ endToEndId, ore }: Expected, booked: readonly Booking[]): Match {
-  const drawn = booked.filter((booking) => !booking.isReversal);
-  const undone = booked.length - drawn.length;
-  const last = booked.at(-1);
+/** A payment of which as much came back as was drawn. */
+function matchBack(
+  { endToEndId, ore }: Expected,
+  back: readonly Booking[],
+  drawn: readonly Booking[],
+): Match {
+  const bookedOn = back.at(-1)?.bookedOn ?? "";
+  const odd = back.find((one) => one.currency !== "SEK" || one.ore !== ore);
+  if (odd?.ore === null) return { endToEndId, outcome: "amount not told", bookedOn };
+  if (odd) {
+    const { currency } = odd;
+    return { endToEndId, outcome: "other amount back", bookedOn, ore: odd.ore, currency };
+  }
+  const drawnOn = drawn.find((one) => one.ore === ore && one.currency === "SEK")?.bookedOn ?? null;
+  return { endToEndId, outcome: "returned", bookedOn, drawnOn };
+}
+
+function matchOne(expected: Expected, booked: readonly Booking[]): Match {
+  const { endToEndId, ore } = expected;
+  const isSame = (one: Booking) => one.ore === ore && one.currency === "SEK";
+  const drawn = booked.filter(({ kind }) => kind === "drawn");
+  const back = booked.filter(
+    (one) => one.kind === "reversal" || (one.kind === "credit" && isSame(one)),
+  );
+  const last = booked.findLast((one) => drawn.includes(one) || back.includes(one));
   if (!last) return { endToEndId, outcome: "not booked" };
   const { bookedOn } = last;
-  if (undone >= drawn.length) return { endToEndId, outcome: "returned", bookedOn };
-  if (drawn.length - undone > 1) return { endToEndId, outcome: "paid twice", bookedOn };
+  if (back.length >= drawn.length) return matchBack(expected, back, drawn);
+  if (drawn.length - back.length > 1) return { endToEndId, outcome: "paid twice", bookedOn };
   for (const booking of drawn) {
     const { currency } = booking;
     if (booking.ore === null) return { endToEndId, outcome: "amount not told", bookedOn };
-    if (currency !== "SEK" || booking.ore !== ore) {
+    if (!isSame(booking)) {
       return { endToEndId, outcome: "other amount", bookedOn, ore: booking.ore, currency };
     }
   }
@@ -188,6 +216,9 @@ export function matchBookings(
   const known = new Set(expected.map(({ endToEndId }) => endToEndId));
   return {
     matches: expected.map((payment) => matchOne(payment, byId.get(payment.endToEndId) ?? [])),
-    unexplained: bookings.filter(({ endToEndId }) => endToEndId === null || !known.has(endToEndId)),
+    unexplained: bookings.filter(
+      ({ endToEndId, kind }) =>
+        kind !== "credit" && (endToEndId === null || !known.has(endToEndId)),
+    ),
   };
 }

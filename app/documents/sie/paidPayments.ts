@@ -1,4 +1,7 @@
-/** The verifikationer of paid utbetalningar: each posting as it was attested, against the bank account. */
+/**
+ * The verifikationer of paid utbetalningar: each posting as it was attested, against the bank account. Money that came back
+ * is booked the other way about on its own day; the payment's own verifikation stays.
+ */
 import type { LegalDate } from "#app/domain/calendar.ts";
 import { parts } from "#app/domain/calendar.ts";
 import type { Payment } from "#app/domain/payment/payment.ts";
@@ -12,6 +15,8 @@ const dimensions = [
 ];
 
 const SERIES = "U";
+/** Of money that came back: the number is the payment's, so the series must be another. */
+const BACK_SERIES = "R";
 const MOST_PER_YEAR = 1_000_000;
 
 /** What a SIE file has no sign for, e.g. an emoji in a payee's name, is told by a question mark: a sum must be booked all the same. */
@@ -43,6 +48,23 @@ function verificationOf(payment: Payment, paidOn: LegalDate, bank: string): SieV
   };
 }
 
+/** The same rows with the opposite signs, on the day that the money came back. */
+function backOf(payment: Payment, on: LegalDate, paid: SieVerification): SieVerification {
+  return {
+    ...{ series: BACK_SERIES, number: paid.number, date: on },
+    text: writable(`${payment.number} åter från ${payment.payee.name}, ${payment.what}`),
+    rows: paid.rows.map((row) => ({ ...row, ore: -row.ore })),
+  };
+}
+
+/** What is booked of a payment, whenever that was. */
+function verificationsOf(payment: Payment, bank: string): SieVerification[] {
+  const { paidOn, cameBack } = payment;
+  if (paidOn === null) return [];
+  const paid = verificationOf(payment, paidOn, bank);
+  return cameBack ? [paid, backOf(payment, cameBack.on, paid)] : [paid];
+}
+
 const once = <T>(items: readonly T[], key: (item: T) => string): T[] => [
   ...new Map(items.map((item) => [key(item), item])).values(),
 ];
@@ -57,15 +79,12 @@ export type PaidFacts = {
   to: LegalDate;
 };
 
-/** The paid payments of a period within one year, in the order they were paid. A förbund's räkenskapsår is the calendar year. */
+/** What was paid and what came back in a period within one year, in the order of the days. A förbund's räkenskapsår is the calendar year. */
 export function paidOrder(payments: readonly Payment[], facts: PaidFacts): SieOrder {
   const { from, to, bankAccount } = facts;
   const verifications = payments
-    .flatMap((payment) => {
-      const { paidOn } = payment;
-      const isIn = paidOn !== null && paidOn >= from && paidOn <= to;
-      return isIn ? [verificationOf(payment, paidOn, bankAccount)] : [];
-    })
+    .flatMap((payment) => verificationsOf(payment, bankAccount))
+    .filter(({ date }) => date >= from && date <= to)
     .toSorted((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? -1 : 1));
   const rows = verifications.flatMap((one) => one.rows);
   const accounts = once(rows, ({ account }) => account).map(({ account }) => ({

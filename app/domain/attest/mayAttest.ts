@@ -67,6 +67,10 @@ const endings: Record<PaymentState["kind"], { text: string; suggestion: string }
     text: "Utbetalningen är redan betald.",
     suggestion: "Lägg upp en ny utbetalning om mer ska betalas.",
   },
+  back: {
+    text: "Utbetalningen är betald, och pengarna kom tillbaka.",
+    suggestion: "Betala den på nytt med en ny utbetalning.",
+  },
   cancelled: {
     text: "Utbetalningen är makulerad.",
     suggestion: "Lägg upp en ny utbetalning om den ändå ska betalas.",

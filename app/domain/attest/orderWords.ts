@@ -12,7 +12,8 @@ import {
 /** The name of a person by id. */
 export type NameOf = (personId: string) => string;
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** With a capital letter first, as a sentence or a heading begins. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "ordförande", or the person's name. */
 export const holderText = (holder: Holder, nameOf: NameOf): string =>

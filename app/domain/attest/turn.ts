@@ -5,6 +5,7 @@ import { listText } from "../wording.ts";
 import { type AttestGround, attestFindings, namesOf, whoMayAttest } from "./mayAttest.ts";
 import { type AttestStep, attestSteps } from "./order.ts";
 import { orderOn } from "./orderOn.ts";
+import { capital } from "./orderWords.ts";
 import { type WhyMine, whyMine } from "./whyMine.ts";
 
 /** Who looks at the list. */
@@ -23,8 +24,6 @@ export type Turn = {
   step: AttestStep | null;
   why: WhyMine | null;
 };
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** When it came to where it is: the last step that stands, or the text as it is now. An ISO instant. */
 export const waitingSince = (payment: Payment): string =>
@@ -84,12 +83,13 @@ function stepTurn(ground: AttestGround, step: AttestStep, { personId }: Viewer):
   return { isMine: true, text: `${capital(attestSteps[step])}${first}`, step, why };
 }
 
-/** Whose turn it is; null for what is paid or cancelled. */
+/** Whose turn it is; null for what is paid, came back or is cancelled. */
 export function turnOf(ground: AttestGround, viewer: Viewer): Turn | null {
   const { payment, orders, day } = ground;
   const state = stateOf(payment, orderOn(orders, day)?.manualOrderPersons ?? 2);
   switch (state.kind) {
     case "paid":
+    case "back":
     case "cancelled":
       return null;
     case "returned":

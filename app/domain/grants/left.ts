@@ -9,8 +9,17 @@ export type GrantPayment = {
   instalmentId: string;
   ore: number;
   paidOn: LegalDate | null;
+  /** The money came back: it is no more paid than what was cancelled. */
+  cameBackOn: LegalDate | null;
   isCancelled: boolean;
 };
+
+/** Whether the payment takes money of its bidrag: paid, or under way. */
+export const isCounted = ({ cameBackOn, isCancelled }: GrantPayment): boolean =>
+  cameBackOn === null && !isCancelled;
+
+export const isUnderWay = (payment: GrantPayment): boolean =>
+  isCounted(payment) && payment.paidOn === null;
 
 /** Whole öre. `left` below zero: more was paid than was given. */
 export type Left = { granted: number; paid: number; underWay: number; left: number };
@@ -38,7 +47,7 @@ const sumOf = (payments: readonly GrantPayment[]): number =>
   payments.reduce((total, { ore }) => total + ore, 0);
 
 function counted(granted: number, payments: readonly GrantPayment[]): Left {
-  const standing = payments.filter(({ isCancelled }) => !isCancelled);
+  const standing = payments.filter(isCounted);
   const paid = sumOf(standing.filter(({ paidOn }) => paidOn !== null));
   const underWay = sumOf(standing) - paid;
   return { granted, paid, underWay, left: granted - paid - underWay };

@@ -64,7 +64,8 @@ export function procurementFindings(
   const limit = directLimit(payment.invoiceDate);
   const documented = documentedFrom(payment.invoiceDate);
   const others = toPayee.filter(
-    ({ id, kind, cancelled }) => id !== payment.id && kind === "invoice" && cancelled === null,
+    ({ id, kind, cancelled, cameBack }) =>
+      id !== payment.id && kind === "invoice" && cancelled === null && cameBack === null,
   );
   const all = together(payment, others, null);
   const name = payment.payee.name;

@@ -1,6 +1,6 @@
 /** Whether the same thing may be on its way to be paid twice. @see CTRL-14 */
 import { attestFinding } from "../attest/attestFinding.ts";
-import { daysBetween } from "../calendar.ts";
+import { dateText, daysBetween } from "../calendar.ts";
 import { law } from "../law.ts";
 import type { Finding } from "../result.ts";
 import { listText } from "../wording.ts";
@@ -28,12 +28,28 @@ export const duplicatesOf = (payment: Payment, others: readonly Payment[]): Paym
         (other) => other.id !== payment.id && other.cancelled === null && isLike(payment, other),
       );
 
-/** The warning, with the numbers to look at; none when nothing is alike. */
+/**
+ * The warning, with the numbers to look at; none when nothing is alike. One whose money came back is mentioned only: it
+ * is paid no more, and most often the same thing is paid anew.
+ */
 export function duplicateFindings(payment: Payment, others: readonly Payment[]): Finding[] {
   const like = duplicatesOf(payment, others);
+  const paid = like.filter(({ cameBack }) => cameBack === null);
+  return [...paidTwice(paid), ...paidAnew(like.flatMap(toldBack))];
+}
+
+const toldBack = ({ number, cameBack }: Payment): string[] =>
+  cameBack ? [`${number}, som kom tillbaka ${dateText(cameBack.on)}`] : [];
+
+function paidTwice(like: readonly Payment[]): Finding[] {
   if (like.length === 0) return [];
   const numbers = listText(like.map(({ number }) => number));
   const text = `Utbetalningen liknar ${numbers}: samma mottagare och samma fakturanummer, eller samma belopp nästan samma dag.`;
   const suggestion = "Se efter att den inte redan är betald. Skriv varför den ska betalas ändå.";
   return [attestFinding("CTRL-14", "warn", text, suggestion)];
+}
+
+function paidAnew(told: readonly string[]): Finding[] {
+  if (told.length === 0) return [];
+  return [attestFinding("CTRL-14", "info", `Utbetalningen liknar ${listText(told)}.`)];
 }

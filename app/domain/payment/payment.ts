@@ -6,6 +6,7 @@
 import { type AttestStep, attestSteps } from "../attest/order.ts";
 import type { LegalDate } from "../calendar.ts";
 import { accountKey, type PayeeAccount } from "./accounts.ts";
+import type { CameBack } from "./cameBack.ts";
 import type { PaymentReference } from "./reference.ts";
 
 /** What is paid, with the words a reader sees. */
@@ -88,6 +89,10 @@ export type Payment = PaymentText & {
   /** Who else has seen to it that a new or changed account is the payee's. @see CTRL-15 */
   accountConfirmedBy: string | null;
   paidOn: LegalDate | null;
+  /** The money came back after it was paid; `paidOn` stays. */
+  cameBack: CameBack | null;
+  /** The number of the payment whose money came back, where this one pays it anew. */
+  againOf: string | null;
   cancelled: { at: string; reason: string } | null;
 };
 
@@ -145,6 +150,8 @@ export function standingMarks({ marks, returns, attestedFrom }: Payment): Attest
 export type PaymentState =
   | { kind: "cancelled" }
   | { kind: "paid"; on: LegalDate }
+  /** Paid, and the money came back. */
+  | { kind: "back"; on: LegalDate }
   /** Sent back, and not taken up again. */
   | { kind: "returned"; reason: string }
   /** `left` people are yet to take the step. */
@@ -155,6 +162,7 @@ export type PaymentState =
 /** How far the payment has come. */
 export function stateOf(payment: Payment, manualOrderPersons: 1 | 2): PaymentState {
   if (payment.cancelled) return { kind: "cancelled" };
+  if (payment.cameBack) return { kind: "back", on: payment.cameBack.on };
   if (payment.paidOn) return { kind: "paid", on: payment.paidOn };
   const marks = standingMarks(payment);
   const back = payment.returns.find(({ version }) => version === payment.version);
@@ -168,6 +176,10 @@ export function stateOf(payment: Payment, manualOrderPersons: 1 | 2): PaymentSta
   return { kind: "ready" };
 }
 
+/** Whether nothing more is done with the payment itself. */
+export const isEnded = ({ kind }: PaymentState): boolean =>
+  kind === "paid" || kind === "back" || kind === "cancelled";
+
 /** "Väntar på beslutsattest", "Betald", for a list. */
 export function stateText(state: PaymentState): string {
   switch (state.kind) {
@@ -175,6 +187,8 @@ export function stateText(state: PaymentState): string {
       return "Makulerad";
     case "paid":
       return "Betald";
+    case "back":
+      return "Återkommen";
     case "returned":
       return "Tillbaka för rättelse";
     case "ready":

@@ -1,7 +1,7 @@
 /** Which payments of the register somebody asks for. */
 import { attestSteps } from "../attest/order.ts";
 import type { Refusal } from "../result.ts";
-import type { PaymentState } from "./payment.ts";
+import { isEnded, type PaymentState } from "./payment.ts";
 import { readMoney } from "./paymentInput.ts";
 import { sumText } from "./sumText.ts";
 
@@ -15,6 +15,7 @@ export const paymentStates = {
   returned: "Tillbaka för rättelse",
   ready: "Klara att betala",
   paid: "Betalda",
+  back: "Återkomna",
   cancelled: "Makulerade",
 } as const;
 
@@ -103,7 +104,7 @@ export function selectionText(selection: PaymentSelection): string {
 /** Whether a payment has come as far as is asked for. */
 export function isInState(state: PaymentState, asked: AskedState | null): boolean {
   if (asked === null) return true;
-  if (asked === "open") return state.kind !== "paid" && state.kind !== "cancelled";
+  if (asked === "open") return !isEnded(state);
   return state.kind === "waiting" ? state.step === asked : state.kind === asked;
 }
 

@@ -56,13 +56,16 @@ describe.each([
         { amount: "3", payments, isCredit: true, isReversal: true },
         { amount: "4", payments, isReversal: true },
         { amount: "5", payments: [{ id: "U-1", isReturn: true }], isCredit: true },
+        { amount: "6", payments: [{ id: "NOTPROVIDED" }], isCredit: true },
+        { amount: "7", isCredit: true },
       ],
       kind,
       version,
     );
-    expect(bookings.map(({ ore, isReversal }) => [ore, isReversal])).toEqual([
-      [300, true],
-      [500, true],
+    expect(bookings.map(({ ore, kind }) => [ore, kind])).toEqual([
+      [200, "credit"],
+      [300, "reversal"],
+      [500, "reversal"],
     ]);
   });
 
@@ -88,11 +91,13 @@ const booking = (part: Partial<Booking>): Booking => ({
   ore: 500,
   currency: "SEK",
   bookedOn: "2026-03-10",
-  isReversal: false,
+  kind: "drawn",
   bankReference: null,
   ...part,
 });
-const back = { isReversal: true, bookedOn: "2026-03-12" };
+const back = { kind: "reversal" as const, bookedOn: "2026-03-12" };
+const paidIn = { kind: "credit" as const, bookedOn: "2026-03-13" };
+const drawnOn = "2026-03-10";
 
 test.each<[string, Booking[], object]>([
   ["nothing", [], { outcome: "not booked" }],
@@ -113,13 +118,42 @@ test.each<[string, Booking[], object]>([
     { outcome: "amount not told", bookedOn: "2026-03-10" },
   ],
   ["it twice", [booking({}), booking({})], { outcome: "paid twice", bookedOn: "2026-03-10" }],
-  ["it and back", [booking({}), booking(back)], { outcome: "returned", bookedOn: "2026-03-12" }],
+  [
+    "it and back",
+    [booking({}), booking(back)],
+    { outcome: "returned", bookedOn: "2026-03-12", drawnOn },
+  ],
   [
     "it twice and one back",
     [booking({}), booking({}), booking(back)],
     { outcome: "paid", bookedOn: "2026-03-12" },
   ],
-  ["back alone", [booking(back)], { outcome: "returned", bookedOn: "2026-03-12" }],
+  ["back alone", [booking(back)], { outcome: "returned", bookedOn: "2026-03-12", drawnOn: null }],
+  [
+    "paid in by somebody with its number and sum",
+    [booking(paidIn)],
+    { outcome: "returned", bookedOn: "2026-03-13", drawnOn: null },
+  ],
+  [
+    "paid in with its number and another sum",
+    [booking({ ...paidIn, ore: 499 })],
+    { outcome: "not booked" },
+  ],
+  [
+    "it, and another sum paid in with its number",
+    [booking({}), booking({ ...paidIn, ore: 499 })],
+    { outcome: "paid", bookedOn: "2026-03-10" },
+  ],
+  [
+    "a part of it back",
+    [booking({}), booking({ ...back, ore: 300 })],
+    { outcome: "other amount back", ore: 300, currency: "SEK", bookedOn: "2026-03-12" },
+  ],
+  [
+    "back in a sum with others",
+    [booking({ ...back, ore: null })],
+    { outcome: "amount not told", bookedOn: "2026-03-12" },
+  ],
 ])("when %s is booked", (_what, bookings, match) => {
   const found = matchBookings([{ endToEndId: "U-1", ore: 500 }], bookings);
   expect(found.matches).toEqual([{ endToEndId: "U-1", ...match }]);
@@ -128,7 +162,9 @@ test.each<[string, Booking[], object]>([
 
 test("what nobody ordered here is told", () => {
   const strange = [booking({ endToEndId: "X-9" }), booking({ endToEndId: null })];
-  const found = matchBookings([{ endToEndId: "U-1", ore: 500 }], [booking({}), ...strange]);
+  const paidToUs = booking({ ...paidIn, endToEndId: "F-1" });
+  const booked = [booking({}), ...strange, paidToUs];
+  const found = matchBookings([{ endToEndId: "U-1", ore: 500 }], booked);
   expect(found.unexplained).toEqual(strange);
 });
 

@@ -9,7 +9,15 @@ import { value } from "../../support/story.ts";
 
 const payment = (number: string, paidOn: string | null, about: Partial<Payment> = {}): Payment => ({
   ...{ id: number, number, version: 1, attestedFrom: 1, changedAt: "", enteredBy: null },
-  ...{ marks: [], returns: [], accountConfirmedBy: null, cancelled: null, itemId: null },
+  ...{
+    marks: [],
+    returns: [],
+    accountConfirmedBy: null,
+    cameBack: null,
+    againOf: null,
+    cancelled: null,
+    itemId: null,
+  },
   ...{ kind: "invoice", what: "Kursmaterial", concernsId: null, invoiceNumber: "", ore: 12_550 },
   payee: {
     ...{ name: "Tryckeriet 🙂", organisationNumber: null, personId: null },
@@ -75,4 +83,30 @@ test("each is booked against the bank on the day it was paid, under its own numb
   expect(second?.text).toBe("2026-2 Kursmaterial");
   expect(second?.rows.map(({ account }) => account)).toEqual(["6110", "6120"]);
   expect(file.accounts).toContainEqual({ number: "1940", name: "Bank" });
+});
+
+test("money that came back is booked the other way about on its own day", () => {
+  const cameBack = {
+    ...{ on: legalDate("2026-03-05"), ground: "Kontot avslutat", at: "", personId: null },
+    ...{ againBy: null, closed: null },
+  };
+  const order = paidOrder([payment("2025-90", "2025-12-30", { cameBack })], facts);
+  const file = value(readSie(value(writeSie(order))));
+  expect(file.faults).toEqual([]);
+  expect(file.verifications).toMatchObject([
+    { series: "R", number: 25_000_090, date: "2026-03-05" },
+  ]);
+  const [only] = file.verifications;
+  expect(only?.text).toBe("2025-90 åter från Tryckeriet ?, Kursmaterial");
+  expect(only?.rows.map(({ account, ore }) => [account, ore])).toEqual([
+    ["6110", -10_040],
+    ["1650", -2_510],
+    ["1940", 12_550],
+  ]);
+  const both = paidOrder([payment("2026-1", "2026-03-01", { cameBack })], facts);
+  expect(both.verifications.map(({ series, date }) => [series, date])).toEqual([
+    ["U", "2026-03-01"],
+    ["R", "2026-03-05"],
+  ]);
+  expect(value(writeSie(both)).length).toBeGreaterThan(0);
 });

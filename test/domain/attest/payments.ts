@@ -34,7 +34,7 @@ export const payment = (about: Partial<Payment> = {}): Payment => ({
   ...{ invoiceDate: legalDate("2026-02-20"), dueDate: legalDate("2026-03-20") },
   postings: [{ account: "5010", costCentre: "10", project: "", ore: 1_250_000 }],
   ...{ attestedFrom: 1, enteredBy: "siv", marks: [], returns: [] },
-  ...{ accountConfirmedBy: null, paidOn: null, cancelled: null },
+  ...{ accountConfirmedBy: null, paidOn: null, cameBack: null, againOf: null, cancelled: null },
   ...about,
 });
 

@@ -41,7 +41,7 @@ export const line = (about: Partial<BudgetLine> = {}): BudgetLine => ({
 
 export const onGrant = (about: Partial<GrantPayment> = {}): GrantPayment => ({
   ...{ id: "u1", number: "2026-1", instalmentId: "half1", ore: 5_000_000 },
-  ...{ paidOn: null, isCancelled: false, ...about },
+  ...{ paidOn: null, cameBackOn: null, isCancelled: false, ...about },
 });
 
 export const decision = (about: Partial<DecisionKnown> = {}): DecisionKnown => ({

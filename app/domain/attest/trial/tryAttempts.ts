@@ -76,7 +76,7 @@ function entered(file: TrialFile, told: TrialPayment, on: Attempt["on"]): Kept {
     reference: { kind: "message", text: "" },
     ...{ id: told.id, number: told.id, version: 1, attestedFrom: 1, changedAt: on },
     ...{ enteredBy: null, marks: [], returns: [], accountConfirmedBy: null },
-    ...{ paidOn: null, cancelled: null },
+    ...{ paidOn: null, cameBack: null, againOf: null, cancelled: null },
   };
   const concerns = told.concerns ?? [];
   return { payment: withSystemMarks(payment, file), concerns, isNewAccount: false };
@@ -116,7 +116,7 @@ function grantRules(state: State, payment: Payment): Finding[] {
   const grants = state.file.decisions.map((one) => grantOf(state, one, payment.payee.name));
   const onGrants = [...state.payments.values()].filter(isUnderWay).flatMap((one) => {
     const { id, number, ore, instalmentId } = one.payment;
-    const counted = { id, number, ore, paidOn: null, isCancelled: false };
+    const counted = { id, number, ore, paidOn: null, cameBackOn: null, isCancelled: false };
     return instalmentId ? [{ ...counted, instalmentId }] : [];
   });
   return grantFindings(payment, { grants, onGrants });

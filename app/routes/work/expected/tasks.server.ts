@@ -1,7 +1,10 @@
-/** What a decision or a note gave the one who asks to do, and what waits for an attest. */
+/** What a decision or a note gave the one who asks to do, what waits for an attest, and what came back. */
 import { tasksOf } from "#db/queries/followUp.server.ts";
+import { unsettledIds } from "#db/queries/moneyBack.server.ts";
+import { paymentsOf } from "#db/queries/payments.server.ts";
 import { openGrounds, turnsOf, viewerOf } from "../../../commands/waitingPayments.server.ts";
 import type { AttestGround } from "../../../domain/attest/mayAttest.ts";
+import { may } from "../../../domain/authority.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { movedOre } from "../../../domain/payment/payment.ts";
@@ -49,4 +52,17 @@ export async function payments({ db, associationId, actor, today }: Asker): Prom
         why: isBack ? `${payment.what}. Tillbaka med orden: ”${back.reason}”` : payment.what,
       };
     });
+}
+
+/** Money that came back, for those who work with the bank: somebody must say what becomes of it. */
+export async function moneyBack({ db, associationId, actor }: Asker): Promise<Expected[]> {
+  if (!may.recordCameBack(actor)) return [];
+  const ids = await unsettledIds(db, associationId);
+  if (ids.length === 0) return [];
+  const payments = await paymentsOf(db, associationId, { ids });
+  return payments.map(({ id, number, payee, ore }) => ({
+    ...{ key: `back:${id}`, source: null, dueOn: null, path: `/utbetalningar/${number}` },
+    text: `Pengarna kom tillbaka: ${sumText(ore)} till ${payee.name}`,
+    why: "Betala på nytt, eller anteckna att den inte ska betalas.",
+  }));
 }

@@ -8,7 +8,7 @@ import { may } from "../../../domain/authority.ts";
 import { budgetFindings } from "../../../domain/grants/budgetFindings.ts";
 import { decisionFindings } from "../../../domain/grants/decisionFindings.ts";
 import { conditionText, decisionName } from "../../../domain/grants/grant.ts";
-import { grantLeft, lineName } from "../../../domain/grants/left.ts";
+import { type GrantPayment, grantLeft, lineName } from "../../../domain/grants/left.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { FormReader } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
@@ -132,15 +132,21 @@ function Conditions({ data, state }: { data: Data; state: State }) {
   );
 }
 
+function howFar(how: Pick<GrantPayment, "isCancelled" | "cameBackOn" | "paidOn">): string {
+  if (how.isCancelled) return "makulerad";
+  if (how.cameBackOn) return "återkommen";
+  return how.paidOn ? "betald" : "på väg";
+}
+
 function GrantPayments({ payments, home }: Data) {
   if (payments.length === 0) return <p>Ingen utbetalning är införd på bidraget.</p>;
   return (
     <ul className="rows" aria-label="Utbetalningar på bidraget">
-      {payments.map(({ id, number, ore, paidOn, isCancelled }) => (
+      {payments.map(({ id, number, ore, ...how }) => (
         <li key={id}>
           <a href={`${home}/utbetalningar/${number}`}>Utbetalning {number}</a>
           <span>
-            {sumText(ore)}, {isCancelled ? "makulerad" : paidOn ? "betald" : "på väg"}
+            {sumText(ore)}, {howFar(how)}
           </span>
         </li>
       ))}

@@ -1,7 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readAnswer, recordBankPaid, unnoted } from "../../../commands/bankAnswer.server.ts";
+import {
+  readAnswer,
+  recordBankPaid,
+  unnoted,
+  unnotedBack,
+} from "../../../commands/bankAnswer.server.ts";
+import { recordBankBack } from "../../../commands/moneyBack.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { FormReader } from "../../../form.ts";
 import { notFound, requireDesk, requireReading } from "../../../session.server.ts";
@@ -20,6 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const read = await readAnswer(office.db, association.id, params.answer ?? "", today);
   if (!read.ok) throw notFound();
   const toNote = unnoted(read.value, today);
+  const toNoteBack = unnotedBack(read.value, today);
   return json({
     ...{ home: homeOf(desk), formId: crypto.randomUUID(), filename: read.value.filename },
     mayNote: may.recordBankPaid(actor),
@@ -27,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     rows: read.value.payments.map((one) => ({
       ...{ number: one.payment.number, payee: one.payment.payee.name, ore: one.payment.ore },
       ...{ text: one.text, paidOn: one.payment.paidOn, isToNote: toNote.includes(one) },
+      ...{ isToNoteBack: toNoteBack.includes(one), cameBackOn: one.payment.cameBack?.on ?? null },
     })),
   });
 }
@@ -35,7 +43,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const desk = await requireDesk(request, context, params.association);
   const form = new FormReader(await request.formData());
   const id = params.answer ?? "";
-  const result = await recordBankPaid(desk.office, desk.caller, { id }, form.raw("formular"));
+  const record = form.raw("avsikt") === "anteckna-aterkomna" ? recordBankBack : recordBankPaid;
+  const result = await record(desk.office, desk.caller, { id }, form.raw("formular"));
   return respond(result, form, `${homeOf(desk)}/filer/svar/${id}`);
 }
 
@@ -43,7 +52,8 @@ export default function BankAnswerPage() {
   const { home, formId, filename, rows, others, mayNote } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const toNote = rows.filter(({ isToNote }) => isToNote);
-  const rest = rows.filter(({ isToNote }) => !isToNote);
+  const back = rows.filter(({ isToNoteBack }) => isToNoteBack);
+  const rest = rows.filter(({ isToNote, isToNoteBack }) => !(isToNote || isToNoteBack));
   return (
     <>
       <h1>Fil från banken</h1>
@@ -65,6 +75,21 @@ export default function BankAnswerPage() {
           </form>
         ) : null}
       </section>
+      {back.length > 0 ? (
+        <section aria-labelledby="aterkomna">
+          <h2 id="aterkomna">Återkomna enligt filen</h2>
+          <AnsweredList rows={back} home={home} />
+          {mayNote ? (
+            <form method="post">
+              <FormBasics formId={formId} intent="anteckna-aterkomna" />
+              <button type="submit">
+                Anteckna {back.length === 1 ? "den" : `alla ${back.length}`} som återkom
+                {back.length === 1 ? "men" : "na"}
+              </button>
+            </form>
+          ) : null}
+        </section>
+      ) : null}
       {rest.length > 0 ? (
         <section aria-labelledby="ovriga">
           <h2 id="ovriga">Övriga utbetalningar som filen nämner</h2>

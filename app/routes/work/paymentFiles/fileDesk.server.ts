@@ -52,7 +52,9 @@ export async function verificationFile(
     ...{ createdOn: today, bankAccount: payer.bankAccount, from, to },
   });
   if (order.verifications.length === 0) {
-    return refused("Ingen utbetalning är betald under perioden.", { field: "fran" });
+    return refused("Ingen utbetalning är betald eller har kommit tillbaka under perioden.", {
+      field: "fran",
+    });
   }
   const file = writeSie(order);
   if (!file.ok) {

@@ -8,7 +8,7 @@ import { csvText } from "../../../documents/csv.ts";
 import { attestChain } from "../../../domain/attest/attestChain.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
-import { namesIn } from "../../../domain/attest/orderWords.ts";
+import { capital, namesIn } from "../../../domain/attest/orderWords.ts";
 import { accountText } from "../../../domain/payment/accounts.ts";
 import { type Payment, paymentKinds, stateOf, stateText } from "../../../domain/payment/payment.ts";
 import {
@@ -56,6 +56,9 @@ export function registerRow(payment: Payment, register: AttestRegister) {
     ),
     state: stateText(stateOf(payment, persons)),
     paidOn: payment.paidOn,
+    cameBackOn: payment.cameBack?.on ?? null,
+    againBy: payment.cameBack?.againBy ?? null,
+    againOf: payment.againOf,
     chain: attestChain(payment, register).map((link) => ({
       ...link,
       name: namesIn(register.people)(link.personId),
@@ -96,12 +99,11 @@ const stepColumns: [AttestStep, number, string][] = [
   ["disbursement", 1, `${attestSteps.disbursement}, den andra`],
 ];
 
-const heading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 const tableHeadings = [
   ...["Nummer", "Slag", "Vad", "Mottagare", "Organisationsnummer", "Mottagarens konto"],
   ...["Fakturanummer", "Fakturadag", "Förfaller", "Belopp (kr)", "Kontering", "Läge", "Betald"],
-  ...stepColumns.flatMap(([, , name]) => [heading(name), "Dag", "Rätt"]),
+  ...["Återkommen", "Betalas på nytt med", "Betalar på nytt"],
+  ...stepColumns.flatMap(([, , name]) => [capital(name), "Dag", "Rätt"]),
 ];
 
 function tableRow(row: RegisterRow): string[] {
@@ -114,7 +116,8 @@ function tableRow(row: RegisterRow): string[] {
     ...[row.number, row.kind, row.what, row.payee, row.organisationNumber, row.account],
     ...[row.invoiceNumber, row.invoiceDate, row.dueDate],
     ...[(row.ore / 100).toFixed(2).replace(".", ","), row.postings.join(", ")],
-    ...[row.state, row.paidOn ?? "", ...steps],
+    ...[row.state, row.paidOn ?? "", row.cameBackOn ?? ""],
+    ...[row.againBy ?? "", row.againOf ?? "", ...steps],
   ];
 }
 

@@ -3,6 +3,7 @@ import { papersOfPayment } from "#db/queries/payments.server.ts";
 import { type BulkRow, bulkRows } from "../../../commands/bulkAttest.server.ts";
 import { type BulkKind, isAlike } from "../../../domain/attest/bulk.ts";
 import { attestSteps } from "../../../domain/attest/order.ts";
+import { capital } from "../../../domain/attest/orderWords.ts";
 import { dateText } from "../../../domain/calendar.ts";
 import { movedOre, paymentKinds } from "../../../domain/payment/payment.ts";
 import type { Desk } from "../../../session.server.ts";
@@ -14,22 +15,21 @@ export const rowsFor = ({ office, actor, today }: Desk): Promise<BulkRow[]> =>
   bulkRows(office.db, actor, today);
 
 /** A payment in words, with links to its underlag. */
-export async function lineOf(desk: Desk, { payment, step, findings }: BulkRow): Promise<BulkLine> {
+export async function lineOf(desk: Desk, row: BulkRow): Promise<BulkLine> {
+  const { payment, step, findings, left } = row;
   const { number, version, payee, what, dueDate } = payment;
   const papers = await papersOfPayment(desk.office.db, payment.id);
   const home = `${paymentsHome(desk)}/${number}/underlag`;
   return {
-    ...{ number, version, step, findings, ore: movedOre(payment) },
+    ...{ number, version, step, findings, left, ore: movedOre(payment) },
     title: `${payee.name}: ${what}`,
     about: `Förfaller ${dateText(dueDate)}.`,
     papers: papers.map(({ id, filename }) => ({ text: filename, href: `${home}/${id}` })),
   };
 }
 
-const groupTitle = ({ step, kind }: BulkKind): string => {
-  const words = attestSteps[step];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${paymentKinds[kind].toLowerCase()}`;
-};
+const groupTitle = ({ step, kind }: BulkKind): string =>
+  `${capital(attestSteps[step])}: ${paymentKinds[kind].toLowerCase()}`;
 
 /** Those that may be attested together, each group by itself. */
 export async function groupsOf(desk: Desk, rows: readonly BulkRow[]): Promise<BulkGroup[]> {

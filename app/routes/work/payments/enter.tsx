@@ -6,11 +6,15 @@ import type {
 } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { enterPayment } from "../../../commands/payments.server.ts";
 import { may, mayNotSentence } from "../../../domain/authority.ts";
+import { mayPayAnew } from "../../../domain/payment/cameBack.ts";
+import type { PaymentText } from "../../../domain/payment/payment.ts";
 import { readPayment } from "../../../domain/payment/paymentInput.ts";
 import { refused } from "../../../domain/result.ts";
 import { FormReader } from "../../../form.ts";
+import type { Desk } from "../../../session.server.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { InvoiceForm, InvoiceTold } from "../../../ui/invoiceView.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
@@ -30,7 +34,20 @@ export const meta: MetaFunction = () => [{ title: "Ny utbetalning – Paragraf" 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requirePayments(request, context, params.association);
   const choices = await paymentChoices(desk);
-  return json({ ...choices, formId: crypto.randomUUID(), rows: postingRows });
+  const again = await sourceFor(desk, new URL(request.url).searchParams.get("efter"));
+  return json({ ...choices, again, formId: crypto.randomUUID(), rows: postingRows });
+}
+
+/** The payment whose money came back, to be paid anew as it was. */
+async function sourceFor({ office, association }: Desk, number: string | null) {
+  const which = readPaymentNumber(number ?? "");
+  const [source] = which ? await paymentsOf(office.db, association.id, which) : [];
+  if (!source) return null;
+  const may = mayPayAnew(source);
+  return {
+    ...{ number: source.number, text: source as PaymentText },
+    refusals: may.ok ? [] : may.refusals,
+  };
 }
 
 /** What was read of an e-invoice, as if it had been typed. */
@@ -58,7 +75,8 @@ export async function action({
   const papers = [...(await carriedPapers(form)), ...(await papersIn(form))];
   if (!read.ok) return rejected([...read.refusals, ...form.refusals], form);
   if (form.refusals.length > 0) return rejected(form.refusals, form);
-  const input = { text: read.value, papers };
+  const againOf = form.raw("efter").slice(0, 20) || null;
+  const input = { text: read.value, papers, againOf };
   const result = await enterPayment(desk.office, desk.caller, input, form.raw("formular"));
   const number = result.ok ? result.value.number : "";
   return respond(result, form, `${paymentsHome(desk)}/${number}`);
@@ -67,15 +85,27 @@ export async function action({
 export default function EnterPayment() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const { again } = data;
+  const shown = state ?? (again ? { refusals: again.refusals, typed: {} } : undefined);
   return (
     <>
-      <h1>Ny utbetalning</h1>
-      <ErrorSummary state={state} fields={paymentFields} />
+      <h1>{again ? "Betala på nytt" : "Ny utbetalning"}</h1>
+      <ErrorSummary state={shown} fields={paymentFields} />
       {state?.reading ? <InvoiceTold {...state.reading} /> : null}
-      <details open={state === undefined || state.refusals.some((one) => one.field === "invoice")}>
-        <summary>Hämta uppgifterna ur en e-faktura</summary>
-        <InvoiceForm formId={data.formId} state={state} />
-      </details>
+      {again ? (
+        <p>
+          Uppgifterna är de som stod i <a href={`./${again.number}`}>utbetalning {again.number}</a>,
+          som kom tillbaka, och underlaget följer med. Ändra det som var fel, till exempel kontot.
+          Utbetalningen attesteras från början.
+        </p>
+      ) : (
+        <details
+          open={state === undefined || state.refusals.some((one) => one.field === "invoice")}
+        >
+          <summary>Hämta uppgifterna ur en e-faktura</summary>
+          <InvoiceForm formId={data.formId} state={state} />
+        </details>
+      )}
       <PaymentForm {...data} payment={null} state={state} />
     </>
   );

@@ -6,23 +6,22 @@ import { wishDigest } from "../../../commands/digest.server.ts";
 import { may, mayRead } from "../../../domain/authority.ts";
 import { FormReader } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
+import { BackList } from "../../../ui/cameBack.tsx";
 import { FormBasics } from "../../../ui/fields.tsx";
 import { PaymentList } from "../../../ui/paymentList.tsx";
 import { respond } from "../../respond.server.ts";
 import { paymentsHome, requirePayments } from "./paymentDesk.server.ts";
-import { doneRows, openRows } from "./paymentRows.server.ts";
+import { backRows, openRows } from "./paymentRows.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalningar – Paragraf" }];
 
-/** What waits for the reader, the longest waiting first, then what waits for others, and what is done. */
+/** What waits for the reader, the longest waiting first, and what waits for others. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requirePayments(request, context, params.association);
   const { actor } = desk;
-  const isWhole = new URL(request.url).searchParams.has("alla");
   return json({
     ...(await openRows(desk)),
-    done: isWhole ? await doneRows(desk) : [],
-    ...{ isWhole, home: paymentsHome(desk) },
+    ...{ home: paymentsHome(desk), back: await backRows(desk) },
     seesFiles: mayRead(actor, "payment_files"),
     mayEnter: may.enterPayment(actor),
     ...{ digest: await digestFor(desk), formId: crypto.randomUUID() },
@@ -46,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Payments() {
-  const { mine, others, done, home, isWhole, mayEnter, seesFiles, hasMany, digest, formId } =
+  const { mine, others, back, home, mayEnter, seesFiles, hasMany, digest, formId } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -77,17 +76,10 @@ export default function Payments() {
       ) : (
         <PaymentList rows={others} home={home} label="Väntar på andra" />
       )}
-      {isWhole ? null : (
-        <p>
-          <a href={`${home}?alla`}>Visa också betalda och makulerade</a>
-        </p>
-      )}
-      {done.length > 0 ? (
-        <>
-          <h2>Betalda och makulerade</h2>
-          <PaymentList rows={done} home={home} label="Betalda och makulerade" />
-        </>
-      ) : null}
+      <BackList rows={back} home={home} />
+      <p>
+        <a href={`${home}/register`}>Betalda och makulerade finns i registret</a>
+      </p>
       {digest ? <DigestForm formId={formId} isWanted={digest.isWanted} /> : null}
     </>
   );

@@ -14,10 +14,11 @@ import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { leftOfPayment } from "../../../domain/grants/leftRows.ts";
 import { moneyFindings } from "../../../domain/grants/moneyFindings.ts";
-import { stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { isEnded, stateOf, stateText } from "../../../domain/payment/payment.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
 import { FormReader } from "../../../form.ts";
+import { BackActs } from "../../../ui/cameBack.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { PaymentBelongs } from "../../../ui/grants.tsx";
 import { PaymentActs } from "../../../ui/paymentActs.tsx";
@@ -56,13 +57,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const money = moneyOf(payment);
   const others = isOwn ? await likePayments(office.db, desk.association.id, payment) : [];
   const items = await paymentItems(office.db, desk.association.id, [payment.itemId]);
-  const isOpen = state.kind !== "paid" && state.kind !== "cancelled";
+  const isOpen = !isEnded(state);
   return json({
     ...{ payment, step, today, isOpen, ...choices },
     ...{ formId: crypto.randomUUID(), home: paymentsHome(desk), rows: postingRows },
     state: stateText(state),
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
+    isPaid: payment.paidOn !== null && payment.kind !== "manual",
     waitsFor: step && !isOwn ? waitingText(ground, step) : null,
     findings:
       step && personId && isOwn ? stepFindings(ground, others, { personId, step }, money) : [],
@@ -79,6 +81,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       attest: may.takeAttestStep(actor),
       change: may.changePayment(actor) && isOpen,
       pay: may.recordPaid(actor),
+      back: may.recordCameBack(actor),
+      enter: may.enterPayment(actor),
     },
   });
 }
@@ -120,10 +124,17 @@ export default function PaymentView() {
       <p>
         Nummer {payment.number}. {data.state}. Förfaller {dateText(payment.dueDate as LegalDate)}.
       </p>
+      {payment.againOf ? (
+        <p>
+          Den betalar på nytt <a href={`${home}/${payment.againOf}`}>{payment.againOf}</a>, som kom
+          tillbaka.
+        </p>
+      ) : null}
       <ErrorSummary state={state} fields={paymentFields} />
       <div className="payment-view">
         <div>
           <PaymentActs {...data} nameOf={nameOf} state={state} />
+          {data.isPaid ? <BackActs {...data} {...payment} nameOf={nameOf} state={state} /> : null}
           <AttestFindings findings={data.stops} />
           {data.left ? (
             <section aria-labelledby="kvar">

@@ -4,6 +4,7 @@ import {
   returnPayment,
   takeAttestStep,
 } from "../../../commands/attestPayment.server.ts";
+import { closeCameBack, recordCameBack } from "../../../commands/moneyBack.server.ts";
 import {
   addPaymentPaper,
   cancelPayment,
@@ -11,7 +12,7 @@ import {
   recordPaid,
 } from "../../../commands/payments.server.ts";
 import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
-import { readPayment } from "../../../domain/payment/paymentInput.ts";
+import { readMoney, readPayment } from "../../../domain/payment/paymentInput.ts";
 import { type Refusal, type Result, refusedAll } from "../../../domain/result.ts";
 import { type FormReader, limits } from "../../../form.ts";
 import type { Desk } from "../../../session.server.ts";
@@ -71,6 +72,17 @@ const handlers: Record<string, Handler> = {
     if (!on || form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
     return recordPaid(office, caller, { number, version, on, ground }, form.raw("formular"));
   },
+  "kom-tillbaka": ({ office, caller }, number, form) => {
+    const on = form.date("on", "dagen");
+    if (!on || form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
+    const typed = { on, ore: readMoney(form.raw("amount")), ground: note(form, "ground", "var") };
+    return recordCameBack(office, caller, { number, ...typed }, form.raw("formular"));
+  },
+  avsluta: ({ office, caller }, number, form) =>
+    closeCameBack(
+      ...([office, caller, { number, reason: note(form, "reason", "varför") }] as const),
+      form.raw("formular"),
+    ),
   makulera: ({ office, caller }, number, form) =>
     cancelPayment(
       ...([office, caller, { number, reason: note(form, "reason", "varför") }] as const),

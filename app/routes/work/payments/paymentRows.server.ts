@@ -1,4 +1,6 @@
-/** The lists of utbetalningar as rows: what waits for the reader, what waits for others, and what is done. */
+/** The lists of utbetalningar as rows: what waits for the reader, and what waits for others. */
+import { unsettledIds } from "#db/queries/moneyBack.server.ts";
+import { leftFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { type PaymentItem, paymentItems } from "#db/queries/paymentItems.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
 import {
@@ -9,15 +11,12 @@ import {
 } from "../../../commands/waitingPayments.server.ts";
 import type { WhyMine } from "../../../domain/attest/whyMine.ts";
 import { dateText, daysBetween, type LegalDate } from "../../../domain/calendar.ts";
-import { movedOre, type Payment, stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { leftAfterTexts } from "../../../domain/grants/leftRows.ts";
+import { movedOre } from "../../../domain/payment/payment.ts";
 import { daysText } from "../../../domain/wording.ts";
 import type { Desk } from "../../../session.server.ts";
+import type { BackRow } from "../../../ui/cameBack.tsx";
 import type { PaymentRow } from "../../../ui/paymentList.tsx";
-
-const baseRow = (payment: Payment) => ({
-  ...{ number: payment.number, what: payment.what, payee: payment.payee.name },
-  ...{ ore: movedOre(payment), dueDate: payment.dueDate },
-});
 
 const waitedText = (since: LegalDate, today: LegalDate): string => {
   const days = daysBetween(since, today);
@@ -45,13 +44,17 @@ export async function openRows(
   const grounds = await openGrounds(office.db, association.id, today);
   const ids = grounds.map(({ payment }) => payment.itemId);
   const items = await paymentItems(office.db, association.id, ids);
+  const turns = turnsOf(grounds, viewerOf(actor));
+  const own = turns.filter(({ turn }) => turn.isMine).map(({ ground }) => ground.payment);
+  const left = await leftFactsOf(office.db, association.id, own);
   const rowOf = ({ ground: { payment }, turn, since }: OpenTurn): PaymentRow => ({
-    ...baseRow(payment),
+    ...{ number: payment.number, what: payment.what, payee: payment.payee.name },
+    ...{ ore: movedOre(payment), dueDate: payment.dueDate },
     ...{ state: turn.text, isLate: payment.dueDate < today, waited: waitedText(since, today) },
+    left: turn.isMine ? leftAfterTexts(payment, left) : [],
     why: turn.isMine ? whyTexts(turn.why) : whyTexts(turn.why).slice(0, 1),
     decision: itemLink(desk, items.get(payment.itemId ?? "")),
   });
-  const turns = turnsOf(grounds, viewerOf(actor));
   const steps = turns.flatMap(({ turn }) => (turn.isMine && turn.step ? [turn.step] : []));
   return {
     hasMany: new Set(steps).size < steps.length,
@@ -60,14 +63,12 @@ export async function openRows(
   };
 }
 
-/** What is paid or cancelled, the latest first. */
-export async function doneRows({ office, association }: Desk): Promise<PaymentRow[]> {
-  const payments = await paymentsOf(office.db, association.id);
-  return payments
-    .filter(({ paidOn, cancelled }) => paidOn !== null || cancelled !== null)
-    .map((payment) => ({
-      ...{ ...baseRow(payment), state: stateText(stateOf(payment, 2)), isLate: false },
-      ...{ waited: null, why: [], decision: null },
-    }))
-    .toReversed();
+/** What came back and nobody has said anything of since. */
+export async function backRows({ office, association }: Desk): Promise<BackRow[]> {
+  const ids = await unsettledIds(office.db, association.id);
+  if (ids.length === 0) return [];
+  const payments = await paymentsOf(office.db, association.id, { ids });
+  return payments.flatMap(({ number, payee, what, ore, cameBack }) =>
+    cameBack ? [{ number, title: `${payee.name}: ${what}`, ore, on: cameBack.on }] : [],
+  );
 }
