@@ -25,6 +25,7 @@ import * as annualPlan from "./0023_annual_plan.ts";
 import * as fees from "./0025_fees.ts";
 import * as chair from "./0026_chair.ts";
 import * as eidCodes from "./0027_eid_codes.ts";
+import * as diary from "./0029_diary.ts";
 
 export const migrations = [
   foundation,
@@ -53,4 +54,5 @@ export const migrations = [
   fees,
   chair,
   eidCodes,
+  diary,
 ];
