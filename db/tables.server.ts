@@ -135,6 +135,7 @@ export const tables = [
   "diary_start",
   "diary_entry",
   "diary_version",
+  "diary_item",
   "calendar_address",
   "event",
   "handled_form",

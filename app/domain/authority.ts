@@ -219,6 +219,8 @@ const rights = {
   beginDiary: { does: "börja föra diariet", by: writers },
   registerHandling: { does: "registrera en handling", by: writers },
   correctHandling: { does: "rätta diariet", by: writers },
+  linkHandling: { does: "knyta en handling till ett ärende", by: writers },
+  unlinkHandling: { does: "knyta loss en handling från ett ärende", by: writers },
   draftAnnualPlan: { does: "påbörja en sammanträdesplan", by: withChair },
   changeAnnualPlan: { does: "ändra utkastet till sammanträdesplan", by: withChair },
   adoptAnnualPlan: { does: "föra in att sammanträdesplanen är antagen", by: withChair },

@@ -166,6 +166,8 @@ export const eventMeaning = {
   "diary.begun": "Förbundet började föra sitt diarium här",
   "diary.registered": "En handling registrerades i diariet",
   "diary.corrected": "En uppgift i diariet rättades",
+  "diary.linked": "En handling i diariet knöts till ett ärende",
+  "diary.unlinked": "En handling i diariet knöts loss från ett ärende",
   "annualPlan.drafted": "Ett utkast till sammanträdesplan påbörjades",
   "annualPlan.changed": "Utkastet till sammanträdesplan ändrades",
   "annualPlan.discarded": "Ett utkast till sammanträdesplan kastades",

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 
-/** The diarium: from when it is kept here, each handling's number, and what is said of it in versions. */
+/** The diarium: from when it is kept here, each handling's number, what is said of it in versions, and the ärenden it is about. */
 export const name = "0029_diary";
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -49,5 +49,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("at", "text", (c) => c.notNull())
     .addColumn("by_person_id", "text", (c) => c.references("person.id"))
     .addPrimaryKeyConstraint("diary_version_revision", ["entry_id", "revision"])
+    .execute();
+  await db.schema
+    .createTable("diary_item")
+    .addColumn("entry_id", "text", (c) => c.notNull().references("diary_entry.id"))
+    .addColumn("item_id", "text", (c) => c.notNull().references("item.id"))
+    .addColumn("association_id", "text", (c) => c.notNull().references("association.id"))
+    .addColumn("at", "text", (c) => c.notNull())
+    .addColumn("by_person_id", "text", (c) => c.references("person.id"))
+    .addPrimaryKeyConstraint("diary_item_one", ["entry_id", "item_id"])
     .execute();
 }

@@ -293,3 +293,34 @@ export async function versionsOf(db: Db, entryId: string) {
 }
 
 export type DiaryVersion = Awaited<ReturnType<typeof versionsOf>>[number];
+
+/** The handlingar that an ärende is about, in the order of their numbers. */
+export const entriesOfItem = async (
+  db: Db,
+  associationId: string,
+  itemId: string,
+): Promise<DiaryRow[]> => {
+  const rows = newest(db, associationId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("diary_item as i")
+          .select("i.entry_id")
+          .whereRef("i.entry_id", "=", "e.id")
+          .where("i.item_id", "=", itemId),
+      ),
+    )
+    .orderBy("e.year")
+    .orderBy("e.serial");
+  return (await selectRows(rows).execute()).map(entryOf);
+};
+
+/** The ärenden that are about a handling, the latest sammanträde first. */
+export const itemsOfEntry = (db: Db, entryId: string) =>
+  db
+    .selectFrom("diary_item")
+    .innerJoin("item", "item.id", "diary_item.item_id")
+    .innerJoin("meeting", "meeting.id", "item.meeting_id")
+    .select(["item.id", "item.heading", "item.number", "meeting.slug", "meeting.date"])
+    .where("diary_item.entry_id", "=", entryId)
+    .orderBy("meeting.date", "desc")
+    .execute();

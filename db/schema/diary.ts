@@ -1,4 +1,4 @@
-/** The tables of the diarium. No row is ever changed or taken away: a correction is one more version. */
+/** The tables of the diarium. No handling is ever changed or taken away: a correction is one more version. */
 import type { Direction, HandlingKind } from "#app/domain/diary/handling.ts";
 import type { Stamp } from "../schema.ts";
 
@@ -42,8 +42,12 @@ export type DiaryVersionTable = Stamp & {
   reason: string;
 };
 
+/** A handling that an ärende on a dagordning is about. */
+export type DiaryItemTable = Stamp & { entry_id: string; item_id: string; association_id: string };
+
 export type DiaryTables = {
   diary_start: DiaryStartTable;
   diary_entry: DiaryEntryTable;
   diary_version: DiaryVersionTable;
+  diary_item: DiaryItemTable;
 };

@@ -1,16 +1,20 @@
 import { expect } from "vitest";
 import { measure } from "#app/commands/controlMeasures.server.ts";
 import { beginDiary, correctHandling, registerHandling } from "#app/commands/diary.server.ts";
+import { linkHandling, unlinkHandling } from "#app/commands/diaryItems.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { diaryNumber } from "#app/domain/diary/handling.ts";
 import { bytesOf, verifyBytes } from "#db/queries/blobs.server.ts";
 import {
   diaryRows,
+  entriesOfItem,
   entryById,
+  itemsOfEntry,
   publicDiaryRows,
   registeredFrom,
   versionsOf,
 } from "#db/queries/diary.server.ts";
+import { itemsOf } from "#db/queries/meetings.server.ts";
 import {
   diaryBoard,
   everything,
@@ -20,7 +24,7 @@ import {
   wholeDiary,
 } from "../support/diary.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
-import { board, refusal, value } from "../support/story.ts";
+import { board, planned, refusal, value } from "../support/story.ts";
 
 const file = (words: string) => ({
   filename: `${words}.txt`,
@@ -251,3 +255,29 @@ onEachDatabase("who registered a handling is told with it", async (database) => 
   expect(await registeredFrom(office.db, id)).toEqual({ byName: "Siv Hed", slug: null });
   expect((await wholeDiary(office, b))[0]).toMatchObject({ revision: 1, origin: null });
 });
+
+onEachDatabase(
+  "a handling is tied to the ärende that is about it, and loose again",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await diaryBoard(office);
+    const secretary = b.as("secretary");
+    const [item] = await itemsOf(office.db, await planned(office, b, "2026-03-18"));
+    const itemId = item?.id ?? "";
+    const { id } = await registered(office, b);
+    const number = { year: 2026, serial: 1 };
+    expect(refusal(await linkHandling(office, b.as("chair"), { itemId, number }))).toContain(
+      "Bara",
+    );
+    const missing = { itemId, number: { year: 2026, serial: 2 } };
+    expect(refusal(await linkHandling(office, secretary, missing))).toContain("2026:2");
+    value(await linkHandling(office, secretary, { itemId, number }));
+    expect(refusal(await linkHandling(office, secretary, { itemId, number }))).toContain("redan");
+    expect(await itemsOfEntry(office.db, id)).toMatchObject([{ id: itemId, date: "2026-03-18" }]);
+    expect(await entriesOfItem(office.db, b.associationId, itemId)).toMatchObject([{ id }]);
+    value(await unlinkHandling(office, secretary, { itemId, number }));
+    expect(refusal(await unlinkHandling(office, secretary, { itemId, number }))).toContain("inte");
+    expect(await itemsOfEntry(office.db, id)).toEqual([]);
+    expect(await numbersIn(office, b)).toEqual(["2026:1"]);
+  },
+);

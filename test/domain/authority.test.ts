@@ -78,6 +78,8 @@ const expected: Record<CommandName, Role[]> = {
   beginDiary: writing,
   registerHandling: writing,
   correctHandling: writing,
+  linkHandling: writing,
+  unlinkHandling: writing,
   draftAnnualPlan: ["chair", ...writing],
   changeAnnualPlan: ["chair", ...writing],
   adoptAnnualPlan: ["chair", ...writing],

@@ -63,10 +63,25 @@ test("a handling is registered on a phone, corrected, and read by everybody", as
   await press(page, "Spara rättelsen");
   await page.getByRole("heading", { name: "Rättelser" }).waitFor();
   expect(await page.locator("del").textContent()).toBe("Vill byta handläggare");
+
+  // The ärende that the styrelse handles it in shows it, and is shown by it.
+  await page.goto("/forbund/vidalven/sammantraden/2026-03-18");
+  await page.locator(".agenda a").nth(5).click();
+  const item = new URL(page.url()).pathname;
+  await page.getByText("Knyt en handling till ärendet").click();
+  await page.getByLabel("Diarienummer").fill("2026");
+  await press(page, "Knyt");
+  await page.locator(".field-error", { hasText: "till exempel 2026:14" }).waitFor();
+  await page.getByLabel("Diarienummer").fill(number);
+  await press(page, "Knyt");
+  await page.getByRole("link", { name: number, exact: true }).click();
+  expect(new URL(page.url()).pathname).toBe(entry);
+  await page.getByRole("link", { name: "18 mars 2026" }).click();
+  expect(new URL(page.url()).pathname).toBe(item);
   await expectAccessible(
     browser,
     service,
-    [diary, `${diary}/ny`, entry, `${entry}/ratta`, `${diary}?ord=ringen&ar=2026`, open],
+    [item, diary, `${diary}/ny`, entry, `${entry}/ratta`, `${diary}?ord=ringen&ar=2026`, open],
     await context.storageState(),
   );
   const table = await (await page.request.get(`${diary}/tabell?ord=stig`)).text();

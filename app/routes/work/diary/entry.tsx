@@ -5,11 +5,12 @@ import {
   type DiaryRow,
   type DiaryVersion,
   dossierRows,
+  itemsOfEntry,
   registeredFrom,
   versionsOf,
 } from "#db/queries/diary.server.ts";
 import { may } from "../../../domain/authority.ts";
-import { dateText } from "../../../domain/calendar.ts";
+import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { changesOfText } from "../../../domain/diary/compareTexts.ts";
 import { diaryNumber, diaryPath } from "../../../domain/diary/handling.ts";
 import { lateText } from "../../../domain/diary/registration.ts";
@@ -40,10 +41,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       origin: originOf(desk, entry, from?.slug ?? null),
       secrecy: secrecy === "" ? null : markText(desk, versions),
     },
+    items: await itemsAbout(desk, id),
     follows: follows.filter((one) => one.id !== id).map(listed),
     newDossier: diaryNumber(dossier ?? entry),
     corrections: correctionsOf(versions, here),
   });
+}
+
+/** The ärenden that the styrelse handles it in. */
+async function itemsAbout({ office, association }: Desk, entryId: string) {
+  const rows = await itemsOfEntry(office.db, entryId);
+  return rows.map(({ id, heading, number, slug, date }) => ({
+    href: `/forbund/${association.slug}/sammantraden/${slug}/arenden/${id}`,
+    text: `${dateText(date as LegalDate)}${number === null ? "" : `, § ${number}`}: ${heading}`,
+  }));
 }
 
 /** Where in Paragraf it is, when Paragraf itself made it. */
@@ -101,6 +112,18 @@ export default function Entry() {
           <a href={`${here}/ratta`}>Rätta {number}</a> ·{" "}
           <a href={`${home}/ny?akt=${data.newDossier}`}>Registrera en handling i samma akt</a>
         </p>
+      ) : null}
+      {data.items.length > 0 ? (
+        <section aria-labelledby="arenden">
+          <h2 id="arenden">Ärenden i styrelsen</h2>
+          <ul>
+            {data.items.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       ) : null}
       {follows.length > 0 ? (
         <section aria-labelledby="akten">
