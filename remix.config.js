@@ -28,6 +28,9 @@ export default {
       route(`${below}/las/:label`, "routes/public/attachmentText.tsx", {
         id: "paragrafBilagaText",
       });
+      route("diarium", "routes/public/diaries.tsx");
+      route("diarium/:association", "routes/public/diary.tsx");
+      route("diarium/:association/tabell", "routes/public/diaryTable.ts");
       route("regler", "routes/public/reviewRules.tsx");
       route("verifiera", "routes/public/verify.tsx");
       route("tillganglighet", "routes/public/accessibility.tsx");
@@ -110,6 +113,12 @@ export default {
         route("delegationsordning/:version/fil/:format", "routes/work/delegation/orderFile.ts");
         route("delegationsbeslut/:decision/fil/:format", "routes/work/delegation/decisionFile.ts");
         route("delegationsbeslut/anmalningslista/:format", "routes/work/delegation/reportFile.ts");
+        route("diarium", "routes/work/diary/list.tsx");
+        route("diarium/ny", "routes/work/diary/register.tsx");
+        route("diarium/tabell", "routes/work/diary/table.ts");
+        route("diarium/:entry", "routes/work/diary/entry.tsx");
+        route("diarium/:entry/ratta", "routes/work/diary/correct.tsx");
+        route("diarium/:entry/fil/:revision", "routes/work/diary/file.ts");
         route("regler", "routes/work/rules.tsx");
         route("justering", "routes/work/approvalMethod.tsx");
         route("fraser", "routes/work/phrases.tsx");

@@ -10,7 +10,7 @@ import { swedishNow } from "./domain/swedishTime.ts";
  * nothing has changed anywhere and the day is the same, which is asked of the database before every answer;
  * readers who ask at the same moment share the question.
  */
-const keptPaths = /^\/(?:$|anslagstavla(?:\/|$)|protokoll(?:\/|$)|tillganglighet$)/;
+const keptPaths = /^\/(?:$|anslagstavla(?:\/|$)|protokoll(?:\/|$)|diarium(?:\/|$)|tillganglighet$)/;
 
 /** Bilagor are large and seldom read: they are not kept in memory. */
 const attachmentFiles = /^\/protokoll\/[^/]+\/[^/]+\/bilaga\//;

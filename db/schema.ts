@@ -9,6 +9,7 @@ import type { AnnualPlanTables } from "./schema/annualPlan.ts";
 import type { AttachmentTables } from "./schema/attachments.ts";
 import type { ControlTables } from "./schema/control.ts";
 import type { DelegationTables } from "./schema/delegation.ts";
+import type { DiaryTables } from "./schema/diary.ts";
 import type { HouseTables } from "./schema/house.ts";
 import type { MaskingTables } from "./schema/masking.ts";
 import type { MoneyTables } from "./schema/money.ts";
@@ -309,6 +310,7 @@ export type Database = FoundationTables &
   AttachmentTables &
   ControlTables &
   DelegationTables &
+  DiaryTables &
   MoneyTables &
   HouseTables &
   ProceedingTables &

@@ -7,11 +7,13 @@ import { itemRow, meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { formats } from "../documents/render.server.ts";
 import { type ApprovalOutcome, approve, inOrder } from "../domain/approval.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import { minutesHandling } from "../domain/diary/own.ts";
 import type { Json } from "../domain/event.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import type { Act, Office } from "./command.server.ts";
 import { noteTold } from "./delegationReport.server.ts";
+import { ofMeeting, registerOwn } from "./diary.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
 
 /** What is justerat as one: the protokoll, or with `itemId` a paragraf that is justerad omedelbart. */
@@ -145,4 +147,15 @@ async function freeze(act: Act, of: ToApprove, round: Round) {
     data: { on: act.today, html: round.html, docx: round.docx, pdf: round.pdf },
     ground: "kommunallagen 5 kap. 69 §",
   });
+  await registerMinutes(act, of, round);
+}
+
+/** A protokoll is upprättat, and so an allmän handling, when it is justerat. @see TF 2:10 */
+async function registerMinutes(act: Act, { meetingId, itemId = null }: ToApprove, round: Round) {
+  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
+  const item = itemId === null ? null : await itemRow(act.trx, act.associationId, itemId);
+  if (!meeting) return;
+  const paragraf = item ? { itemId: item.id, number: item.number } : null;
+  const about = { approvedOn: act.today, sha256: round.pdf, paragraf };
+  await registerOwn(act, minutesHandling({ ...ofMeeting(meeting), ...about }));
 }

@@ -1,9 +1,10 @@
 /** What Paragraf knows of a kontrollmoment: the facts of each measure, gathered for its period. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { decisionsOf, toldOf } from "#db/queries/delegation.server.ts";
+import { diaryStart, registeredBetween } from "#db/queries/diary.server.ts";
 import { earlierTexts, paymentsOf } from "#db/queries/payments.server.ts";
 import { heldMeetings } from "#db/queries/yearReview.server.ts";
-import { type LegalDate, parts } from "../domain/calendar.ts";
+import { dateOf, type LegalDate, parts } from "../domain/calendar.ts";
 import { measureAttestLevel } from "../domain/control/attestMeasure.ts";
 import type { Measured, MeasureName } from "../domain/control/control.ts";
 import {
@@ -14,6 +15,7 @@ import {
   measureNumbering,
 } from "../domain/control/measures.ts";
 import { numberText } from "../domain/delegation/decision.ts";
+import { measureDiary } from "../domain/diary/measureDiary.ts";
 import type { Office } from "./command.server.ts";
 
 type Db = Office["db"];
@@ -44,6 +46,20 @@ async function delegations(db: Db, associationId: string, period: Period) {
   return measureDelegation(decisions, meetings, period);
 }
 
+const notKeptHere: Measured = {
+  checked: 0,
+  deviations: ["Diariet förs inte i Paragraf, så det kan inte mätas här."],
+};
+
+/** The numbers of the whole years are looked through: a hole of January is one in December too. */
+async function diaryOf(db: Db, associationId: string, period: Period) {
+  if (!(await diaryStart(db, associationId))) return notKeptHere;
+  const years = { from: dateOf(parts(period.from).year, 1, 1), to: period.to };
+  const series = await registeredBetween(db, associationId, years);
+  const registered = series.filter(({ registeredOn }) => registeredOn >= period.from);
+  return measureDiary(registered, series);
+}
+
 /** Measures it in the period; both days included. */
 export async function measure(
   db: Db,
@@ -58,6 +74,8 @@ export async function measure(
       return measureNotice(await heldMeetings(db, associationId), period);
     case "numbering":
       return measureNumbering(await numbersIn(db, associationId, period));
+    case "diary":
+      return diaryOf(db, associationId, period);
     case "delegation":
       return delegations(db, associationId, period);
     case "attestList":

@@ -11,10 +11,12 @@ import {
   type NewDecision,
 } from "../domain/delegation/checkDecision.ts";
 import { type DelegatedDecision, nextSerial, numberText } from "../domain/delegation/decision.ts";
+import { delegatedHandling } from "../domain/diary/own.ts";
 import { sources } from "../domain/law.ts";
 import { accepted, type Refusal, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
 import { writeNextReport } from "./delegationReport.server.ts";
+import { registerOwn } from "./diary.server.ts";
 
 /** What a delegationsbeslut is checked against, as it stands. */
 export async function delegationFacts(
@@ -95,6 +97,7 @@ export const registerDelegated = command("registerDelegated", async (act, input:
     },
     ground: `§ ${place.order.adopted?.paragraf ?? ""}`,
   });
+  await registerOwn(act, delegatedHandling(decision));
   const listed = await writeNextReport(act);
   return listed.ok ? accepted({ id: decision.id, number: numberText(decision) }) : listed;
 });

@@ -4,13 +4,17 @@ import { associationById } from "#db/queries/associations.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { dispatchesOf, dispatchRow } from "#db/queries/dispatch.server.ts";
 import { itemRow, meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { issuedDocuments } from "#db/queries/notices.server.ts";
+import { registerOf } from "#db/queries/people.server.ts";
 import { extractDocument } from "../documents/extract.ts";
 import { formats, mediaTypes, render } from "../documents/render.server.ts";
 import { roleNames } from "../domain/authority.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
+import { sendingHandling } from "../domain/diary/own.ts";
 import type { Item, Minutes } from "../domain/minutes.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { ofMeeting, registerOwn } from "./diary.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
 import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
 
@@ -98,9 +102,30 @@ export const recordDispatch = command(
       data: { id: found.id, on: sentOn },
       ground: null,
     });
+    await registerSending(act, found, sentOn);
     return accepted({ id: found.id });
   },
 );
+
+type Found = NonNullable<Awaited<ReturnType<typeof dispatchRow>>>;
+
+/** What has gone is an allmän handling, with the utdrag that was issued last. @see TF 2:10 */
+async function registerSending(act: Act, found: Found, sentOn: LegalDate) {
+  const meeting = await meetingRow(act.trx, act.associationId, found.meeting_id);
+  if (!meeting) return;
+  const { members } = await registerOf(act.trx, act.associationId);
+  const extracts = (await issuedDocuments(act.trx, meeting.id)).filter(
+    (one) => one.kind === "extract" && one.subject_id === found.item_id && one.format === "pdf",
+  );
+  const last = extracts.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const sending = sendingHandling({
+    ...ofMeeting(meeting),
+    ...{ dispatchId: found.id, number: found.number, recipient: found.recipient, sentOn },
+    isMember: members.some(({ name }) => name.toLowerCase() === found.recipient.toLowerCase()),
+    sha256: last?.sha256 ?? null,
+  });
+  await registerOwn(act, sending);
+}
 
 const notApproved = () =>
   refused("Protokollet är inte justerat. Ett utdrag görs bara ur ett justerat protokoll.", {

@@ -15,11 +15,13 @@ import type { Document } from "../documents/document.ts";
 import { noticeDocument, noticeEvidenceDocument } from "../documents/notice.ts";
 import { mediaTypes, render } from "../documents/render.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import { appealHandling } from "../domain/diary/own.ts";
 import { maskKinds } from "../domain/masking.ts";
 import { mayPost, mayRemove, noticeState } from "../domain/notice.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
 import { type Act, command, missing } from "./command.server.ts";
+import { ofMeeting, registerOwn } from "./diary.server.ts";
 import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { maskingDesk } from "./masking.server.ts";
 import { minutesAddress, paragrafAddress } from "./meetingDocuments.server.ts";
@@ -279,7 +281,8 @@ export type RegisterAppeal = {
 /** An appeal has come in: the decisions it is about do not become final until the court has spoken. @see KL 13:5–6 */
 export const registerAppeal = command("registerAppeal", async (act, input: RegisterAppeal) => {
   const { meetingId, itemId = null, receivedOn, appellant, paragrafs } = input;
-  if (!(await meetingRow(act.trx, act.associationId, meetingId))) return missing("Sammanträdet");
+  const meeting = await meetingRow(act.trx, act.associationId, meetingId);
+  if (!meeting) return missing("Sammanträdet");
   if (itemId !== null && !(await approvedDay(act.trx, meetingId, itemId))) {
     return missing("Den omedelbart justerade paragrafen");
   }
@@ -306,5 +309,7 @@ export const registerAppeal = command("registerAppeal", async (act, input: Regis
     data: { receivedOn, paragrafs },
     ground: "kommunallagen 13 kap. 5 §",
   });
+  const of = { ...ofMeeting(meeting), appealId: id, receivedOn, appellant };
+  await registerOwn(act, appealHandling(of));
   return accepted({ id });
 });

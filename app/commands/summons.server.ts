@@ -11,6 +11,7 @@ import { formats, mediaTypes } from "../documents/render.server.ts";
 import { summonsDocument } from "../documents/summons.ts";
 import { may } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import { summonsHandling } from "../domain/diary/own.ts";
 import type { Minutes } from "../domain/minutes.ts";
 import { noticeAdvice } from "../domain/noticeOfMeeting.ts";
 import { accepted, refused } from "../domain/result.ts";
@@ -19,6 +20,7 @@ import { calledOn, planCallIns, type ReleaseGround } from "../domain/substituteC
 import { type ChangeableMeeting, changeableMeeting } from "./changeable.server.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { writeReport } from "./delegationReport.server.ts";
+import { registerOwn } from "./diary.server.ts";
 import { noteIssued, recordIssued } from "./issuedDocuments.server.ts";
 import { queueLetter } from "./letters.server.ts";
 import { renditions } from "./meetingDocuments.server.ts";
@@ -151,6 +153,9 @@ async function keepSummons(act: Act, minutes: Minutes) {
     hashes[format] = sha256;
   }
   recordIssued(act, minutes.meetingId, "summons", hashes);
+  const of = { meetingId: minutes.meetingId, meetingDate: minutes.date };
+  const sha256 = hashes.pdf ?? null;
+  await registerOwn(act, summonsHandling({ ...of, sentOn: act.today, sha256 }));
 }
 
 /** Calls in and releases ersättare until every empty seat that can be filled is. */

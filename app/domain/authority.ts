@@ -223,6 +223,11 @@ const rights = {
   changeDelegation: { does: "ändra ett förslag till delegationsordning", by: writers },
   adoptDelegation: { does: "föra in att delegationsordningen är antagen", by: writers },
   registerDelegated: { does: "föra in ett delegationsbeslut", by: delegates },
+  beginDiary: { does: "börja föra diariet", by: writers },
+  registerHandling: { does: "registrera en handling", by: writers },
+  correctHandling: { does: "rätta diariet", by: writers },
+  linkHandling: { does: "knyta en handling till ett ärende", by: writers },
+  unlinkHandling: { does: "knyta loss en handling från ett ärende", by: writers },
   draftAnnualPlan: { does: "påbörja en sammanträdesplan", by: withChair },
   changeAnnualPlan: { does: "ändra utkastet till sammanträdesplan", by: withChair },
   adoptAnnualPlan: { does: "föra in att sammanträdesplanen är antagen", by: withChair },
@@ -296,7 +301,8 @@ export type Readable =
   | "events"
   | "signature_sample"
   | "payment_files"
-  | "fees";
+  | "fees"
+  | "diary";
 
 /**
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
@@ -315,6 +321,9 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
     // They tell what people have lost in pay. Each reads the own ones on a page of their own.
     case "fees":
       return hasRole(actor, [...withPresidium, "finance", "auditor"]);
+    // The protected part is read by those who keep it and by one who audits. Others read the public diarium. @see OSL 5:2
+    case "diary":
+      return hasRole(actor, [...writers, "auditor"]);
     // They tell where people have their accounts.
     case "payment_files":
       return hasRole(actor, [...attesters, "auditor"]);

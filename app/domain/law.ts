@@ -103,6 +103,8 @@ export const sources = {
   "LOU-2": "lagen (2016:1145) om offentlig upphandling 19 a kap.",
   MAL: "förbundets egna mål",
   NAMN: "protokollets egna uppgifter",
+  "OSL-5-1": "offentlighets- och sekretesslagen 5 kap. 1 §",
+  "OSL-5-2": "offentlighets- och sekretesslagen 5 kap. 2 §",
   SPRAK: "protokollets egen text",
   SUMMA: "dokumentets egna siffror",
 } as const;
@@ -149,6 +151,8 @@ export const law = {
   duplicateInvoice: { days: 5, ...from("CTRL-14") },
   /** Anslag after the justering, calendar days: "senast på andra dagen". */
   noticePosted: { days: 2, ...from("KL-8-12") },
+  /** Working days until what has come in is registered: "så snart", which JO reads as the next one. */
+  registration: { days: 1, ...from("OSL-5-1") },
   /** Appeal time from the day of the anslag. */
   appeal: { weeks: 3, ...from("KL-13-5") },
   /** Ärenden are handled only if more than this share of the ledamöter is present. */

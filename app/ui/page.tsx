@@ -19,6 +19,7 @@ export function PublicPage({ children, wide = false }: { children: ReactNode; wi
         <nav aria-label="Offentliga sidor">
           <a href="/anslagstavla">Anslagstavla</a>
           <a href="/protokoll">Protokoll</a>
+          <a href="/diarium">Diarium</a>
         </nav>
       </header>
       <main id="innehall" className={wide ? "wide" : undefined} tabIndex={-1}>

@@ -45,6 +45,7 @@ const groups: { heading: string; rows: Row[] }[] = [
     rows: [
       { path: "/delegationsbeslut", text: "Delegationsbeslut", for: readers },
       { path: "/delegationsordning", text: "Delegationsordning", for: readers },
+      { path: "/diarium", text: "Diarium", for: ["secretary", "director", "auditor"] },
       { path: "/riskanalys", text: "Riskanalys", for: readers },
       { path: "/intern-kontroll", text: "Intern kontroll", for: readers },
       { path: "/granskning", text: "Granskning", for: [...office, "chair", "auditor"] },

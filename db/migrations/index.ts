@@ -26,6 +26,7 @@ import * as fees from "./0025_fees.ts";
 import * as chair from "./0026_chair.ts";
 import * as eidCodes from "./0027_eid_codes.ts";
 import * as moneyBack from "./0028_money_back.ts";
+import * as diary from "./0029_diary.ts";
 import * as governance from "./0030_governance.ts";
 
 export const migrations = [
@@ -56,5 +57,6 @@ export const migrations = [
   chair,
   eidCodes,
   moneyBack,
+  diary,
   governance,
 ];

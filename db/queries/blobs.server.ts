@@ -68,6 +68,16 @@ async function agreementHashes(db: Db, associationId: string): Promise<string[]>
   return marks.flatMap(({ sha256: hash }) => hash ?? []);
 }
 
+/** The files of the diarium, also those that another has taken the place of. */
+async function diaryHashes(db: Db, associationId: string): Promise<string[]> {
+  const versions = await db
+    .selectFrom("diary_version")
+    .select("sha256")
+    .where("association_id", "=", associationId)
+    .execute();
+  return versions.flatMap(({ sha256: hash }) => hash ?? []);
+}
+
 async function referredHashes(db: Db, associationId: string): Promise<Set<string>> {
   const rounds = await db
     .selectFrom("approval_round")
@@ -120,6 +130,7 @@ async function referredHashes(db: Db, associationId: string): Promise<Set<string
   return new Set([
     ...(await adoptedHashes(db, associationId)),
     ...(await agreementHashes(db, associationId)),
+    ...(await diaryHashes(db, associationId)),
     ...bankFiles.map(({ sha256: hash }) => hash),
     ...papers.map(({ sha256: hash }) => hash),
     ...samples.flatMap((one) => one.sha256 ?? []),

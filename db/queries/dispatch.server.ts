@@ -42,6 +42,7 @@ export const dispatchRow = (db: Db, associationId: string, dispatchId: string) =
     .innerJoin("item", "item.id", "dispatch.item_id")
     .leftJoin("dispatch_sending", "dispatch_sending.dispatch_id", "dispatch.id")
     .select(["dispatch.id", "dispatch.item_id", "item.meeting_id", "dispatch_sending.sent_on"])
+    .select(["dispatch.recipient", "item.number"])
     .where("dispatch.association_id", "=", associationId)
     .where("dispatch.id", "=", dispatchId)
     .executeTakeFirst();

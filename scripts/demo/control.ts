@@ -76,6 +76,15 @@ const told: Told[] = [
     0,
   ],
   [
+    "Diarium",
+    "Handlingarna är registrerade i tid, utan luckor",
+    "director",
+    "secretary",
+    { unit: "tertial", every: 1 },
+    "diary",
+    0,
+  ],
+  [
     "Budget",
     "Utfallet följer budgeten",
     "chair",

@@ -37,6 +37,7 @@ import { adoptWhatWasDecided, workByIt } from "./adopted.ts";
 import { expedite, tellOfTheCouncil } from "./after.ts";
 import { done, type ExampleBoard, people } from "./board.ts";
 import { adoptDelegations, decideByDelegation } from "./delegation.ts";
+import { beginTheDiary, keepTheDiary } from "./diary.ts";
 import { type ExampleItem, type ExampleMeeting, meetings, proposed } from "./texts.ts";
 
 /** The office with a clock that the story moves. */
@@ -57,11 +58,13 @@ export async function tellTheYear(
 ): Promise<{ justerat: string; underJustering: string; coming: string }> {
   let justerat = "";
   let underJustering = "";
+  await beginTheDiary(office, board, addDays(today, -390));
   for (const [index, meeting] of meetings.entries()) {
     const day = meetingDay(addDays(today, meeting.offset));
     const id = await hold(office, board, meeting, day);
     if (index === 0) await adoptDelegations(office, board, id, day);
     await decideByDelegation(office, board, index, day);
+    await keepTheDiary(office, board, index, day);
     const isLast = meeting === meetings.at(-1);
     await approve(office, board, id, day, isLast ? ["karin"] : ["karin", "mats"]);
     if (isLast) underJustering = id;

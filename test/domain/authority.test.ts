@@ -79,6 +79,11 @@ const expected: Record<CommandName, Role[]> = {
   endMandate: register,
   adoptRules: register,
   importMinutes: register,
+  beginDiary: writing,
+  registerHandling: writing,
+  correctHandling: writing,
+  linkHandling: writing,
+  unlinkHandling: writing,
   draftAnnualPlan: ["chair", ...writing],
   changeAnnualPlan: ["chair", ...writing],
   adoptAnnualPlan: ["chair", ...writing],
@@ -260,6 +265,8 @@ test("the revisor reads everything; the administratör reads the register and no
   const sees = allRoles.filter((role) => mayRead(actor(role), "signature_sample"));
   expect(sees.toSorted()).toEqual(["administrator", "auditor", "director", "finance", "secretary"]);
   expect(things.filter((thing) => mayRead(actor(), thing))).toEqual([]);
+  const readsDiary = allRoles.filter((role) => mayRead(actor(role), "diary"));
+  expect(readsDiary.toSorted()).toEqual(["auditor", "director", "secretary"]);
   const readsFees = allRoles.filter((role) => mayRead(actor(role), "fees"));
   expect(readsFees.toSorted()).toEqual([
     ...["auditor", "chair", "director", "finance", "secretary", "vice_chair"],

@@ -19,7 +19,7 @@ test("every source names its statute and ends in a paragraf, except what is only
   for (const [id, source] of Object.entries(sources)) {
     if (/^[A-Z]+$/.test(id) || /^(ARV|BAS|LOU|CTRL|GDPR|FL)-|^KL-5-50$/.test(id)) continue;
     expect(source).toMatch(
-      /^(kommunallagen \d+ kap\. \d+|lag \(\d{4}:\d+\) \d+( a)?) §( \(förebild, inte bindande\))?$/,
+      /^((?:kommunallagen|offentlighets- och sekretesslagen) \d+ kap\. \d+|lag \(\d{4}:\d+\) \d+( a)?) §( \(förebild, inte bindande\))?$/,
     );
     const numbers = id
       .toLowerCase()

@@ -15,6 +15,7 @@ export const measures = {
   approval: "Protokoll är justerade i tid",
   notice: "Justeringar är anslagna i tid",
   numbering: "Paragraferna är numrerade utan luckor",
+  diary: "Diariet är utan luckor, i tid och helt",
 } as const;
 
 export type MeasureName = keyof typeof measures;

@@ -37,6 +37,12 @@ export default function Start() {
           <span>Alla justerade och anslagna protokoll, paragraf för paragraf.</span>
         </li>
         <li>
+          <a href="/diarium">Diariet</a>
+          <span>
+            Vilka handlingar som har kommit in och gått ut, och hur du ber att få läsa dem.
+          </span>
+        </li>
+        <li>
           <a href="/forbund">Kansliet</a>
           <span>För sekreterare, ordförande, ledamöter och revisorer. Kräver inloggning.</span>
         </li>

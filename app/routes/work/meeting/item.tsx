@@ -23,12 +23,14 @@ import { clashingIn, MergedNotice, Preview } from "../../../ui/clashes.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
 import { InterestQuestions, PartyForms, partyRoleNames } from "../../../ui/interestForms.tsx";
+import { ItemHandlingar } from "../../../ui/itemDiary.tsx";
 import { CitationForm, StanceForms } from "../../../ui/itemForms.tsx";
 import { Demands, ProposalForm } from "../../../ui/proposalForms.tsx";
 import { TextForm } from "../../../ui/textForm.tsx";
 import { grounds } from "../../../ui/wording.ts";
 import { rejected, respond } from "../../respond.server.ts";
 import { answerInterestForm, interestsOf, partiesAt } from "./interests.server.ts";
+import { answerDiaryForm, handlingarAt } from "./itemDiary.server.ts";
 import { answerText, baseOf, paragrafHtml } from "./itemInput.server.ts";
 import { type MeetingDesk, requireMeeting, requireMinutes, stateOf } from "./meetingDesk.server.ts";
 
@@ -71,6 +73,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await preparedFor(desk, item)),
     findings: findings.filter(({ itemId }) => itemId === item.id),
     parties: await partiesAt(desk, item.id),
+    handlingar: await handlingarAt(desk, item.id),
+    mayLink: may.linkHandling(desk.actor),
     ...(await interestsOf(desk, minutes, { itemId: item.id })),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
@@ -146,6 +150,9 @@ export async function action(args: ActionFunctionArgs) {
     case "javsfraga":
     case "fraga-igen":
       return answerInterestForm(desk, form, here);
+    case "knyt-handling":
+    case "knyt-loss-handling":
+      return answerDiaryForm(desk, form, here);
     case "part": {
       const input = {
         itemId,
@@ -206,6 +213,7 @@ const fields = [
   "personId",
   "leftAt",
   "partyName",
+  "handling",
   "reason",
 ];
 
@@ -270,6 +278,7 @@ export default function ItemPage() {
       />
       <StanceForms {...data} state={state} />
       <PartyForms {...data} state={state} />
+      <ItemHandlingar {...data} state={state} />
       <nav className="neighbours" aria-label="Ärenden">
         {data.before ? <a href={`${home}/arenden/${data.before}`}>Föregående ärende</a> : <span />}
         <a href={home}>Dagordningen</a>
