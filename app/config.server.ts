@@ -22,6 +22,8 @@ export type Config = {
   bankId?: BankIdSettings;
   /** Freja's, in the same way. */
   freja?: FrejaSettings;
+  /** Certificates (DER) of issuers whose signers are known to be who they say; left out when none is named. */
+  trustedIssuers?: Uint8Array[];
 };
 
 export class ConfigError extends Error {
@@ -49,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...timestampSetting(env),
     ...bankIdSettings(env),
     ...frejaSettings(env),
+    ...trustedSetting(env),
   };
 }
 
@@ -105,6 +108,16 @@ function frejaSettings(env: NodeJS.ProcessEnv): Pick<Config, "freja"> {
   const signers = readFileSync(env.FREJA_SIGNERS ?? "", "utf8");
   if (certificatesOr(wrong, signers).length === 0) throw new ConfigError(wrong);
   return { freja: { ...said, signers } };
+}
+
+function trustedSetting(env: NodeJS.ProcessEnv): Pick<Config, "trustedIssuers"> {
+  const file = env.TRUSTED_CERTIFICATES ?? "";
+  if (file === "") return {};
+  const wrong = `TRUSTED_CERTIFICATES är ”${file}”. Det ska vara en fil med certifikat (PEM) för de utfärdare som ni litar på.`;
+  if (!existsSync(file)) throw new ConfigError(wrong);
+  const found = certificatesOr(wrong, readFileSync(file, "utf8"));
+  if (found.length === 0) throw new ConfigError(wrong);
+  return { trustedIssuers: found.map(({ raw }) => new Uint8Array(raw)) };
 }
 
 function certificatesOr(wrong: string, pem: string) {

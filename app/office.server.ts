@@ -46,6 +46,7 @@ export async function openOffice(
     saved: live.saved,
     ...(config.timestampUrl ? { timestamps: httpTimestamps(config.timestampUrl) } : {}),
     eids: eidsOf(config, clock),
+    ...(config.trustedIssuers ? { trustedIssuers: config.trustedIssuers } : {}),
     ...(config.mail ? { mailer: makeMailer(config.mail) } : {}),
   };
   const auth = makeAuth(database.db, { url: config.publicUrl, secret: config.secret });

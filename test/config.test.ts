@@ -47,6 +47,15 @@ test("BankID is asked when all that it needs is there", () => {
   }
 });
 
+test("issuers to trust are certificates in a file that is there", () => {
+  expect(read({}).trustedIssuers).toBeUndefined();
+  for (const odd of ["./ingen-fil.pem", "LICENSE"]) {
+    expect(() => read({ TRUSTED_CERTIFICATES: odd })).toThrow(ConfigError);
+  }
+  const { certificateFile } = makeAuthority(temporaryFolder(), "Utfärdaren");
+  expect(read({ TRUSTED_CERTIFICATES: certificateFile }).trustedIssuers).toHaveLength(1);
+});
+
 test("Freja is asked when all that it needs is there, and its signers are certificates", () => {
   expect(read({}).freja).toBeUndefined();
   const FREJA_URL = "https://freja.exempel.se";

@@ -22,10 +22,13 @@ export type CheckedFile = {
 };
 
 /** Looks a file up. Nothing of it is kept. */
-export async function checkFile(db: Office["db"], bytes: Uint8Array): Promise<Result<CheckedFile>> {
+export async function checkFile(
+  { db, trustedIssuers }: Pick<Office, "db" | "trustedIssuers">,
+  bytes: Uint8Array,
+): Promise<Result<CheckedFile>> {
   const proof = proofIn(bytes);
   if (proof) return accepted(await checkedProof(db, proof));
-  const found = await verifyDocument(db, bytes);
+  const found = await verifyDocument(db, bytes, trustedIssuers);
   if (found.kind === "unreadable")
     return refused(whyUnreadable(bytes, found.why), { field: "file" });
   const { document } = found;

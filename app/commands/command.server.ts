@@ -37,6 +37,8 @@ export type Office = {
   timestamps?: TimestampSource;
   /** Signs with an eID; left out when no service is configured. */
   eids?: readonly EidProvider[];
+  /** Certificates (DER) of issuers to trust when a signed file is checked; left out when none is configured. */
+  trustedIssuers?: Uint8Array[];
 };
 
 /** Who asks: an account in a förbund, or the command line with the machine owner's authority. */

@@ -6,6 +6,7 @@
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { type ChoiceRow, choicesOf, frozenContent } from "#db/queries/masking.server.ts";
+import { papersOf } from "#db/queries/review.server.ts";
 import { type ContentProof, contentProof, documentOf } from "../documents/content.server.ts";
 import type { Document } from "../documents/document.ts";
 import { paragraph } from "../documents/inline.ts";
@@ -18,6 +19,7 @@ import {
   type MaskKind,
   masksOf,
   type Proposal,
+  personalIn,
   placesOf,
   proposals,
   type Span,
@@ -57,6 +59,17 @@ export async function maskingDesk(
   const known = await ownContacts(db, associationId);
   const waiting = undecided(proposals(passages, known), choices);
   return { roundId, document, key, hash, passages, choices, waiting };
+}
+
+/** What the detectors find in the bilagor of a meeting, by label. They are published as they are, or not at all. */
+export async function personalInPapers(
+  db: Office["db"],
+  associationId: string,
+  meetingId: string,
+): Promise<Map<string, ReturnType<typeof personalIn>>> {
+  const known = await ownContacts(db, associationId);
+  const papers = await papersOf(db, meetingId);
+  return new Map(papers.map(({ label, text }) => [label, personalIn(text, known)]));
 }
 
 /** The förbund's own telephone and addresses are public already. */

@@ -43,7 +43,10 @@ export const verifieraDokument: CliCommand = {
       throw unusable("Ange en fil att verifiera, och bakom den innehållsbeviset om du har det.");
     }
     const bytes = await readBytes(file);
-    const trusted = values.betrodda === undefined ? [] : await readTrusted(values.betrodda);
+    const trusted =
+      values.betrodda === undefined
+        ? (readConfig().trustedIssuers ?? [])
+        : await readTrusted(values.betrodda);
     const proof = proofFile === undefined ? null : await readProof(proofFile);
     const alone = proof ? null : proofIn(bytes);
     const answer = await withDatabase(async (db) =>

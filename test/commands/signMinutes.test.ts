@@ -124,13 +124,16 @@ onEachDatabase(
     value(await signs(office, b, "vice", { meetingId, file: file("per") }));
     const round = await standing(office, meetingId);
     const signed = await kept(office, b, round.pdf);
-    const whole = value(await checkFile(office.db, signed));
+    const whole = value(await checkFile(office, signed));
     expect(whole).toMatchObject({ isUnchanged: true });
     expect(whole.verdict).toContain("Filen är oförändrad. Den är protokoll");
     expect(whole.verdict).not.toContain("inte det justerade");
     expect(whole.signatures).toHaveLength(2);
+    expect(whole.signatures[0]).toContain("okänd utfärdare");
+    const known = await checkFile({ ...office, trustedIssuers: [authority.der] }, signed);
+    expect(value(known).signatures[0]).toContain("betrodd utfärdare");
     expect(whole.log.join(" ")).toContain("Kontrollsumman står i händelsekedjan");
-    const half = value(await checkFile(office.db, await kept(office, b, between)));
+    const half = value(await checkFile(office, await kept(office, b, between)));
     expect(half.verdict).toContain("skickad för justering men inte det justerade protokollet");
 
     const flipped = signed.slice();

@@ -131,10 +131,10 @@ onEachDatabase(
     expect(alone).toMatchObject({ holds: true, of: null, isUnchanged: false });
     expect(proofVerdict(alone, false)).toContain("inget förbund att fråga");
 
-    const web = value(await checkFile(office.db, bytes(told)));
+    const web = value(await checkFile(office, bytes(told)));
     expect(web.isUnchanged).toBe(true);
     expect(web.log.join(" ")).toContain("Innehållssumman står i händelsekedjan");
-    const cut = await checkFile(office.db, bytes(told.slice(0, -20)));
+    const cut = await checkFile(office, bytes(told.slice(0, -20)));
     expect(cut.ok ? "" : cut.refusals[0]?.text).toContain("inget helt innehållsbevis");
   },
 );

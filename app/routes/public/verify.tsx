@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return no(`Filen ”${filename}” är för stor. Högst 25 MB kan kontrolleras här.`, filename);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const checked = await checkFile(officeOf(context).db, bytes);
+  const checked = await checkFile(officeOf(context), bytes);
   if (!checked.ok) return no(checked.refusals[0]?.text ?? "", filename);
   return json<Answer>({ filename, checked: checked.value });
 }
