@@ -41,7 +41,7 @@ export function DispatchTable(props: { paragrafs: DispatchedParagraf[]; home: st
                   <span className="task-note">{dispatch.how}</span>
                 </td>
                 <td>
-                  {dispatch.sent ? dateText(dispatch.sent.on) : "Inte ännu"}
+                  {dispatch.sent ? dateText(dispatch.sent.on).replace(" ", "\u00a0") : "Inte ännu"}
                   {dispatch.sent?.byName ? (
                     <span className="task-note">{dispatch.sent.byName}</span>
                   ) : null}
