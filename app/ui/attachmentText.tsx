@@ -23,7 +23,7 @@ export function AttachmentText({ label, title, file, html, refusal }: Attachment
       </p>
       {html === null ? null : (
         /* Rendered by our own document renderer, which escapes everything that people wrote. */
-        <div className="document" dangerouslySetInnerHTML={{ __html: html }} />
+        <div className="document attachment-text" dangerouslySetInnerHTML={{ __html: html }} />
       )}
     </>
   );

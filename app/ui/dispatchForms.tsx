@@ -29,20 +29,22 @@ export function DispatchTable(props: { paragrafs: DispatchedParagraf[]; home: st
             <tr>
               <th scope="col">Paragraf</th>
               <th scope="col">Mottagare</th>
-              <th scope="col">Sätt</th>
               <th scope="col">Skickat</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ number, dispatch }) => (
               <tr key={dispatch.id}>
-                <td>§&nbsp;{number}</td>
-                <td>{dispatch.recipient}</td>
-                <td>{dispatch.how}</td>
+                <th scope="row">§&nbsp;{number}</th>
                 <td>
-                  {dispatch.sent
-                    ? `${dateText(dispatch.sent.on)}${dispatch.sent.byName ? `, ${dispatch.sent.byName}` : ""}`
-                    : "Inte ännu"}
+                  {dispatch.recipient}
+                  <span className="task-note">{dispatch.how}</span>
+                </td>
+                <td>
+                  {dispatch.sent ? dateText(dispatch.sent.on).replace(" ", "\u00a0") : "Inte ännu"}
+                  {dispatch.sent?.byName ? (
+                    <span className="task-note">{dispatch.sent.byName}</span>
+                  ) : null}
                 </td>
               </tr>
             ))}
