@@ -63,7 +63,6 @@ test("a claim is confirmed on a phone, listed, exported, and its payment waits f
   const period = new URL(page.url()).pathname;
   const file = async (format: string) => (await page.request.get(`${period}/fil/${format}`)).body();
   expect((await file("csv")).toString()).toContain(";Karin Lindvall;");
-  expect((await file("csv")).toString()).toContain("årsarvode, ordförande");
   expect((await file("paxml")).toString()).toContain('anstid="20114"');
   expect((await file("pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   const row = page.getByRole("listitem").filter({ hasText: "resa 12 km" });

@@ -52,6 +52,7 @@ async function readIn(page: Page) {
   await page.getByLabel("Klistra in tabellen").fill(paper);
   await page.getByRole("button", { name: "Läs tabellen" }).click();
   await page.getByText("6 rader ska rättas.").waitFor();
+  await page.getByText("”5” finns inte på skalan").waitFor();
   await page.getByLabel("Ägare (saknas på 6 rader)").selectOption({ label: "Förbundschef" });
   await page.getByLabel("Process eller rutin (saknas på 2 rader)").fill("Bemanning");
   await page.getByRole("button", { name: "Fyll i raderna" }).click();
@@ -67,7 +68,7 @@ test("last year's analysis, a table with a fault, the draft, and the paragraf th
   await page.getByRole("link", { name: "Läs in en tabell" }).click();
   const session = await context.storageState();
   await readIn(page);
-  await page.getByText("”5” finns inte på skalan").waitFor();
+  await page.getByText("I tabellen stod: väsentlighet 5.").waitFor();
   await page.getByText("ändrad risk").waitFor();
 
   await page.getByRole("button", { name: "Spara de rader som stämmer" }).click();

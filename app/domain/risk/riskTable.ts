@@ -4,6 +4,7 @@ import { accepted, type Result } from "../result.ts";
 import { type Column, type ReadTable, readTable, type TableRow } from "../tableText.ts";
 import { levelOf, levelWords, type Risk, type RiskAnalysis, riskValue } from "./risk.ts";
 import type { RiskField, TypedRisk } from "./riskInput.ts";
+import { readStep, scales } from "./scale.ts";
 
 /** In the order in which they are tried: "riskägare" is no risk, and "riskvärde" no risk either. */
 const columns: Column<RiskField>[] = [
@@ -38,6 +39,12 @@ function whole(row: TableRow<RiskField>, above: string): RiskRow {
   return { ...row, cells: { ...cells, routine: above }, notes };
 }
 
+/** A step that is on no scale is told with its own words: a form can only hold those that are. */
+const offScale = (cells: TypedRisk): string[] =>
+  (["severity", "likelihood"] as const)
+    .filter((scale) => cells[scale].trim() !== "" && readStep(scale, cells[scale]) === null)
+    .map((scale) => `I tabellen stod: ${scales[scale].name.toLowerCase()} ${cells[scale].trim()}.`);
+
 /** The rows of a pasted or uploaded table. */
 export function readRiskTable(
   text: string,
@@ -47,6 +54,7 @@ export function readRiskTable(
   let above = "";
   const rows = read.value.rows.map((row) => {
     const filled = whole(row, above);
+    filled.notes.push(...offScale(row.cells));
     if (row.cells.what !== "" && row.cells.routine !== "") above = row.cells.routine;
     return filled;
   });

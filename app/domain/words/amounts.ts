@@ -137,5 +137,6 @@ export function findAmounts(text: string): Amount[] {
   return amounts;
 }
 
-/** "709 000 kr", "1 361,52 kr": an amount as people read it. */
-export const kronorText = (ore: number): string => `${numberText(ore)} kr`;
+/** "709 000 kr", "1 361,50 kr": an amount as people read it, with both its decimals or none. */
+export const kronorText = (ore: number): string =>
+  `${numberText(ore).replace(/,(\d)$/, ",$10")} kr`;

@@ -88,3 +88,12 @@ test("any text is read, and each sum stands where it says", () => {
     }),
   );
 });
+
+test.each([
+  [70_900_000, "709 000 kr"],
+  [375_570, "3 755,70 kr"],
+  [68_076, "680,76 kr"],
+  [5, "0,05 kr"],
+])("%d öre is told as %s", (ore, expected) => {
+  expect(kronorText(ore)).toBe(expected);
+});
