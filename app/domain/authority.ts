@@ -308,7 +308,7 @@ export type Readable =
  * May this actor read it? Everybody with a role reads the register. Drafts, and the log that tells what was
  * written in them, are read by all except one who is only administratör. A named approver reads what is to be approved,
  * also after the mandate ended.
- * @see TF 2:10, 2:12
+ * All of the diarium is read by those who keep it and by the revisor, others read the public one. @see TF 2:10, 2:12 · OSL 5:2
  */
 export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boolean {
   const isNamed = actor.personId !== null && !!subject?.approverIds.includes(actor.personId);
@@ -321,7 +321,6 @@ export function mayRead(actor: Actor, thing: Readable, subject?: Subject): boole
     // They tell what people have lost in pay. Each reads the own ones on a page of their own.
     case "fees":
       return hasRole(actor, [...withPresidium, "finance", "auditor"]);
-    // The protected part is read by those who keep it and by one who audits. Others read the public diarium. @see OSL 5:2
     case "diary":
       return hasRole(actor, [...writers, "auditor"]);
     // They tell where people have their accounts.

@@ -5,8 +5,10 @@ import {
   registerHandling,
   type TypedHandling,
 } from "#app/commands/diary.server.ts";
+import { linkHandling } from "#app/commands/diaryItems.server.ts";
 import { addDays, isMoved, type LegalDate } from "#app/domain/calendar.ts";
-import { entryById } from "#db/queries/diary.server.ts";
+import { diaryRows, entryById } from "#db/queries/diary.server.ts";
+import { itemsOf } from "#db/queries/meetings.server.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import type { StoryOffice } from "./story.ts";
 
@@ -90,15 +92,14 @@ const fileOf = ({ publicSubject, keptWhere }: Example): TypedHandling["upload"] 
         bytes: new TextEncoder().encode(`${publicSubject}\n`),
       };
 
+type Held = { index: number; meetingId: string; day: LegalDate };
+
 /** What came and went around the meeting of this index. */
-export async function keepTheDiary(
-  office: StoryOffice,
-  board: ExampleBoard,
-  index: number,
-  meetingDay: LegalDate,
-) {
-  const day = workday(addDays(meetingDay, 1));
+export async function keepTheDiary(office: StoryOffice, board: ExampleBoard, held: Held) {
+  const { index, meetingId } = held;
+  const day = workday(addDays(held.day, 1));
   office.setClock(day, "08:20");
+  await tieApplications(office, board, meetingId);
   let before: { year: number; serial: number } | null = null;
   for (const { waited = 0, follows, corrected, ...said } of examples[index] ?? []) {
     const typed: TypedHandling = {
@@ -108,6 +109,22 @@ export async function keepTheDiary(
     const entry = done(await registerHandling(office, board.as("jonas"), typed));
     before = follows ? before : entry;
     if (corrected) await correct(office, board, entry.id, typed, corrected);
+  }
+}
+
+/** The application that came in earlier is tied to the ärende that the styrelse decided it in. */
+async function tieApplications(office: StoryOffice, board: ExampleBoard, meetingId: string) {
+  const everything = { words: "", year: null, direction: null, dossier: null };
+  const page = { after: null, most: 100 };
+  const entries = await diaryRows(office.db, board.associationId, everything, page);
+  for (const { id: itemId, heading } of await itemsOf(office.db, meetingId)) {
+    const insats = /^Ansökan om medel för (.+)$/.exec(heading)?.[1];
+    const entry = entries.find(
+      ({ kind, publicSubject }) =>
+        insats !== undefined && kind === "application" && publicSubject.endsWith(insats),
+    );
+    if (!entry) continue;
+    done(await linkHandling(office, board.as("jonas"), { itemId, number: entry }));
   }
 }
 

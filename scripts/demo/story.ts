@@ -64,7 +64,7 @@ export async function tellTheYear(
     const id = await hold(office, board, meeting, day);
     if (index === 0) await adoptDelegations(office, board, id, day);
     await decideByDelegation(office, board, index, day);
-    await keepTheDiary(office, board, index, day);
+    await keepTheDiary(office, board, { index, meetingId: id, day });
     const isLast = meeting === meetings.at(-1);
     await approve(office, board, id, day, isLast ? ["karin"] : ["karin", "mats"]);
     if (isLast) underJustering = id;
