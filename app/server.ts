@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
+import { compressedAssets } from "./assets.server.ts";
 import { renderInThread } from "./documents/renderThread.server.ts";
 import type { Running } from "./office.server.ts";
 import { publicPages } from "./publicPages.server.ts";
@@ -53,11 +54,9 @@ export async function serve(options: Serve): Promise<{ server: Server; port: num
 }
 
 function built(app: express.Express, { root }: Serve): () => Promise<ServerBuild> {
-  const assets = express.static(path.join(root, "build/client/assets"), {
-    immutable: true,
-    maxAge: "1y",
-  });
-  app.use("/assets", assets);
+  const folder = path.join(root, "build/client/assets");
+  const assets = express.static(folder, { immutable: true, maxAge: "1y" });
+  app.use("/assets", compressedAssets(folder), assets);
   const file = pathToFileURL(path.join(root, "build/server/index.js")).href;
   return () => import(/* @vite-ignore */ file) as Promise<ServerBuild>;
 }

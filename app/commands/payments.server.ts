@@ -88,7 +88,7 @@ async function writeVersion(act: Act, text: PaymentText, { id, ...about }: Versi
       ...{ attested_from: about.attestedFrom, text: JSON.stringify(text), reason: about.reason },
       payee_key: key,
       account_key: text.payee.account ? accountKey(text.payee.account) : null,
-      instalment_id: text.instalmentId ?? null,
+      ...{ instalment_id: text.instalmentId ?? null, delegated_id: text.delegatedId ?? null },
       ...{ kind: text.kind, ore: movedOre(text), invoice_key: invoiceKey(text.invoiceNumber) },
       invoice_date: text.invoiceDate,
       ...{ at: act.at, by_person_id: act.actor.personId },

@@ -118,3 +118,25 @@ export function GrantPlanTable({ grant, left }: { grant: Grant; left: GrantLeft 
     />
   );
 }
+
+type OfItem = { numbers: readonly string[]; home: string; mayEnter: boolean };
+
+/** On a decided paragraf: the bidrag that it gave, and the way to bring one in. */
+export function GrantsOfItem({ grants, itemId }: { grants: OfItem | null; itemId: string }) {
+  if (!grants) return null;
+  const { numbers, home, mayEnter } = grants;
+  return (
+    <p>
+      {numbers.map((number) => (
+        <span key={number}>
+          <a href={`${home}/${number}`}>Bidrag {number}</a>{" "}
+        </span>
+      ))}
+      {mayEnter ? (
+        <a href={`${home}/nytt?paragraf=${itemId}`}>
+          {numbers.length > 0 ? "För in ett bidrag till" : "För in bidraget"}
+        </a>
+      ) : null}
+    </p>
+  );
+}

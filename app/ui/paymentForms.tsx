@@ -15,6 +15,8 @@ export type PaymentFormProps = {
   meetings: Options;
   /** Parts of bidrag. */
   parts: Options;
+  /** Delegationsbeslut that stand. */
+  delegated: Options;
   /** What is changed; null = a new one. */
   payment: (PaymentText & { version: number }) | null;
   /** What came back and is paid anew: its fields are filled in. */
@@ -203,9 +205,9 @@ function InvoiceFields(props: PaymentFormProps) {
   );
 }
 
-/** What the payment follows: a decision, and the part of a bidrag where it is one. */
+/** What the payment follows: a decision of styrelsen or by delegation, and the part of a bidrag where it is one. */
 function DecisionFields(props: PaymentFormProps) {
-  const { items, parts, state } = props;
+  const { items, parts, delegated, state } = props;
   const payment = knownIn(props);
   return (
     <>
@@ -216,6 +218,15 @@ function DecisionFields(props: PaymentFormProps) {
         value={payment?.itemId}
         state={state}
       />
+      {delegated.length === 0 ? null : (
+        <Select
+          name="delegatedId"
+          label="Delegationsbeslut som betalningen följer"
+          options={[none("Inget delegationsbeslut"), ...delegated]}
+          value={payment?.delegatedId}
+          state={state}
+        />
+      )}
       {parts.length === 0 ? null : (
         <Select
           name="instalmentId"
@@ -291,7 +302,7 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "instalmentId", "feeMeetingId", "postings", "papers", "invoice"],
+    ...["itemId", "instalmentId", "delegatedId", "feeMeetingId", "postings", "papers", "invoice"],
     ...["reason", "returnReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

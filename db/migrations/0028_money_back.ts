@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 
 /**
- * Money that came back after it was paid, the payment that pays it anew, and the accounts of each kontering, so that they
- * are found without reading every text.
+ * Money that came back after it was paid, the payment that pays it anew, the delegationsbeslut that a payment follows, and
+ * the accounts of each kontering, so that they are found without reading every text.
  */
 export const name = "0028_money_back";
 
@@ -37,6 +37,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.alterTable("payment").addColumn("again_of", "text").execute();
   await db.schema.createIndex("payment_again_of").on("payment").column("again_of").execute();
+  await db.schema.alterTable("payment_version").addColumn("delegated_id", "text").execute();
+  await db.schema
+    .createIndex("payment_version_delegated")
+    .on("payment_version")
+    .columns(["association_id", "delegated_id"])
+    .execute();
   await accounts(db as Kysely<Old>);
 }
 

@@ -1,6 +1,6 @@
 /** The decided ärenden that money may follow. */
 import type { Kysely } from "kysely";
-import { legalDate } from "#app/domain/calendar.ts";
+import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -48,3 +48,37 @@ export const isDecided = async (db: Db, associationId: string, itemId: string): 
     .select("item.id")
     .where("item.id", "=", itemId)
     .executeTakeFirst()) !== undefined;
+
+/**
+ * The decided ärenden about medel, of meetings held here from a day on, that no bidrag has been brought in from. Whether one
+ * grants anything is for its text to say.
+ */
+export const withoutGrant = (db: Db, associationId: string, from: LegalDate) =>
+  decided(db, associationId)
+    .select(["item.id", "item.number", "item.heading", "meeting.date"])
+    .where("item.kind", "=", "grant")
+    .where("meeting.imported", "is", null)
+    .where("meeting.date", ">=", from)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("grant_plan").select("grant_plan.id").whereRef("item_id", "=", "item.id"),
+        ),
+      ),
+    )
+    .orderBy("meeting.date")
+    .orderBy("item.number")
+    .execute();
+
+/** The numbers of the bidrag that were brought in from the ärende, those that were taken back too. */
+export async function grantNumbersOf(db: Db, associationId: string, itemId: string) {
+  const rows = await db
+    .selectFrom("grant_plan")
+    .select(["year", "sequence"])
+    .where("association_id", "=", associationId)
+    .where("item_id", "=", itemId)
+    .orderBy("year")
+    .orderBy("sequence")
+    .execute();
+  return rows.map(({ year, sequence }) => `${year}-${sequence}`);
+}

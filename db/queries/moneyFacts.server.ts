@@ -1,7 +1,13 @@
 /** All that decisions, bidrag, budget and money say of payments: read once for many, so that a list stays quick. */
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
-import type { DecisionKnown, HeldPayment, MoneyFacts } from "#app/domain/grants/facts.ts";
+import { correctedBy } from "#app/domain/grants/delegatedFindings.ts";
+import type {
+  DecisionKnown,
+  DelegatedKnown,
+  HeldPayment,
+  MoneyFacts,
+} from "#app/domain/grants/facts.ts";
 import { decisionName } from "#app/domain/grants/grant.ts";
 import { instalmentOf } from "#app/domain/grants/left.ts";
 import type { LeftFacts } from "#app/domain/grants/leftRows.ts";
@@ -11,6 +17,7 @@ import { conditionalClause } from "#app/domain/review/clauses.ts";
 import type { Database } from "../schema.ts";
 import { budgetLinesOf, liquidityOf, openClaims } from "./budget.server.ts";
 import { decidedItem } from "./decidedItems.server.ts";
+import { decisionsOf, ordersOf } from "./delegation.server.ts";
 import { decisionFulfilled, grantPaymentsOf, grantsOf } from "./grants.server.ts";
 import { legalFactsOf } from "./legalLife.server.ts";
 import { sectionsOf } from "./meetings.server.ts";
@@ -78,6 +85,29 @@ export async function leftFactsOf(
   };
 }
 
+/** The delegationsbeslut that these payments follow, with what is paid on them; null when none follows any. */
+async function delegatedFacts(db: Db, associationId: string, payments: readonly HeldPayment[]) {
+  const asked = new Set(payments.flatMap(({ delegatedId }) => delegatedId ?? []));
+  if (asked.size === 0) return null;
+  const decisions = await decisionsOf(db, associationId);
+  const orders = await ordersOf(db, associationId);
+  const chains = decisions
+    .filter(({ id }) => asked.has(id))
+    .map((one) => ({ one, ids: correctedBy(one, decisions) }));
+  const delegatedIds = chains.flatMap(({ ids }) => ids);
+  const paid =
+    delegatedIds.length === 0 ? [] : await paymentsOf(db, associationId, { delegatedIds });
+  return (delegatedId: string): DelegatedKnown => {
+    const chain = chains.find(({ one }) => one.id === delegatedId);
+    const order = orders.find(({ id }) => id === chain?.one.orderId);
+    return {
+      decisions,
+      payments: paid.filter((one) => chain?.ids.includes(one.delegatedId ?? "")),
+      vat: order?.settings.vat ?? "excluded",
+    };
+  };
+}
+
 /** Answers for each payment what is known of it on the day. */
 export async function moneyFactsOf(
   db: Db,
@@ -95,6 +125,7 @@ export async function moneyFactsOf(
     if (kind !== "invoice" || toPayees.has(key)) continue;
     toPayees.set(key, await paymentsOf(db, associationId, { payeeKey: key }));
   }
+  const delegatedOf = await delegatedFacts(db, associationId, payments);
   const liquidity = await liquidityOf(db, associationId, day);
   const common = {
     grants: await grantsOf(db, associationId),
@@ -103,8 +134,9 @@ export async function moneyFactsOf(
     ...{ liquidity, claims: await openClaims(db, associationId), day },
     leaving: liquidity ? await leavingSince(db, associationId, liquidity.on) : [],
   };
-  return ({ itemId, payee }) => ({
+  return ({ itemId, payee, delegatedId }) => ({
     ...common,
+    delegated: delegatedId != null && delegatedOf ? delegatedOf(delegatedId) : null,
     decision: itemId === null ? null : (decisions.get(itemId) ?? null),
     toPayee: toPayees.get(payeeKey(payee)) ?? [],
   });

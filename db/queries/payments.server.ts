@@ -17,12 +17,13 @@ type VersionRow = Database & { v: Database["payment_version"] };
 
 /**
  * Which of them: all of a förbund, those that are neither paid nor cancelled, some by id, one by its number, or those to
- * a payee or paid after a day.
+ * a payee, on some delegationsbeslut or paid after a day.
  */
 type Which =
   | { year: number; sequence: number }
   | { ids: readonly string[] }
   | { payeeKey: string }
+  | { delegatedIds: readonly string[] }
   | { paidAfter: LegalDate }
   | "open"
   | null;
@@ -77,6 +78,7 @@ async function newest(db: Db, associationId: string, which: Which) {
   const some = () => {
     if (which === null) return own;
     if (which === "open") return own.where("payment.is_open", "=", 1);
+    if ("delegatedIds" in which) return own.where("v.delegated_id", "in", which.delegatedIds);
     if ("payeeKey" in which) return own.where("v.payee_key", "=", which.payeeKey);
     if ("paidAfter" in which) {
       return own.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));

@@ -29,6 +29,8 @@ export type PaymentVersionTable = Stamp & {
   account_key: string | null;
   /** The part of a bidrag that it pays. */
   instalment_id: string | null;
+  /** The delegationsbeslut that it follows. */
+  delegated_id: Generated<string | null>;
   /** What is searched for in the text: its kind, how much it moves, the invoice's number without signs, and its day. */
   kind: PaymentKind;
   ore: number;

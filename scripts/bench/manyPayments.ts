@@ -7,6 +7,7 @@ import { accountKey } from "#app/domain/payment/accounts.ts";
 import { invoiceKey } from "#app/domain/payment/duplicates.ts";
 import { type PaymentText, payeeKey } from "#app/domain/payment/payment.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { people } from "../demo/board.ts";
 
 const suppliers = 40;
@@ -21,6 +22,41 @@ const steps: [AttestStep, string][] = [
   ["disbursement", "petra"],
   ["disbursement", "samir"],
 ];
+
+/** Two of a hundred are on a bidrag, two on each, the last of those that wait among them. */
+const isOnGrant = (at: number) => at % 100 >= 98;
+const grantIdOf = (at: number) => `many-grant-${Math.floor(at / 100)}`;
+
+/** The bidrag of the payments, in one part each, from a paragraf of the example. */
+async function layUpGrants(
+  db: Office["db"],
+  association_id: string,
+  count: number,
+  today: LegalDate,
+): Promise<string> {
+  const [item] = await decidedItems(db, association_id);
+  const item_id = item?.id ?? "";
+  const stamp = { association_id, at: `${today}T08:00:00.000Z`, by_person_id: null };
+  const year = Number(today.slice(0, 4));
+  for (let at = 0; at < count; at += 100) {
+    const id = grantIdOf(at);
+    const about = { item_id, budget_year: year, organisation_number: null, ore: 99_000_000 };
+    const payee = {
+      payee_name: `Leverantören ${at % suppliers} i Norrsund AB`,
+      initiative: "Prov",
+    };
+    await db
+      .insertInto("grant_plan")
+      .values({ id, ...stamp, year: year - 1, sequence: at + 1000, ...about, ...payee })
+      .execute();
+    const part = { grant_id: id, position: 0, ore: 99_000_000, condition_words: "" };
+    await db
+      .insertInto("grant_instalment")
+      .values({ id: `${id}-1`, ...stamp, ...part, condition_kind: "none" })
+      .execute();
+  }
+  return item_id;
+}
 
 function textOf(at: number, day: LegalDate): PaymentText {
   const supplier = at % suppliers;
@@ -71,6 +107,7 @@ export async function layUpPayments(
   const year = Number(today.slice(0, 4)) - 1;
   const association_id = associationId;
   const waiting: string[] = [];
+  const itemId = await layUpGrants(db, associationId, count, today);
   for (let from = 0; from < count; from += piece) {
     const all = Array.from({ length: Math.min(piece, count - from) }, (_, index) => from + index);
     const rows = all.map((at) => {
@@ -78,7 +115,9 @@ export async function layUpPayments(
       const day = addDays(today, isOpen ? -10 : -30 - (at % 300));
       const stamp = { at: `${day}T08:00:00.000Z`, by_person_id: idOf("petra") };
       if (isOpen) waiting.push(`${year}-${at + 1}`);
-      return { id: `many-${at}`, at, isOpen, day, stamp, text: textOf(at, day) };
+      const onGrant = isOnGrant(at) ? { itemId, instalmentId: `${grantIdOf(at)}-1` } : {};
+      const text = { ...textOf(at, day), ...onGrant };
+      return { id: `many-${at}`, at, isOpen, day, stamp, text };
     });
     await db.transaction().execute(async (trx) => {
       await trx
@@ -98,7 +137,21 @@ export async function layUpPayments(
             account_key: text.payee.account ? accountKey(text.payee.account) : null,
             ...{ ore: text.ore, invoice_key: invoiceKey(text.invoiceNumber) },
             ...{ invoice_date: text.invoiceDate, ...stamp },
+            instalment_id: text.instalmentId ?? null,
           })),
+        )
+        .execute();
+      await trx
+        .insertInto("payment_posting_account")
+        .values(
+          rows.flatMap(({ id, text }) =>
+            text.postings.map(({ account }) => ({
+              payment_id: id,
+              association_id,
+              version: 1,
+              account,
+            })),
+          ),
         )
         .execute();
       const marks = rows.flatMap(({ id, isOpen, day, stamp }) =>

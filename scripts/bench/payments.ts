@@ -90,7 +90,7 @@ async function measure(config: Config, count: number): Promise<Map<string, numbe
     const input = {
       number: waiting[round] ?? "",
       version: 1,
-      reason: "",
+      reason: "Provet",
       step: "decision" as const,
     };
     done(await takeAttestStep(office, caller, input));

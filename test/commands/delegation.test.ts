@@ -5,6 +5,7 @@ import {
   changeDelegation,
   draftDelegation,
 } from "#app/commands/delegationOrder.server.ts";
+import { cancelPayment, enterPayment } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { decisionsOf, ordersOf } from "#db/queries/delegation.server.ts";
 import {
@@ -17,6 +18,7 @@ import {
   registered,
 } from "../support/delegation.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
+import { invoice, payingBoard } from "../support/payments.ts";
 import { board, refusal, value } from "../support/story.ts";
 
 onEachDatabase(
@@ -195,3 +197,23 @@ onEachDatabase(
     await registered(office, b, groupId, { ore: 5_920_000 });
   },
 );
+
+onEachDatabase("a payment keeps to the delegationsbeslut that it follows", async (database) => {
+  const b = await payingBoard(officeOn(database));
+  const { groupId } = await adopted(b.office, b);
+  const supplier = invoice().payee.name;
+  const first = await registered(b.office, b, groupId, { supplier, ore: 1_250_000 });
+  const follows = (delegatedId: string, invoiceNumber: string) =>
+    enterPayment(b.office, b.as("secretary"), {
+      text: invoice({ delegatedId, invoiceNumber }),
+      papers: [],
+    });
+  const { number } = value(await follows(first.id, "1"));
+  expect(refusal(await follows(first.id, "2"))).toContain("ingenting kvar");
+  const corrects = { supplier, ore: 2_000_000, corrects: first.id };
+  const second = await registered(b.office, b, groupId, corrects);
+  expect(refusal(await follows(first.id, "2"))).toContain("är rättat");
+  expect(refusal(await follows(second.id, "2"))).toContain("kvar av de");
+  value(await cancelPayment(b.office, b.as("secretary"), { number, reason: "Dubbel" }));
+  value(await follows(second.id, "2"));
+});

@@ -92,6 +92,58 @@ test("the list says what is hers and why, and several small ones are attested by
   expect(before - after).toBe(2);
 });
 
+/** Opens the first payment that waits for her, with its reason written where one is asked for; answers its number. */
+async function openFirst(): Promise<string> {
+  await page.goto(home);
+  await page.getByRole("list", { name: "Väntar på dig" }).locator("li > a").first().click();
+  await page.getByRole("heading", { name: "Att göra" }).waitFor();
+  const reason = page.getByLabel("Skäl");
+  if ((await reason.count()) > 0) await reason.fill("Beslutet brådskar");
+  return page.url().split("/").at(-1) ?? "";
+}
+
+const attestButton = () => page.locator("form:has(input[value=attestera]) button");
+
+const decisionsOn = async (number: string) =>
+  (await payments())
+    .find((one) => one.number === number)
+    ?.marks.filter(({ step }) => step === "decision").length;
+
+test("on a slow line a double tap attests once", async () => {
+  const line = await context.newCDPSession(page);
+  await line.send("Network.emulateNetworkConditions", {
+    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+  });
+  const number = await openFirst();
+  expect(await fits()).toBe(true);
+  await attestButton().dblclick({ noWaitAfter: true });
+  await page.waitForURL(`**${home}`);
+  await page.getByRole("heading", { name: "Väntar på dig" }).waitFor();
+  expect(await decisionsOn(number)).toBe(1);
+  await line.detach();
+});
+
+test("a line that is lost leaves nothing half done, and the press is made again", async () => {
+  const number = await openFirst();
+  await context.setOffline(true);
+  await attestButton().click({ noWaitAfter: true });
+  await expect.poll(() => page.url()).toContain("chrome-error");
+  expect(await decisionsOn(number)).toBe(0);
+  await context.setOffline(false);
+  // The browser sends the form again: it comes through, and its answer is lost.
+  await page.route(`**/${number}`, async (route) => {
+    await route.fetch({ maxRedirects: 0 });
+    return route.abort("internetdisconnected");
+  });
+  await page.reload().catch(() => null);
+  await expect.poll(() => decisionsOn(number)).toBe(1);
+  await page.unroute(`**/${number}`);
+  await page.reload();
+  await page.waitForURL(`**${home}`);
+  await page.getByRole("heading", { name: "Väntar på dig" }).waitFor();
+  expect(await decisionsOn(number)).toBe(1);
+});
+
 const xmlFile = (text: string) => ({
   ...{ name: "faktura.xml", mimeType: "text/xml", buffer: Buffer.from(text) },
 });

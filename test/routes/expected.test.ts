@@ -6,6 +6,7 @@ import {
   draftControlPlan,
   saveControl,
 } from "#app/commands/controlPlan.server.ts";
+import { closeCameBack, recordCameBack } from "#app/commands/moneyBack.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
 import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
@@ -15,8 +16,16 @@ import { livingMeetings } from "#db/queries/expected.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { claimed, decideAll, heldAndApproved } from "../support/fees.ts";
+import { granted, grantingItem } from "../support/grants.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
-import { entered, ordinarySteps, payingBoard, step, stepped } from "../support/payments.ts";
+import {
+  entered,
+  ordinarySteps,
+  payingBoard,
+  settled,
+  step,
+  stepped,
+} from "../support/payments.ts";
 import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
 
 async function expectedBy(office: TestOffice, b: TestBoard, who: string, day: string) {
@@ -174,4 +183,45 @@ onEachDatabase("many controls of one day are one row", async (database) => {
   expect(rows).toEqual([
     { nearness: "later", text: "Gör 3 kontroller", path: "/intern-kontroll#gjorda" },
   ]);
+});
+
+onEachDatabase("a paragraf that gives money asks for its bidrag, once", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const itemId = await grantingItem(b);
+  await grantingItem(b, ["att avslå ansökan."], { date: "2026-03-09" });
+  const asked = async (who: string, day: string) =>
+    (await expectedBy(office, b, who, day)).filter(({ path }) => path.startsWith("/bidrag"));
+  office.at("2026-03-16T12:00");
+  const one = {
+    ...{ nearness: "open", text: "För in bidraget: Ansökan om medel för Ringen" },
+    path: `/bidrag/nytt?paragraf=${itemId}`,
+  };
+  expect(await asked("secretary", "2026-03-16")).toEqual([one]);
+  expect(await asked("chair", "2026-03-16")).toEqual([]);
+  expect(await asked("secretary", "2027-04-16")).toEqual([]);
+  await granted(b, itemId);
+  expect(await asked("secretary", "2026-03-16")).toEqual([]);
+});
+
+onEachDatabase("money that came back is brought up until it is settled", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const number = await entered(b);
+  await settled(b, number, "2026-03-02");
+  const back = { number, on: legalDate("2026-03-02"), ore: 1_250_000, ground: "Utdraget" };
+  value(await recordCameBack(office, b.as("fia"), back));
+  const asked = async (who: string) =>
+    (await expectedBy(office, b, who, "2026-03-02")).filter(({ text }) =>
+      text.includes("tillbaka"),
+    );
+  expect(await asked("fia")).toEqual([
+    {
+      ...{ nearness: "open", path: `/utbetalningar/${number}` },
+      text: "Pengarna kom tillbaka: 12\u00a0500,00\u00a0kr till Kursgården i Norrsund AB",
+    },
+  ]);
+  expect(await asked("secretary")).toEqual([]);
+  value(await closeCameBack(office, b.as("fia"), { number, reason: "Kvittad" }));
+  expect(await asked("fia")).toEqual([]);
 });

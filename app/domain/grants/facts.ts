@@ -1,5 +1,7 @@
 /** What is known when a payment is held against decisions, bidrag, budget and money. Null is "not known", never "none". */
 import type { LegalDate } from "../calendar.ts";
+import type { DelegatedDecision } from "../delegation/decision.ts";
+import type { DelegationSettings } from "../delegation/order.ts";
 import type { Payment, PaymentText } from "../payment/payment.ts";
 import type { Finding } from "../result.ts";
 import type { Fulfilment, Grant, GrantPayee } from "./grant.ts";
@@ -24,6 +26,15 @@ export type Liquidity = { on: LegalDate; ore: number };
 /** Money that the payee owes the förbund. */
 export type CounterClaim = { id: string; payee: GrantPayee; ore: number; what: string };
 
+/** The delegationsbeslut, and what is paid on any of them. */
+export type DelegatedKnown = {
+  decisions: readonly DelegatedDecision[];
+  /** Payments that follow the same decision, or one that it corrects. */
+  payments: readonly Payment[];
+  /** How the delegationsordning of the decision counts amounts. */
+  vat: DelegationSettings["vat"];
+};
+
 /** A payment as the rules of money hold it: one that is being brought in has no more yet. */
 export type HeldPayment = PaymentText & Pick<Payment, "id">;
 
@@ -43,13 +54,15 @@ export type MoneyFacts = {
   claims: readonly CounterClaim[];
   /** Other payments to the same payee. */
   toPayee: readonly Payment[];
+  /** Null when the payment follows no delegationsbeslut. */
+  delegated: DelegatedKnown | null;
   day: LegalDate;
 };
 
 /** The facts where nothing is told of decisions, bidrag, budget or the account: what is not told is not known. */
 export const nothingTold = (day: LegalDate): MoneyFacts => ({
   ...{ decision: null, grants: [], onGrants: [], lines: [], liquidity: null, leaving: [] },
-  ...{ claims: [], toPayee: [], day },
+  ...{ claims: [], toPayee: [], delegated: null, day },
 });
 
 /** A finding about the money. `field` is where in the form it belongs. */

@@ -2,6 +2,7 @@
 import type { AttestStep } from "../attest/order.ts";
 import { budgetFindings, liquidityFindings } from "./budgetFindings.ts";
 import { decisionFindings } from "./decisionFindings.ts";
+import { delegatedFindings } from "./delegatedFindings.ts";
 import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
 import { grantFindings } from "./grantFindings.ts";
 import { procurementFindings } from "./procurementFindings.ts";
@@ -18,6 +19,7 @@ const rules: Weighed[] = [
   { says: grantFindings, answers: [] },
   { says: (_, facts) => decisionFindings(facts), answers: ["decision", "disbursement"] },
   { says: budgetFindings, answers: ["decision"] },
+  { says: delegatedFindings, answers: ["decision"] },
   { says: procurementFindings, answers: ["decision"] },
   // Whether the money is there is the question of the one who sends it. @see ATT-5
   { says: liquidityFindings, answers: ["disbursement"] },

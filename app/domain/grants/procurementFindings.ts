@@ -15,7 +15,7 @@ import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
 const COSTS = /^[4-7]/;
 
 /** What the purchase cost by its kontering; on one account, or on all. */
-const costOf = ({ postings }: HeldPayment, account: string | null): number =>
+export const costOf = ({ postings }: HeldPayment, account: string | null): number =>
   postings
     .filter((row) => COSTS.test(row.account) && (account === null || row.account === account))
     .reduce((total, { ore }) => total + ore, 0);

@@ -49,6 +49,8 @@ export type PaymentText = {
   itemId: string | null;
   /** The part of a bidrag that it pays. Absent in what was entered before there were any. @see CTRL-10 */
   instalmentId?: string | null;
+  /** The delegationsbeslut that it follows. @see CTRL-17 */
+  delegatedId?: string | null;
   /** The meeting of an arvode that was entered by hand. @see CTRL-20 */
   feeMeetingId?: string | null;
 };
@@ -127,6 +129,7 @@ const attested = (text: PaymentText): string =>
     text.payee.account ? accountKey(text.payee.account) : null,
     ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber, text.feeMeetingId ?? null],
     ...(text.instalmentId ? [text.instalmentId] : []),
+    ...(text.delegatedId ? [["delegated", text.delegatedId]] : []),
     // Another OCR number is another customer of the same bankgiro.
     text.reference.kind === "ocr" ? text.reference.number : null,
     text.postings.map(({ account, costCentre, project, ore }) => [

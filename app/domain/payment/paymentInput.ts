@@ -36,6 +36,7 @@ export type TypedPayment = {
   /** The meeting, where it is an arvode. */
   feeMeetingId?: string;
   instalmentId?: string;
+  delegatedId?: string;
   postings: TypedPosting[];
 };
 
@@ -133,6 +134,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
     itemId: orNull(typed.itemId),
     ...(kind === "fee" ? { feeMeetingId: orNull(typed.feeMeetingId ?? "") } : {}),
     instalmentId: orNull(typed.instalmentId ?? ""),
+    ...(orNull(typed.delegatedId ?? "") ? { delegatedId: orNull(typed.delegatedId ?? "") } : {}),
   };
   const told = new Set(reader.refusals.map(({ field }) => field));
   for (const fault of textFaults(text)) {

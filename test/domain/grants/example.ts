@@ -51,7 +51,7 @@ export const decision = (about: Partial<DecisionKnown> = {}): DecisionKnown => (
 
 export const facts = (about: Partial<MoneyFacts> = {}): MoneyFacts => ({
   ...{ decision: decision(), grants: [grant()], onGrants: [], lines: [line()] },
-  ...{ liquidity: null, leaving: [], claims: [], toPayee: [], day, ...about },
+  ...{ liquidity: null, leaving: [], claims: [], toPayee: [], delegated: null, day, ...about },
 });
 
 /** The first half, to the right payee. */

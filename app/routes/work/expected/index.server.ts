@@ -4,12 +4,12 @@ import type { Asker } from "./asker.server.ts";
 import { attestOrder, duties } from "./duties.server.ts";
 import { annualPlans, claims, controls } from "./governance.server.ts";
 import { approvals, calls, nextSteps, reminders } from "./meetings.server.ts";
-import { moneyBack, payments, tasks } from "./tasks.server.ts";
+import { grants, moneyBack, payments, tasks } from "./tasks.server.ts";
 
 /** Where things come from. Each answers nothing to one whom it does not concern. */
 const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
   ...[approvals, calls, nextSteps, reminders],
-  ...[payments, moneyBack, tasks, duties, attestOrder],
+  ...[payments, moneyBack, grants, tasks, duties, attestOrder],
   ...[controls, claims, annualPlans],
 ];
 

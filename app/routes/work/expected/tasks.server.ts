@@ -1,12 +1,17 @@
 /** What a decision or a note gave the one who asks to do, what waits for an attest, and what came back. */
+import { withoutGrant } from "#db/queries/decidedItems.server.ts";
 import { tasksOf } from "#db/queries/followUp.server.ts";
+import { sectionsOf } from "#db/queries/meetings.server.ts";
 import { unsettledIds } from "#db/queries/moneyBack.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
 import { openGrounds, turnsOf, viewerOf } from "../../../commands/waitingPayments.server.ts";
 import type { AttestGround } from "../../../domain/attest/mayAttest.ts";
 import { may } from "../../../domain/authority.ts";
-import { longDate } from "../../../domain/calendar.ts";
+import { addDays, legalDate, longDate } from "../../../domain/calendar.ts";
 import type { Expected } from "../../../domain/expected.ts";
+import { decisionName } from "../../../domain/grants/grant.ts";
+import { sumOfDecision } from "../../../domain/grants/proposal.ts";
+import { sources } from "../../../domain/law.ts";
 import { movedOre } from "../../../domain/payment/payment.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { openTasks, type Task } from "../../../domain/tasks.ts";
@@ -65,4 +70,26 @@ export async function moneyBack({ db, associationId, actor }: Asker): Promise<Ex
     text: `Pengarna kom tillbaka: ${sumText(ore)} till ${payee.name}`,
     why: "Betala på nytt, eller anteckna att den inte ska betalas.",
   }));
+}
+
+/** Days back in time that a paragraf without its bidrag is brought up. */
+const grantDays = 370;
+
+/** The paragrafer that give somebody money and that no bidrag has been brought in from. @see CTRL-10 */
+export async function grants({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
+  // Others may bring it in; those who prepare the meetings or pay are asked to.
+  const isAsked = may.enterGrant(actor) && (may.writeItem(actor) || may.recordPaid(actor));
+  if (!isAsked) return [];
+  const found: Expected[] = [];
+  for (const item of await withoutGrant(db, associationId, addDays(today, -grantDays))) {
+    const ore = sumOfDecision({ sections: await sectionsOf(db, item.id) });
+    if (ore === null) continue;
+    const name = decisionName({ number: item.number ?? 0, meetingDate: legalDate(item.date) });
+    found.push({
+      ...{ key: `grant:${item.id}`, path: `/bidrag/nytt?paragraf=${item.id}`, dueOn: null },
+      ...{ text: `För in bidraget: ${item.heading}`, source: sources["CTRL-10"] },
+      why: `${name} beviljar ${sumText(ore)}. Utan utbetalningsplan kan inget betalas.`,
+    });
+  }
+  return found;
 }

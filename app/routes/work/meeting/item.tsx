@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { grantNumbersOf, isDecided } from "#db/queries/decidedItems.server.ts";
 import { itemRow } from "#db/queries/meetings.server.ts";
 import { preparationOfItem } from "#db/queries/preparation.server.ts";
 import { chooseAdjusters } from "../../../commands/chooseAdjusters.server.ts";
@@ -14,6 +15,7 @@ import { itemTypes } from "../../../documents/itemTypes.ts";
 import { gapsIn } from "../../../domain/agenda.ts";
 import { adjusterCandidates, quorumAt } from "../../../domain/attendance.ts";
 import { may } from "../../../domain/authority.ts";
+import { sumOfDecision } from "../../../domain/grants/proposal.ts";
 import type { Item } from "../../../domain/minutes.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
@@ -22,6 +24,7 @@ import { AdjusterForm } from "../../../ui/attendanceForms.tsx";
 import { clashingIn, MergedNotice, Preview } from "../../../ui/clashes.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { Findings } from "../../../ui/findings.tsx";
+import { GrantsOfItem } from "../../../ui/grants.tsx";
 import { InterestQuestions, PartyForms, partyRoleNames } from "../../../ui/interestForms.tsx";
 import { ItemHandlingar } from "../../../ui/itemDiary.tsx";
 import { CitationForm, StanceForms } from "../../../ui/itemForms.tsx";
@@ -76,9 +79,21 @@ export async function loader(args: LoaderFunctionArgs) {
     handlingar: await handlingarAt(desk, item.id),
     mayLink: may.linkHandling(desk.actor),
     ...(await interestsOf(desk, minutes, { itemId: item.id })),
+    grants: await grantsOfItem(desk, item),
     before: minutes.items[index - 1]?.id ?? null,
     after: minutes.items[index + 1]?.id ?? null,
   });
+}
+
+/** The bidrag of a decided paragraf about money; null where there is none to bring in, or to bring in from. */
+async function grantsOfItem({ office, association, actor }: MeetingDesk, item: Item) {
+  const about = [office.db, association.id, item.id] as const;
+  if (!(await isDecided(...about))) return null;
+  const numbers = await grantNumbersOf(...about);
+  const givesMoney = item.kind === "grant" || sumOfDecision(item) !== null;
+  const mayEnter = may.enterGrant(actor) && givesMoney;
+  const home = `/forbund/${association.slug}/bidrag`;
+  return mayEnter || numbers.length > 0 ? { numbers, home, mayEnter } : null;
 }
 
 const choosesAdjusters = ({ kind, struck }: Item) =>
@@ -251,6 +266,7 @@ export default function ItemPage() {
           Paragrafen är justerad omedelbart, eller ute för det, och kan inte ändras.
         </p>
       ) : null}
+      <GrantsOfItem grants={data.grants} itemId={item.id} />
       <Findings findings={data.findings} />
       <ErrorSummary
         state={state}

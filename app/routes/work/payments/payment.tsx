@@ -34,7 +34,7 @@ import {
   requirePayments,
 } from "./paymentDesk.server.ts";
 import { handlePaymentForm } from "./paymentHandlers.server.ts";
-import { itemLink, whyTexts } from "./paymentRows.server.ts";
+import { delegatedLink, itemLink, whyTexts } from "./paymentRows.server.ts";
 import { shownPapers } from "./shownPapers.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Utbetalning – Paragraf" }];
@@ -75,7 +75,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await shownPapers(desk, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
-    decision: itemLink(desk, items.get(payment.itemId ?? "")),
+    decision:
+      itemLink(desk, items.get(payment.itemId ?? "")) ?? delegatedLink(desk, payment, money),
     why: isOwn && step && personId ? whyTexts(whyMine(ground, { personId, step })) : [],
     may: {
       attest: may.takeAttestStep(actor),

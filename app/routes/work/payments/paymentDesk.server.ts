@@ -1,11 +1,13 @@
 /** What the pages of utbetalningar have in common: the reading right, the form, and the payment with its ground. */
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { decidedItems } from "#db/queries/decidedItems.server.ts";
+import { decisionsOf } from "#db/queries/delegation.server.ts";
 import { feeMeetings } from "#db/queries/fees.server.ts";
 import { grantsOf } from "#db/queries/grants.server.ts";
 import { paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
+import { numberText as delegatedNumber, standing } from "../../../domain/delegation/decision.ts";
 import { instalmentName } from "../../../domain/grants/grant.ts";
 import type { TypedPayment } from "../../../domain/payment/paymentInput.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
@@ -39,7 +41,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ invoiceDate: words("invoiceDate"), dueDate: words("dueDate"), amount: words("amount") },
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
     feeMeetingId: words("feeMeetingId"),
-    instalmentId: words("instalmentId"),
+    ...{ instalmentId: words("instalmentId"), delegatedId: words("delegatedId") },
     postings: postingRows.map((row) => ({
       ...{ account: words(`account-${row}`), costCentre: words(`costCentre-${row}`) },
       ...{ project: words(`project-${row}`), amount: words(`amount-${row}`) },
@@ -71,7 +73,16 @@ export async function paymentChoices({ office, association }: Desk) {
     })),
     meetings: meetings.map(({ id, day }) => ({ value: id, text: dateText(day) })),
     parts: await instalmentChoices(office.db, association.id),
+    delegated: await delegatedChoices(office.db, association.id),
   };
+}
+
+/** The delegationsbeslut that stand, the newest first. */
+async function delegatedChoices(db: Desk["office"]["db"], associationId: string) {
+  return standing(await decisionsOf(db, associationId)).map((one) => ({
+    value: one.id,
+    text: `${delegatedNumber(one)} ${dateText(one.decidedOn)}: ${one.what}`,
+  }));
 }
 
 /** Parts of bidrag that stand, with what each waits for. */

@@ -11,8 +11,10 @@ import {
 } from "../../../commands/waitingPayments.server.ts";
 import type { WhyMine } from "../../../domain/attest/whyMine.ts";
 import { dateText, daysBetween, type LegalDate } from "../../../domain/calendar.ts";
+import { numberText } from "../../../domain/delegation/decision.ts";
+import type { MoneyFacts } from "../../../domain/grants/facts.ts";
 import { leftAfterTexts } from "../../../domain/grants/leftRows.ts";
-import { movedOre } from "../../../domain/payment/payment.ts";
+import { movedOre, type Payment } from "../../../domain/payment/payment.ts";
 import { daysText } from "../../../domain/wording.ts";
 import type { Desk } from "../../../session.server.ts";
 import type { BackRow } from "../../../ui/cameBack.tsx";
@@ -35,6 +37,22 @@ export const itemLink = ({ association }: Desk, item: PaymentItem | undefined) =
         text: `§ ${item.number ?? "–"} ${dateText(item.date as LegalDate)}: ${item.heading}`,
         href: `/forbund/${association.slug}/sammantraden/${item.meeting}/arenden/${item.id}`,
       };
+
+/** The delegationsbeslut that a payment follows, as a link to it. */
+export function delegatedLink(
+  { association }: Desk,
+  { delegatedId }: Pick<Payment, "delegatedId">,
+  { delegated }: Pick<MoneyFacts, "delegated">,
+) {
+  const decision = delegated?.decisions.find(({ id }) => id === delegatedId);
+  if (!decision) return null;
+  const number = numberText(decision);
+  const at = `delegationsbeslut#${number.replace(" ", "-")}`;
+  return {
+    text: `${number} ${dateText(decision.decidedOn)}: ${decision.what}`,
+    href: `/forbund/${association.slug}/${at}`,
+  };
+}
 
 /** Every payment that is neither paid nor cancelled: the reader's own, and those of others. */
 export async function openRows(
