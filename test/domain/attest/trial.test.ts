@@ -126,7 +126,19 @@ const cases: [string, object[], string, string[], object?][] = [
     "CTRL-06 the own employer",
     steps({ ...u1, mottagare: "Region Mittland" } as never, decided),
     "varning CTRL-06",
+    ["per"],
+  ],
+  [
+    "CTRL-06 the ersättare, whose employer it is not",
+    steps({ ...u1, mottagare: "Region Mittland" } as never, [received, ["beslutsattest", "per"]]),
+    "godkand",
     [],
+  ],
+  [
+    "CTRL-06 the ersättare's employer",
+    steps({ ...u1, mottagare: "Norrsunds kommun" } as never, [received, ["beslutsattest", "per"]]),
+    "nekad CTRL-07",
+    ["anna"],
   ],
   [
     "CTRL-07 an ersättare while the ordinarie can",
