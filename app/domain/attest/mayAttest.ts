@@ -169,6 +169,8 @@ const ruleFindings = (ground: AttestGround, who: PersonStep): Finding[] => [
   ...sameHandFindings(ground, who),
 ];
 
+const LET_THE_BOARD_CHOOSE = "Låt styrelsen utse en ledamot för sådana utbetalningar.";
+
 /** Nobody at all: the chain of ersättare has ended, and the board chooses somebody. @see CTRL-07 */
 function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
   const hasOrder = orderFindings(ground).length === 0;
@@ -176,7 +178,7 @@ function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
     return [];
   }
   const text = `Ingen kan göra ${attestSteps[step]} av den här utbetalningen enligt attestordningen.`;
-  return [attestFinding("CTRL-07", "block", text)];
+  return [attestFinding("CTRL-07", "block", text, LET_THE_BOARD_CHOOSE)];
 }
 
 /** Those whom no rule stops, in the order of the register. */
@@ -202,12 +204,22 @@ export function attestFindings(ground: AttestGround, who: PersonStep): Finding[]
   if (stops.length === 0) {
     return findings.map((one) => (one.rule === "CTRL-06" ? ratherAnother(ground, who, one) : one));
   }
-  const instead = insteadText(ground, who);
-  return [...stops, ...chainFindings(ground, who.step)].map((one) => ({
-    ...one,
-    suggestion: one.suggestion ?? instead,
-  }));
+  const chain = chainFindings(ground, who.step);
+  return once(chain.length > 0 ? [...stops, ...chain] : withWay(stops, insteadText(ground, who)));
 }
+
+/** Where several rules stop at once, the way round them all is told after the first that has no way of its own. */
+function withWay(stops: readonly Finding[], way: string): Finding[] {
+  const first = stops.findIndex(({ suggestion }) => suggestion === null);
+  return stops.map((one, at) => (at === first ? { ...one, suggestion: way } : one));
+}
+
+/** No suggestion is given twice in one answer. */
+const once = (findings: readonly Finding[]): Finding[] =>
+  findings.map((one, at) => {
+    const isTold = findings.slice(0, at).some(({ suggestion }) => suggestion === one.suggestion);
+    return isTold ? { ...one, suggestion: null } : one;
+  });
 
 /** The warning with the name of the one who does it rather, where there is one. */
 function ratherAnother(ground: AttestGround, who: PersonStep, warning: Finding): Finding {
@@ -250,5 +262,5 @@ function insteadText(ground: AttestGround, { personId, step }: PersonStep): stri
   const others = whoMayAttest(ground, step).filter((id) => id !== personId);
   return others.length > 0
     ? `${namesOf(ground, others, "eller")} kan göra ${attestSteps[step]}.`
-    : `Ingen kan göra ${attestSteps[step]} enligt attestordningen. Låt styrelsen utse en ledamot för sådana utbetalningar.`;
+    : `Ingen kan göra ${attestSteps[step]} enligt attestordningen. ${LET_THE_BOARD_CHOOSE}`;
 }

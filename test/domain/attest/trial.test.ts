@@ -211,6 +211,16 @@ test.each(cases)("%s", (_, forsok, answer, kan, about = {}) => {
   expect([[last?.utfall, ...(last?.regler ?? [])].join(" "), last?.kan]).toEqual([answer, kan]);
 });
 
+test("when several rules stop at once, the way forward is told once", () => {
+  const [answer] = tried(steps(u1, [["mottagningsattest", "eva"]]), { personer: [persons[4]] });
+  expect(answer?.regler).toEqual(["CTRL-01", "CTRL-07"]);
+  expect(answer?.text).toBe(
+    "Eva Lind har inte rätt till mottagningsattest av den här utbetalningen enligt attestordningen. " +
+      "Ingen kan göra mottagningsattest av den här utbetalningen enligt attestordningen. " +
+      "Låt styrelsen utse en ledamot för sådana utbetalningar.",
+  );
+});
+
 const fulfilled = { uppfyllt: { beslut: "b1", villkor: "avtal" }, datum: "2026-03-01" };
 
 test("CTRL-10: nothing before its condition, and never more than was granted", () => {
