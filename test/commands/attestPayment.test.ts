@@ -69,6 +69,20 @@ onEachDatabase("an invoice goes all the way, and each step is in the chain", asy
   expect((await verifyChain(office.db, b.associationId)).broken).toBeNull();
 });
 
+onEachDatabase("the attestordning holds to the last second of its last day", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const number = await entered(b);
+  await stepped(b, number, 2);
+  const at = (instant: string) => ({ ...b, office: { ...office, clock: () => new Date(instant) } });
+  const chair = ["chair", "decision"] as const;
+  expect(rulesOf(await step(at("2026-12-31T23:00:00Z"), number, chair))).toEqual(["CTRL-01"]);
+  value(await step(at("2026-12-31T22:59:59Z"), number, chair));
+  expect((await payment(b, number)).marks.at(-1)).toMatchObject({
+    ...{ step: "decision", day: "2026-12-31" },
+  });
+});
+
 onEachDatabase("the wrong person is told who can, and nothing is saved", async (database) => {
   const b = await payingBoard(officeOn(database));
   const number = await entered(b);
