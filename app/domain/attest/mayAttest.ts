@@ -152,12 +152,13 @@ function deputyFindings(ground: AttestGround, { personId, step }: PersonStep): F
   return [attestFinding("CTRL-07", "warn", text, suggestion)];
 }
 
-/** One person may sign a manual bokföringsorder alone when the board has said so; it is told. @see CTRL-19 */
+/** One person may sign a manual bokföringsorder alone when the board has said so, and then answers for it. @see CTRL-19 */
 function manualFindings({ payment, orders, day }: AttestGround): Finding[] {
   const order = orderOn(orders, day);
   if (payment.kind !== "manual" || order?.manualOrderPersons !== 1) return [];
   const text = "Attestordningen låter en person ensam skriva under en manuell bokföringsorder.";
-  return [attestFinding("CTRL-19", "info", text, "Två i förening är den vanliga ordningen.")];
+  const suggestion = "Två i förening är den vanliga ordningen. Skriv varför du gör det ensam.";
+  return [attestFinding("CTRL-19", "warn", text, suggestion)];
 }
 
 /** The rules about the person and the payee, without whose turn it is. */

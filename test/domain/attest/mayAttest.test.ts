@@ -224,11 +224,11 @@ describe("no hand in two steps, and the steps in order", () => {
     ],
     ["a bokföringsorder by the first of two", ground({}, manual), "fia", "disbursement", []],
     [
-      "a bokföringsorder by one alone is told",
+      "a bokföringsorder by one alone asks for a reason",
       ground({ orders: [one] }, manual),
       "fia",
       "disbursement",
-      ["CTRL-19 info"],
+      ["CTRL-19 warn"],
     ],
     [
       "a bokföringsorder has no decision",
