@@ -4,10 +4,12 @@ import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { accountWriters, likePayments, paidBefore } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
+import { authorityAnswers } from "../domain/attest/attestChain.ts";
 import type { AttestGround } from "../domain/attest/mayAttest.ts";
 import type { AttestStep } from "../domain/attest/order.ts";
 import { stepFindings } from "../domain/attest/stepFindings.ts";
 import type { LegalDate } from "../domain/calendar.ts";
+import type { Json } from "../domain/event.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
 import { type Payment, payeeKey, stateOf } from "../domain/payment/payment.ts";
 import { accepted, refused, refusedAll } from "../domain/result.ts";
@@ -105,7 +107,10 @@ export const takeAttestStep = command("takeAttestStep", async (act, input: TakeS
     })
     .execute();
   const rules = findings.map(({ rule }) => rule);
-  const data = { step, version: payment.version, reason, rules };
+  const data: Record<string, Json> = { step, version: payment.version, reason, rules };
+  // The system's own behörighetsattest stopped nothing: it was asked before the first of the two. @see ATT-4
+  const mark = { id, step, at: act.at, version: payment.version };
+  if (authorityAnswers([...payment.marks, mark]).has(id)) data.authority = "ok";
   act.record({ kind: "payment.attested", subject: paymentSubject(payment), data, ground: null });
   return accepted({ number: input.number });
 });

@@ -11,6 +11,7 @@ import {
 } from "#db/queries/payments.server.ts";
 import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
+import { nameKey } from "../domain/delegation/decision.ts";
 import type { Json } from "../domain/event.ts";
 import { accountKey } from "../domain/payment/accounts.ts";
 import { mayPayAnew } from "../domain/payment/cameBack.ts";
@@ -104,7 +105,12 @@ async function writeVersion(act: Act, text: PaymentText, { id, ...about }: Versi
   const words = text.payee.name.toLowerCase();
   await act.trx
     .insertInto("payment_payee")
-    .values({ association_id: act.associationId, payee_key: key, words })
+    .values({
+      association_id: act.associationId,
+      payee_key: key,
+      words,
+      name_key: nameKey(text.payee.name),
+    })
     .onConflict((c) => c.doNothing())
     .execute();
 }

@@ -1,7 +1,6 @@
 /** The register of utbetalningar to read: what is asked for, and each payment with who took which step on what right. */
 
-import type { ChainLink } from "../domain/attest/attestChain.ts";
-import { attestSteps } from "../domain/attest/order.ts";
+import { type ChainLink, chainSteps } from "../domain/attest/attestChain.ts";
 import { capital } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { paymentStates, type TypedSelection } from "../domain/payment/selection.ts";
@@ -141,7 +140,7 @@ const Chain = ({ chain }: Pick<Row, "chain">) => (
   <ol className="payment-chain">
     {chain.map((link) => (
       <li key={`${link.step}${link.personId}${link.day}${link.stands}`}>
-        {capital(attestSteps[link.step])}: {link.name}, {dateText(link.day)}
+        {capital(chainSteps[link.step])}: {link.name}, {dateText(link.day)}
         {link.reason === "" ? "" : `. ”${link.reason}”`}
         <span className="origin">
           {link.stands

@@ -1,4 +1,5 @@
 /** Utbetalningar to read: the list, and one with what it is, what it belongs to and what has been done. */
+import { authorityAnswers, chainSteps } from "../domain/attest/attestChain.ts";
 import { attestSteps } from "../domain/attest/order.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
@@ -121,12 +122,19 @@ function backRows({ cameBack }: Payment, nameOf: Named) {
 /** What has been done, the oldest first: nothing is taken out of it. */
 export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: Named }) {
   const standing = new Set(standingMarks(payment).map(({ id }) => id));
+  const answered = authorityAnswers(payment.marks);
   const rows = [
-    ...payment.marks.map(({ id, at, step, personId, reason }) => ({
-      key: id,
-      at,
-      text: `${nameOf(personId)} gjorde ${attestSteps[step]}.${reason === "" ? "" : ` ”${reason}”`}${standing.has(id) ? "" : " Den gäller inte längre."}`,
-    })),
+    ...payment.marks.flatMap(({ id, at, step, personId, reason }) => {
+      const voided = standing.has(id) ? "" : " Den gäller inte längre.";
+      const said = reason === "" ? "" : ` ”${reason}”`;
+      const taken = {
+        key: id,
+        at,
+        text: `${nameOf(personId)} gjorde ${attestSteps[step]}.${said}${voided}`,
+      };
+      const system = `Systemet gjorde ${chainSteps.authority}: den som tog beslutsattesten hade rätt till den.${voided}`;
+      return answered.has(id) ? [{ key: `system-${id}`, at, text: system }, taken] : [taken];
+    }),
     ...payment.returns.map(({ version, at, personId, reason }) => ({
       key: `tillbaka-${version}`,
       at,

@@ -28,6 +28,7 @@ import * as eidCodes from "./0027_eid_codes.ts";
 import * as moneyBack from "./0028_money_back.ts";
 import * as diary from "./0029_diary.ts";
 import * as governance from "./0030_governance.ts";
+import * as paymentLikeness from "./0031_payment_likeness.ts";
 
 export const migrations = [
   foundation,
@@ -59,4 +60,5 @@ export const migrations = [
   moneyBack,
   diary,
   governance,
+  paymentLikeness,
 ];

@@ -12,7 +12,7 @@ import { decisionName } from "#app/domain/grants/grant.ts";
 import { instalmentOf } from "#app/domain/grants/left.ts";
 import type { LeftFacts } from "#app/domain/grants/leftRows.ts";
 import { legalLife } from "#app/domain/legalLife.ts";
-import { type Payment, payeeKey, stateOf } from "#app/domain/payment/payment.ts";
+import { type Payee, type Payment, payeeKey, stateOf } from "#app/domain/payment/payment.ts";
 import { conditionalClause } from "#app/domain/review/clauses.ts";
 import type { Database } from "../schema.ts";
 import { budgetLinesOf, liquidityOf, openClaims } from "./budget.server.ts";
@@ -21,7 +21,7 @@ import { decisionsOf, ordersOf } from "./delegation.server.ts";
 import { decisionFulfilled, grantPaymentsOf, grantsOf } from "./grants.server.ts";
 import { legalFactsOf } from "./legalLife.server.ts";
 import { sectionsOf } from "./meetings.server.ts";
-import { paymentsOf } from "./payments.server.ts";
+import { paymentsOf, paymentsToPayee } from "./payments.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -108,6 +108,9 @@ async function delegatedFacts(db: Db, associationId: string, payments: readonly 
   };
 }
 
+/** The payee as it is written: what is paid to it is asked for once. */
+const payeeAs = (payee: Payee): string => `${payeeKey(payee)} ${payee.name}`;
+
 /** Answers for each payment what is known of it on the day. */
 export async function moneyFactsOf(
   db: Db,
@@ -121,9 +124,9 @@ export async function moneyFactsOf(
     if (itemId !== null && !decisions.has(itemId)) {
       decisions.set(itemId, await decisionKnown(db, associationId, itemId, day));
     }
-    const key = payeeKey(payee);
+    const key = payeeAs(payee);
     if (kind !== "invoice" || toPayees.has(key)) continue;
-    toPayees.set(key, await paymentsOf(db, associationId, { payeeKey: key }));
+    toPayees.set(key, await paymentsToPayee(db, associationId, payee));
   }
   const delegatedOf = await delegatedFacts(db, associationId, payments);
   const liquidity = await liquidityOf(db, associationId, day);
@@ -138,6 +141,6 @@ export async function moneyFactsOf(
     ...common,
     delegated: delegatedId != null && delegatedOf ? delegatedOf(delegatedId) : null,
     decision: itemId === null ? null : (decisions.get(itemId) ?? null),
-    toPayee: toPayees.get(payeeKey(payee)) ?? [],
+    toPayee: toPayees.get(payeeAs(payee)) ?? [],
   });
 }

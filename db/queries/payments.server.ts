@@ -1,10 +1,14 @@
 /** Utbetalningar as the domain's plain data. */
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { addDays, type LegalDate, legalDate } from "#app/domain/calendar.ts";
+import { nameKey } from "#app/domain/delegation/decision.ts";
+import { isSamePayee } from "#app/domain/grants/grant.ts";
 import { law } from "#app/domain/law.ts";
+import { accountKey } from "#app/domain/payment/accounts.ts";
 import { invoiceKey } from "#app/domain/payment/duplicates.ts";
 import {
   type AttestMark,
+  type Payee,
   type Payment,
   type PaymentText,
   payeeKey,
@@ -22,7 +26,7 @@ type VersionRow = Database & { v: Database["payment_version"] };
 type Which =
   | { year: number; sequence: number }
   | { ids: readonly string[] }
-  | { payeeKey: string }
+  | { payeeKeys: readonly string[] }
   | { delegatedIds: readonly string[] }
   | { paidAfter: LegalDate }
   | "open"
@@ -79,7 +83,7 @@ async function newest(db: Db, associationId: string, which: Which) {
     if (which === null) return own;
     if (which === "open") return own.where("payment.is_open", "=", 1);
     if ("delegatedIds" in which) return own.where("v.delegated_id", "in", which.delegatedIds);
-    if ("payeeKey" in which) return own.where("v.payee_key", "=", which.payeeKey);
+    if ("payeeKeys" in which) return own.where("v.payee_key", "in", which.payeeKeys);
     if ("paidAfter" in which) {
       return own.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
     }
@@ -246,32 +250,56 @@ export async function paidBefore(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Every key that payments to the payee may stand under: its own, and those of its name with or without a number. */
+async function payeeKeysOf(db: Db, associationId: string, payee: Payee): Promise<string[]> {
+  const name = nameKey(payee.name);
+  const named = await db
+    .selectFrom("payment_payee")
+    .select("payee_key")
+    .where("association_id", "=", associationId)
+    .where("name_key", "=", name)
+    .execute();
+  const others = name === "" ? [] : named.map(({ payee_key }) => payee_key);
+  return [...new Set([payeeKey(payee), ...others])];
+}
+
+/** Every payment to the payee, by its number or, where one of the two has none, by its name. */
+export async function paymentsToPayee(db: Db, associationId: string, payee: Payee) {
+  const payeeKeys = await payeeKeysOf(db, associationId, payee);
+  const found = await paymentsOf(db, associationId, { payeeKeys });
+  return found.filter((one) => isSamePayee(one.payee, payee));
+}
+
 /**
- * The other payments to the same payee that may be the same thing: the same number, or the same amount within some days.
- * Whether they are alike is the domain's to say. @see CTRL-14
+ * The other payments to the same payee or account that may be the same thing: the same number, or the same amount within
+ * some days. Whether they are alike is the domain's to say. @see CTRL-14
  */
 export async function likePayments(
   db: Db,
   associationId: string,
   { id, payee, invoiceNumber, invoiceDate, ore }: Payment,
 ): Promise<Payment[]> {
-  const same = db
+  const others = db
     .selectFrom("payment_version as v")
     .select("v.payment_id")
     .where("v.association_id", "=", associationId)
-    .where("v.payee_key", "=", payeeKey(payee))
     .where("v.payment_id", "!=", id)
     .where(isNewest);
   const { days } = law.duplicateInvoice;
-  const near = same
-    .where("v.ore", "=", ore)
-    .where("v.invoice_date", ">=", addDays(invoiceDate, -days))
-    .where("v.invoice_date", "<=", addDays(invoiceDate, days));
   const number = invoiceKey(invoiceNumber);
-  const rows = await near.execute();
-  const numbered = number === "" ? [] : await same.where("v.invoice_key", "=", number).execute();
-  const ids = [...new Set([...rows, ...numbered].map((row) => row.payment_id))];
-  return paymentsOf(db, associationId, { ids });
+  const keys = await payeeKeysOf(db, associationId, payee);
+  const same = [others.where("v.payee_key", "in", keys)];
+  if (payee.account) same.push(others.where("v.account_key", "=", accountKey(payee.account)));
+  const ids = new Set<string>();
+  for (const query of same) {
+    const near = query
+      .where("v.ore", "=", ore)
+      .where("v.invoice_date", ">=", addDays(invoiceDate, -days))
+      .where("v.invoice_date", "<=", addDays(invoiceDate, days));
+    const numbered = number === "" ? [] : await query.where("v.invoice_key", "=", number).execute();
+    for (const row of [...(await near.execute()), ...numbered]) ids.add(row.payment_id);
+  }
+  return paymentsOf(db, associationId, { ids: [...ids] });
 }
 
 /** The underlag of a payment, in the order it was added. */

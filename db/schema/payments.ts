@@ -40,7 +40,13 @@ export type PaymentVersionTable = Stamp & {
 };
 
 /** The names that each payee has been written with, in small letters. */
-export type PaymentPayeeTable = { association_id: string; payee_key: string; words: string };
+export type PaymentPayeeTable = {
+  association_id: string;
+  payee_key: string;
+  words: string;
+  /** The name as it is compared: the same supplier with its organisationsnummer and without it. */
+  name_key: string;
+};
 
 /** A stickprov: what it was drawn from and how, so that it can be drawn again. */
 export type PaymentSampleTable = Stamp & {

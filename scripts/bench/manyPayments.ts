@@ -3,6 +3,7 @@
 import type { Office } from "#app/commands/command.server.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
 import { addDays, type LegalDate } from "#app/domain/calendar.ts";
+import { nameKey } from "#app/domain/delegation/decision.ts";
 import { accountKey } from "#app/domain/payment/accounts.ts";
 import { invoiceKey } from "#app/domain/payment/duplicates.ts";
 import { type PaymentText, payeeKey } from "#app/domain/payment/payment.ts";
@@ -85,7 +86,10 @@ async function nameSuppliers(
     const { payee } = textOf(at, today);
     await db
       .insertInto("payment_payee")
-      .values({ association_id, payee_key: payeeKey(payee), words: payee.name.toLowerCase() })
+      .values({
+        ...{ association_id, payee_key: payeeKey(payee), words: payee.name.toLowerCase() },
+        name_key: nameKey(payee.name),
+      })
       .onConflict((c) => c.doNothing())
       .execute();
   }

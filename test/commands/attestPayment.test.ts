@@ -63,10 +63,28 @@ onEachDatabase("an invoice goes all the way, and each step is in the chain", asy
   ]);
   const attests = events.filter(([kind]) => kind === "payment.attested");
   expect(attests.map(([, data]) => data)).toEqual(
-    ordinarySteps.map(([, taken]) => ({ step: taken, version: 1, reason: "", rules: [] })),
+    ordinarySteps.map(([who, taken]) => ({
+      ...{ step: taken, version: 1, reason: "", rules: [] },
+      // The system answers for the decision once, before the first of the two.
+      ...(who === "fia" ? { authority: "ok" } : {}),
+    })),
   );
   expect(events.at(-1)?.[1]).toEqual({ day: "2026-03-02", ground: "Kontoutdrag, rad 4" });
   expect((await verifyChain(office.db, b.associationId)).broken).toBeNull();
+});
+
+onEachDatabase("the attestordning holds to the last second of its last day", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const number = await entered(b);
+  await stepped(b, number, 2);
+  const at = (instant: string) => ({ ...b, office: { ...office, clock: () => new Date(instant) } });
+  const chair = ["chair", "decision"] as const;
+  expect(rulesOf(await step(at("2026-12-31T23:00:00Z"), number, chair))).toEqual(["CTRL-01"]);
+  value(await step(at("2026-12-31T22:59:59Z"), number, chair));
+  expect((await payment(b, number)).marks.at(-1)).toMatchObject({
+    ...{ step: "decision", day: "2026-12-31" },
+  });
 });
 
 onEachDatabase("the wrong person is told who can, and nothing is saved", async (database) => {

@@ -31,7 +31,8 @@ async function waiting(b: PayingBoard, sums: Record<string, number>): Promise<st
   const numbers: string[] = [];
   for (const [name, ore] of Object.entries(sums)) {
     const postings = [{ account: "5010", costCentre: "10", project: "", ore }];
-    const number = await entered(b, invoice({ payee: from(name), ore, postings }));
+    const text = invoice({ payee: from(name), invoiceNumber: name, ore, postings });
+    const number = await entered(b, text);
     await stepped(b, number, 2);
     numbers.push(number);
   }

@@ -182,7 +182,11 @@ onEachDatabase("a bokföringsorder is signed by two, or by one where it is so sa
   expect(await state(b, number)).toBe("Klar att betala");
   const other = await payingBoard(office, { slug: "grannen", manual: 1 });
   const alone = await entered(other, bookOrder());
-  value(await step(other, alone, ["finn", "disbursement"]));
+  const finn = ["finn", "disbursement"] as const;
+  const unanswered = await step(other, alone, finn);
+  expect([rulesOf(unanswered), fieldsOf(unanswered)]).toEqual([["CTRL-19"], ["reason"]]);
+  const reason = "Rättelsen är avstämd med revisorn";
+  value(await step(other, alone, finn, { reason }));
   expect(await state(other, alone, 1)).toBe("Klar att betala");
-  expect((await told(other)).at(-1)?.[1]).toMatchObject({ rules: ["CTRL-19"] });
+  expect((await told(other)).at(-1)?.[1]).toMatchObject({ rules: ["CTRL-19"], reason });
 });

@@ -7,7 +7,12 @@ import type { PaymentText } from "#app/domain/payment/payment.ts";
 import { type PaymentSelection, wholeRegister } from "#app/domain/payment/selection.ts";
 import { migrations } from "#db/migrations/index.ts";
 import { registerPlaces, selectedKinds } from "#db/queries/paymentRegister.server.ts";
-import { likePayments, paidBefore, paymentsOf } from "#db/queries/payments.server.ts";
+import {
+  likePayments,
+  paidBefore,
+  paymentsOf,
+  paymentsToPayee,
+} from "#db/queries/payments.server.ts";
 import { testDialects, testOnEach } from "../support/database.ts";
 import { migrateForTest } from "../support/migrateForTest.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
@@ -27,6 +32,12 @@ import { value } from "../support/story.ts";
 const other = { ...invoice().payee, name: "Tryck 100 % i Ån", organisationNumber: null };
 const elsewhere = { ...invoice().payee, account: bankgiro("7654320") };
 
+/** The same supplier, brought in without its organisationsnummer and its form of company. */
+const unnumbered = {
+  ...{ name: "Kursgården i Norrsund", organisationNumber: null, personId: null },
+  account: bankgiro("7654320"),
+};
+
 const texts: Partial<PaymentText>[] = [
   {},
   { invoiceNumber: "10-17", ore: 100, postings: [{ ...row(), ore: 100 }] },
@@ -36,13 +47,18 @@ const texts: Partial<PaymentText>[] = [
   { invoiceNumber: "12", payee: elsewhere },
 ];
 
+const alike: Partial<PaymentText>[] = [
+  { invoiceNumber: "0010/17", ore: 200, postings: [{ ...row(), ore: 200 }], payee: unnumbered },
+  { invoiceNumber: "14", payee: { ...other, name: "Tryck på bygden" } },
+];
+
 function row() {
   return { account: "5010", costCentre: "10", project: "", ore: 1_250_000 };
 }
 
-async function laidUp(b: PayingBoard): Promise<string[]> {
+async function laidUp(b: PayingBoard, all = texts): Promise<string[]> {
   const numbers: string[] = [];
-  for (const text of texts) {
+  for (const text of all) {
     numbers.push(await entered(b, invoice(text)));
     if (numbers.length === 1) await paid(b, numbers[0] ?? "");
   }
@@ -53,13 +69,22 @@ async function laidUp(b: PayingBoard): Promise<string[]> {
 onEachDatabase("duplicates and known accounts are found among many", async (database) => {
   const office = officeOn(database);
   const b = await payingBoard(office);
-  const [first = "", second = "", , , , sixth = ""] = await laidUp(b);
+  const [first = "", second = "", , , , sixth = "", seventh = ""] = await laidUp(b, [
+    ...texts,
+    ...alike,
+  ]);
   const all = await paymentsOf(office.db, b.associationId);
   for (const one of all) {
     const like = await likePayments(office.db, b.associationId, one);
     expect(duplicatesOf(one, like).map(({ number }) => number)).toEqual(
       duplicatesOf(one, all).map(({ number }) => number),
     );
+  }
+  // What was brought in without its number is the same supplier's, and the other way round.
+  const toSupplier = ["2026-1", "2026-2", "2026-3", "2026-4", "2026-6", "2026-7"];
+  for (const payee of [invoice().payee, unnumbered]) {
+    const to = await paymentsToPayee(office.db, b.associationId, payee);
+    expect(to.map(({ number }) => number)).toEqual(toSupplier);
   }
   const ids = all.map(({ id }) => id);
   const known = await paidBefore(office.db, b.associationId, ids);
@@ -68,7 +93,7 @@ onEachDatabase("duplicates and known accounts are found among many", async (data
   // Only what a payment says now is alike, and only what it says now is known.
   value(await changed(b, sixth, { payee: invoice().payee, invoiceNumber: "1017" }));
   const like = await likePayments(office.db, b.associationId, await payment(b, second));
-  expect(like.map(({ number }) => number)).toEqual([first, sixth]);
+  expect(like.map(({ number }) => number)).toEqual([first, sixth, seventh]);
   const { id } = await payment(b, sixth);
   expect(await paidBefore(office.db, b.associationId, [id])).toEqual(new Set([id]));
 });
@@ -137,7 +162,8 @@ testOnEach(testDialects(before))("payments that stood before get their columns",
       ...{ phone: "", court: "", created_at: stamp.at, head_seq: 0, head_hash: "" },
     })
     .execute();
-  for (const [index, text] of [invoice(), bookOrder()].entries()) {
+  const oddly = { invoiceNumber: "00F 10/17" };
+  for (const [index, text] of [invoice(), bookOrder(), invoice(oddly)].entries()) {
     const id = String(index);
     const payment = { id, association_id: "a", year: 2026, sequence: index + 1, ...stamp };
     await db.insertInto("payment").values(payment).execute();
@@ -160,9 +186,10 @@ testOnEach(testDialects(before))("payments that stood before get their columns",
   expect(await versions.execute()).toEqual([
     { kind: "invoice", ore: 1_250_000, invoice_key: "1017", invoice_date: "2026-03-02" },
     { kind: "manual", ore: 50_000, invoice_key: "", invoice_date: "2026-03-02" },
+    { kind: "invoice", ore: 1_250_000, invoice_key: "f1017", invoice_date: "2026-03-02" },
   ]);
   const open = await db.selectFrom("payment").select("is_open").orderBy("id").execute();
-  expect(open.map(({ is_open }) => is_open)).toEqual([1, 0]);
+  expect(open.map(({ is_open }) => is_open)).toEqual([1, 0, 1]);
   const accounts = await db
     .selectFrom("payment_posting_account")
     .select(["payment_id", "account"])
@@ -173,7 +200,12 @@ testOnEach(testDialects(before))("payments that stood before get their columns",
     { payment_id: "0", account: "5010" },
     { payment_id: "1", account: "5010" },
     { payment_id: "1", account: "5090" },
+    { payment_id: "2", account: "5010" },
   ]);
-  const payees = await db.selectFrom("payment_payee").select(["payee_key", "words"]).execute();
-  expect(payees).toContainEqual({ payee_key: "k0", words: "kursgården i norrsund ab" });
+  const payees = await db
+    .selectFrom("payment_payee")
+    .select(["payee_key", "words", "name_key"])
+    .execute();
+  const words = "kursgården i norrsund ab";
+  expect(payees).toContainEqual({ payee_key: "k0", words, name_key: "kursgården i norrsund" });
 });

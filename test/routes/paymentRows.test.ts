@@ -9,6 +9,7 @@ import { actorOfAccount } from "#db/queries/people.server.ts";
 import { agreed, granted, grantingItem, grantPayment, part } from "../support/grants.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
 import {
+  bankgiro,
   entered,
   invoice,
   ordinarySteps,
@@ -37,13 +38,15 @@ const seen = (rows: { number: string; state: string }[]) =>
 onEachDatabase("each meets their own first, the longest waiting first", async (database) => {
   const office = officeOn(database);
   const b = await payingBoard(office);
-  const from = (name: string) => ({ ...invoice().payee, name, organisationNumber: null });
+  const from = (name: string, giro: string) => ({
+    ...{ ...invoice().payee, name, organisationNumber: null, account: bankgiro(giro) },
+  });
   const later = await entered(
     b,
-    invoice({ payee: from("Norr AB"), dueDate: legalDate("2026-03-01") }),
+    invoice({ payee: from("Norr AB", "50501055"), dueDate: legalDate("2026-03-01") }),
   );
-  const first = await entered(b, invoice({ payee: from("Söder AB") }));
-  const back = await entered(b, invoice({ payee: from("Väster AB") }));
+  const first = await entered(b, invoice({ payee: from("Söder AB", "7654320") }));
+  const back = await entered(b, invoice({ payee: from("Väster AB", "1234566") }));
   const how = "Ringde växeln";
   for (const number of [first, later, back]) {
     value(await confirmAccount(office, b.as("director"), { number, version: 1, how }));

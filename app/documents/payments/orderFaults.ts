@@ -4,6 +4,7 @@ import { isValidBIC } from "ibantools";
 import { parseLegalDate } from "#app/domain/calendar.ts";
 import { accountKindName, readAccount } from "#app/domain/payment/accounts.ts";
 import { readOrganisationNumber } from "#app/domain/payment/identity.ts";
+import { mostOre } from "#app/domain/payment/payment.ts";
 import { readMessage, readOcr } from "#app/domain/payment/reference.ts";
 import type { Refusal } from "#app/domain/result.ts";
 import type { OrderedPayment, Payer, PaymentOrder } from "./order.ts";
@@ -11,8 +12,6 @@ import { isPayableId, payableText, unpayableSigns } from "./payableText.ts";
 
 /** Beyond this a file is one that somebody made by mistake. */
 export const mostPayments = 2_000;
-/** 999 999 999,99 kronor: what the payment systems' amounts hold. */
-export const mostOre = 99_999_999_999;
 const LONGEST_NAME = 140;
 const LONGEST_ID = 35;
 const LONGEST_MESSAGE_ID = 30;

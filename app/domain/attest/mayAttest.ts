@@ -12,7 +12,7 @@ import { type HeldRight, personsOf } from "./holders.ts";
 import { type AttestStep, attestSteps } from "./order.ts";
 import { orderOn } from "./orderOn.ts";
 import { isSubordinate } from "./orderRows.ts";
-import { tieFindings } from "./payeeTies.ts";
+import { isTiedToPayee, tieFindings } from "./payeeTies.ts";
 import { carryingRights } from "./rightCap.ts";
 import { orderFindings, rightFindings } from "./rightFindings.ts";
 
@@ -110,15 +110,38 @@ export function aheadOf({ right, holderIds }: HeldRight, personId: string, groun
   return [...holderIds, ...deputies.slice(0, own).flat()];
 }
 
+/**
+ * Whom a deputy waits for by the right: those ahead whom no rule stops. One who is tied to the payee keeps nobody from it
+ * who is not: the step goes to the other. @see CTRL-06
+ */
+export function waitedFor(held: HeldRight, who: PersonStep, ground: AttestGround): string[] {
+  const free = freeIds(ground, who.step);
+  const ahead = aheadOf(held, who.personId, ground).filter((id) => free.includes(id));
+  if (ahead.length === 0 || isTiedToPayee(ground, who)) return ahead;
+  return ahead.filter((personId) => !isTiedToPayee(ground, { ...who, personId }));
+}
+
+/** Those to whom the step goes rather than to one who is tied to the payee; none for one who is not. @see CTRL-06 */
+function ratherIds(ground: AttestGround, who: PersonStep): string[] {
+  if (!isTiedToPayee(ground, who)) return [];
+  return freeIds(ground, who.step).filter((personId) => {
+    const other = { ...who, personId };
+    return !isTiedToPayee(ground, other) && deputyFindings(ground, other).length === 0;
+  });
+}
+
+/** Whether the step waits for somebody else first: an ordinarie who may take it, or one who is not tied to the payee. */
+export const isBackup = (ground: AttestGround, who: PersonStep): boolean =>
+  ratherIds(ground, who).length > 0 || deputyFindings(ground, who).length > 0;
+
 /** A deputy acts at any time, or only where all before may not: then a reason tells that they are hindered. */
 function deputyFindings(ground: AttestGround, { personId, step }: PersonStep): Finding[] {
-  const free = freeIds(ground, step);
   const waited = rulingFor(ground, step).flatMap((rights) => {
     const carrying = carryingRights(rights, personId, ground);
     const ahead = carrying.map((held) =>
       held.holderIds.includes(personId) || held.right.deputyWhen === "always"
         ? []
-        : aheadOf(held, personId, ground).filter((id) => free.includes(id)),
+        : waitedFor(held, { personId, step }, ground),
     );
     // By one of the rights the person may act without waiting for anybody.
     return ahead.some((ids) => ids.length === 0) ? [] : ahead.flat();
@@ -129,12 +152,13 @@ function deputyFindings(ground: AttestGround, { personId, step }: PersonStep): F
   return [attestFinding("CTRL-07", "warn", text, suggestion)];
 }
 
-/** One person may sign a manual bokföringsorder alone when the board has said so; it is told. @see CTRL-19 */
+/** One person may sign a manual bokföringsorder alone when the board has said so, and then answers for it. @see CTRL-19 */
 function manualFindings({ payment, orders, day }: AttestGround): Finding[] {
   const order = orderOn(orders, day);
   if (payment.kind !== "manual" || order?.manualOrderPersons !== 1) return [];
   const text = "Attestordningen låter en person ensam skriva under en manuell bokföringsorder.";
-  return [attestFinding("CTRL-19", "info", text, "Två i förening är den vanliga ordningen.")];
+  const suggestion = "Två i förening är den vanliga ordningen. Skriv varför du gör det ensam.";
+  return [attestFinding("CTRL-19", "warn", text, suggestion)];
 }
 
 /** The rules about the person and the payee, without whose turn it is. */
@@ -146,6 +170,8 @@ const ruleFindings = (ground: AttestGround, who: PersonStep): Finding[] => [
   ...sameHandFindings(ground, who),
 ];
 
+const LET_THE_BOARD_CHOOSE = "Låt styrelsen utse en ledamot för sådana utbetalningar.";
+
 /** Nobody at all: the chain of ersättare has ended, and the board chooses somebody. @see CTRL-07 */
 function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
   const hasOrder = orderFindings(ground).length === 0;
@@ -153,7 +179,7 @@ function chainFindings(ground: AttestGround, step: AttestStep): Finding[] {
     return [];
   }
   const text = `Ingen kan göra ${attestSteps[step]} av den här utbetalningen enligt attestordningen.`;
-  return [attestFinding("CTRL-07", "block", text)];
+  return [attestFinding("CTRL-07", "block", text, LET_THE_BOARD_CHOOSE)];
 }
 
 /** Those whom no rule stops, in the order of the register. */
@@ -176,19 +202,44 @@ export function attestFindings(ground: AttestGround, who: PersonStep): Finding[]
     ...manualFindings(ground),
   ];
   const stops = findings.filter(({ level }) => level === "block");
-  if (stops.length === 0) return findings;
-  const instead = insteadText(ground, who);
-  return [...stops, ...chainFindings(ground, who.step)].map((one) => ({
-    ...one,
-    suggestion: one.suggestion ?? instead,
-  }));
+  if (stops.length === 0) {
+    return findings.map((one) => (one.rule === "CTRL-06" ? ratherAnother(ground, who, one) : one));
+  }
+  const chain = chainFindings(ground, who.step);
+  return once(chain.length > 0 ? [...stops, ...chain] : withWay(stops, insteadText(ground, who)));
 }
 
-/** Those who could take the step, holders before deputies. */
+/** Where several rules stop at once, the way round them all is told after the first that has no way of its own. */
+function withWay(stops: readonly Finding[], way: string): Finding[] {
+  const first = stops.findIndex(({ suggestion }) => suggestion === null);
+  return stops.map((one, at) => (at === first ? { ...one, suggestion: way } : one));
+}
+
+/** No suggestion is given twice in one answer. */
+const once = (findings: readonly Finding[]): Finding[] =>
+  findings.map((one, at) => {
+    const isTold = findings.slice(0, at).some(({ suggestion }) => suggestion === one.suggestion);
+    return isTold ? { ...one, suggestion: null } : one;
+  });
+
+/** The warning with the name of the one who does it rather, where there is one. */
+function ratherAnother(ground: AttestGround, who: PersonStep, warning: Finding): Finding {
+  const others = ratherIds(ground, who);
+  const suggestion =
+    others.length > 0
+      ? `Låt hellre ${namesOf(ground, others, "eller")} göra det, eller skriv varför du gör det.`
+      : "Skriv varför du gör det.";
+  return { ...warning, suggestion };
+}
+
+/** Those who could take the step: holders before deputies, and those without a tie to the payee before the others. */
 export function whoMayAttest(ground: AttestGround, step: AttestStep): string[] {
   const free = freeIds(ground, step);
   const waits = new Map(
-    free.map((personId) => [personId, deputyFindings(ground, { personId, step }).length]),
+    free.map((personId) => {
+      const who = { personId, step };
+      return [personId, deputyFindings(ground, who).length + (isTiedToPayee(ground, who) ? 1 : 0)];
+    }),
   );
   return free.toSorted((a, b) => (waits.get(a) ?? 0) - (waits.get(b) ?? 0));
 }
@@ -212,5 +263,5 @@ function insteadText(ground: AttestGround, { personId, step }: PersonStep): stri
   const others = whoMayAttest(ground, step).filter((id) => id !== personId);
   return others.length > 0
     ? `${namesOf(ground, others, "eller")} kan göra ${attestSteps[step]}.`
-    : `Ingen kan göra ${attestSteps[step]} enligt attestordningen. Låt styrelsen utse en ledamot för sådana utbetalningar.`;
+    : `Ingen kan göra ${attestSteps[step]} enligt attestordningen. ${LET_THE_BOARD_CHOOSE}`;
 }

@@ -44,10 +44,7 @@ function tieFinding(tie: Tie, memberNames: readonly string[], end: string): Find
   const level = levelOf(tie, memberNames);
   const [verb, bond] = bonds[tie.kind];
   const text = `Enligt registret ${verb} du ${bond} ${tie.name}, ${end}.`;
-  const suggestion = "Låt hellre en annan göra det, eller skriv varför du gör det.";
-  return level === "block"
-    ? attestFinding("CTRL-05", level, text)
-    : attestFinding("CTRL-06", level, text, suggestion);
+  return attestFinding(level === "block" ? "CTRL-05" : "CTRL-06", level, text);
 }
 
 /**
@@ -83,3 +80,7 @@ export function tieFindings(ground: Ground, { personId }: PersonStep): Finding[]
     ),
   ];
 }
+
+/** Works at the payee, or was chosen to something there: may take the step, but another is asked first. @see CTRL-06 */
+export const isTiedToPayee = (ground: Ground, who: PersonStep): boolean =>
+  tieFindings(ground, who).some(({ rule }) => rule === "CTRL-06");

@@ -9,7 +9,7 @@ import type { PersonStep } from "./attestFinding.ts";
 import { capText } from "./cap.ts";
 import { type AttestGround, rulingFor } from "./ground.ts";
 import type { HeldRight } from "./holders.ts";
-import { aheadOf, attestFindings, freeIds } from "./mayAttest.ts";
+import { aheadOf, attestFindings, isBackup, waitedFor } from "./mayAttest.ts";
 import type { AttestCap } from "./order.ts";
 import { namesIn, rightText } from "./orderWords.ts";
 import { carryingRights } from "./rightCap.ts";
@@ -19,7 +19,7 @@ export type WhyMine = {
   right: string;
   /** For an ersättare: why not the ordinarie. Null for the ordinarie. */
   deputy: string | null;
-  /** Somebody before the person may take it: the person need not, unless that one is hindered. */
+  /** It waits for somebody else first: an ordinarie who may take it, or one who is not tied to the payee. */
   isBackup: boolean;
 };
 
@@ -28,6 +28,7 @@ const hindrances: Partial<Record<string, string>> = {
   "CTRL-03": "som redan har gjort ett annat steg",
   "CTRL-04": "som utgiften gäller",
   "CTRL-05": "som har en bindning till mottagaren",
+  "CTRL-06": "som är knuten till mottagaren",
   "CTRL-08": "som är underställd den som utgiften gäller",
   "CTRL-02": "som har en lägre beloppsgräns",
   "BAS-1": "som har en beloppsgräns som inte kan räknas ut",
@@ -37,7 +38,7 @@ const hindrances: Partial<Record<string, string>> = {
 
 const hindranceOf = (findings: readonly Finding[]): string => {
   const told = findings
-    .filter(({ level }) => level === "block")
+    .filter(({ level, rule }) => level === "block" || rule === "CTRL-06")
     .flatMap(({ rule }) => hindrances[rule] ?? []);
   return told[0] ?? "som inte får göra det";
 };
@@ -58,13 +59,12 @@ function deputySentence(held: HeldRight, who: PersonStep, ground: AttestGround):
   const nameOf = namesIn(ground.people);
   const ahead = aheadOf(held, who.personId, ground);
   if (ahead.length === 0) return "Du är ersättare. I dag finns ingen ordinarie.";
-  const free = freeIds(ground, who.step);
+  const before = waitedFor(held, who, ground);
   const told = ahead.map((personId) => {
     const name = nameOf(personId);
-    if (free.includes(personId)) return name;
+    if (before.includes(personId)) return name;
     return `${name}, ${hindranceOf(attestFindings(ground, { ...who, personId }))}`;
   });
-  const before = ahead.filter((personId) => free.includes(personId));
   if (before.length === 0) return `Du är ersättare för ${listText(told)}.`;
   const names = listText(before.map(nameOf), "eller");
   return held.right.deputyWhen === "always"
@@ -81,12 +81,9 @@ export function whyMine(ground: AttestGround, who: PersonStep): WhyMine | null {
   if (!first || carried.some((rights) => rights.length === 0)) return null;
   // Held in one's own name before held as ersättare.
   const shown = carried.flat().find((held) => held.holderIds.includes(who.personId)) ?? first;
-  const isBackup = attestFindings(ground, who).some(
-    ({ rule, level }) => rule === "CTRL-07" && level === "warn",
-  );
   return {
     right: rightSentence(shown, ground),
     deputy: deputySentence(shown, who, ground),
-    isBackup,
+    isBackup: isBackup(ground, who),
   };
 }

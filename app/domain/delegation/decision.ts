@@ -45,8 +45,8 @@ export function standing(decisions: readonly DelegatedDecision[]): DelegatedDeci
   return decisions.filter(({ id, isVoid }) => !isVoid && !corrected.has(id));
 }
 
-/** Small letters, no marks, no form of company: "Kaffe & Co AB" is "kaffe co". */
-const bare = (name: string): string =>
+/** A name as it is compared: small letters, no marks, no form of company. "Kaffe & Co AB" is "kaffe co". */
+export const nameKey = (name: string): string =>
   name
     .toLowerCase()
     .normalize("NFC")
@@ -55,7 +55,8 @@ const bare = (name: string): string =>
     .replace(/ (?:ab|aktiebolag|hb|kb|ek för|enskild firma)$/, "");
 
 /** Whether two names mean the same object or supplier; an empty name is like no other. */
-export const isSameName = (a: string, b: string): boolean => bare(a) !== "" && bare(a) === bare(b);
+export const isSameName = (a: string, b: string): boolean =>
+  nameKey(a) !== "" && nameKey(a) === nameKey(b);
 
 /** The first day after which a decision is within twelve months of one on this day, as text: 29 February too. */
 const twelveMonthsBefore = (day: LegalDate): string =>

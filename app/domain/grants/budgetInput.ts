@@ -3,8 +3,8 @@ import { type LegalDate, parseLegalDate } from "../calendar.ts";
 import { readOrganisationNumber } from "../payment/identity.ts";
 import { readMoney } from "../payment/paymentInput.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
+import { MANY_DIGITS } from "../words/numbers.ts";
 import type { GrantPayee } from "./grant.ts";
-import { MANY_DIGITS } from "./grantInput.ts";
 
 /** More is no sum of a förbund, and no database counts it exactly in öre for ever. */
 const MOST_ORE = 9_999_999_999_999;

@@ -3,6 +3,7 @@ import { readOrganisationNumber } from "../payment/identity.ts";
 import { readMoney } from "../payment/paymentInput.ts";
 import { sumText } from "../payment/sumText.ts";
 import { type Refusal, type Result, refusedAll } from "../result.ts";
+import { MANY_DIGITS } from "../words/numbers.ts";
 import {
   type Condition,
   type ConditionKind,
@@ -29,8 +30,6 @@ export type NewGrant = GrantText & { instalments: { ore: number; condition: Cond
 
 /** More is no bidrag of a förbund, and is most often öre or a number of another kind typed as kronor. */
 const MOST_KRONOR = 999_999_999;
-/** So long a number of kronor is too large, whether or not it can be counted with. */
-export const MANY_DIGITS = /^\s*(?:\d[\s\u00a0.]?){12,}(?:,\d{1,2})?\s*(?:kr)?\s*$/;
 
 class Faults {
   readonly refusals: Refusal[] = [];

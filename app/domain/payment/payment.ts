@@ -20,6 +20,9 @@ export const paymentKinds = {
 
 export type PaymentKind = keyof typeof paymentKinds;
 
+/** 999 999 999,99 kronor, in öre: what the payment systems' amounts hold. */
+export const mostOre = 99_999_999_999;
+
 /** Where the money is booked. `ore` may be below zero in a manual bokföringsorder, whose rows make zero together. */
 export type Posting = { account: string; costCentre: string; project: string; ore: number };
 
@@ -214,6 +217,10 @@ function rowFault({ kind, postings }: PaymentText): string | null {
   return isEmpty ? "Skriv ett belopp på minst två rader." : null;
 }
 
+/** Told before anybody has attested what no file to the bank can hold. */
+export const TOO_MUCH =
+  "Beloppet är större än 999 999 999,99 kronor, som är det mesta en betalning kan ha.";
+
 /** What is wrong in the text itself, field by field: sums that do not agree, a payee without an account. */
 export function textFaults(text: PaymentText): { field: string; text: string }[] {
   const faults: { field: string; text: string }[] = [];
@@ -229,6 +236,7 @@ export function textFaults(text: PaymentText): { field: string; text: string }[]
   }
   if (!Number.isSafeInteger(text.ore) || text.ore <= 0)
     fault("amount", "Skriv ett belopp över noll.");
+  else if (text.ore > mostOre) fault("amount", TOO_MUCH);
   else if (wrongRow === null && sum !== text.ore) {
     fault("postings", "Konteringens rader blir inte lika mycket som beloppet.");
   }

@@ -1,7 +1,7 @@
 /** An utbetalning as somebody filled it in, read field by field: each fault is a sentence at its field. */
 import { type LegalDate, parseLegalDate } from "../calendar.ts";
 import { type Refusal, type Result, refusedAll } from "../result.ts";
-import { MINUSES, readNumber } from "../words/numbers.ts";
+import { MANY_DIGITS, MINUSES, readNumber } from "../words/numbers.ts";
 import { accountKinds, type PayeeAccount, readAccount } from "./accounts.ts";
 import { readOrganisationNumber } from "./identity.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type PaymentText,
   type Posting,
   paymentKinds,
+  TOO_MUCH,
   textFaults,
 } from "./payment.ts";
 import { type PaymentReference, readMessage, readOcr } from "./reference.ts";
@@ -48,6 +49,19 @@ export function readMoney(words: string): number | null {
   const read = readNumber(trimmed.replace(SIGN, ""));
   if (!read) return null;
   return SIGN.test(trimmed) ? -read.hundredths : read.hundredths;
+}
+
+/** A sum in something else than kronor: "100 EUR", "€ 100", "100 euro". */
+const OTHER_CURRENCY =
+  /^(?:[A-Z]{3}|[$€£])\s?[\d.,\s]+$|^[\d.,\s]+(?:[A-Z]{3}|[$€£]|euro|dollar|pund)$/iu;
+
+/** What is wrong in an amount that is no sum of money in kronor. */
+function amountFault(words: string): string {
+  const amount = words.trim();
+  if (MANY_DIGITS.test(amount)) return TOO_MUCH;
+  return OTHER_CURRENCY.test(amount)
+    ? "Skriv beloppet i svenska kronor, så som det dras från kontot, utan namnet på valutan."
+    : "Skriv beloppet i kronor, till exempel 12 500,50.";
 }
 
 /** Gathers what is wrong while the fields are read. */
@@ -114,7 +128,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
   const isManual = kind === "manual";
   const postings = readPostings(reader, typed.postings);
   const ore = isManual ? 0 : readMoney(typed.amount);
-  if (ore === null) reader.refuse("amount", "Skriv beloppet i kronor, till exempel 12 500,50.");
+  if (ore === null) reader.refuse("amount", amountFault(typed.amount));
   const dueDate = reader.date("dueDate", isManual ? "dagen" : "förfallodagen", typed.dueDate);
   const invoiceDate = isManual
     ? dueDate

@@ -27,6 +27,9 @@ export function readNumber(words: string): WrittenNumber | null {
   return { hundredths: Number(digits) * 100 + fraction, step };
 }
 
+/** So long a number of kronor is too large, whether or not it can be counted with. */
+export const MANY_DIGITS = /^\s*(?:\d[\s\u00a0.]?){12,}(?:,\d{1,2})?\s*(?:kr)?\s*$/;
+
 /** "7 259", "1 844,5": hundredths as they are read, with a real minus sign before what is below zero. */
 export function numberText(hundredths: number): string {
   const rounded = Math.abs(Math.round(hundredths));

@@ -97,12 +97,27 @@ describe("the ersättare and the ordinarie", () => {
     expect(found?.text).toBe("Du är ersättare för Anna Ek och Per Alm, som kan göra det.");
   });
 
+  test("where several rules stop, who can do it instead is told once", () => {
+    const found = attestFindings(at("decision", {}, toChair), {
+      personId: "anna",
+      step: "decision",
+    });
+    expect(found.map(({ suggestion }) => suggestion)).toEqual([
+      "Per Alm eller Eva Lind kan göra beslutsattest.",
+      null,
+    ]);
+  });
+
   test("where the chain ends, the board must choose", () => {
     const known = at("decision", { orders: [noThird], people: left("per", "2026-03-01") }, toChair);
-    for (const found of attestFindings(known, { personId: "anna", step: "decision" })) {
-      expect(found.suggestion).toBe(
-        "Ingen kan göra beslutsattest enligt attestordningen. Låt styrelsen utse en ledamot för sådana utbetalningar.",
-      );
-    }
+    const found = attestFindings(known, { personId: "anna", step: "decision" });
+    expect(found.map(({ text, suggestion }) => [text, suggestion])).toEqual([
+      [expect.stringContaining("har inte rätt"), null],
+      [expect.stringContaining("går till dig"), null],
+      [
+        "Ingen kan göra beslutsattest av den här utbetalningen enligt attestordningen.",
+        "Låt styrelsen utse en ledamot för sådana utbetalningar.",
+      ],
+    ]);
   });
 });

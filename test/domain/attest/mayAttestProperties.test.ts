@@ -231,7 +231,7 @@ test("a payment that goes all the way has its people apart, and the system answe
   expect(done).toBeGreaterThan(5);
 });
 
-test("what stops has a way forward, which never is the one who is stopped; what does not stop asks for a reason or tells", () => {
+test("what stops has a way forward, told once, which never is the one who is stopped; what does not stop asks for a reason or tells", () => {
   fc.assert(
     fc.property(known, tries, step, fc.constantFrom(...ids, "gone"), (start, tried, which, id) => {
       const now = walk(start, tried);
@@ -241,10 +241,15 @@ test("what stops has a way forward, which never is the one who is stopped; what 
       for (const { level, suggestion, text: words, source } of found) {
         expect(words).toMatch(/^\p{Lu}.*\.$/su);
         expect(source).not.toBe("");
-        if (level !== "block") continue;
+        if (level !== "block" || suggestion === null) continue;
         expect(suggestion).toMatch(/^\p{Lu}.*\.$/su);
         expect(suggestion).not.toContain(name);
       }
+      const ways = found.flatMap(({ level, suggestion }) =>
+        level === "block" && suggestion !== null ? [suggestion] : [],
+      );
+      if (found.some(({ level }) => level === "block")) expect(ways).not.toEqual([]);
+      expect(new Set(ways).size).toBe(ways.length);
     }),
     { numRuns: 150 },
   );

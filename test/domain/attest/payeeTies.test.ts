@@ -1,6 +1,11 @@
 /** The payee and the one who would attest: oneself, one's chief, one's kin, one's company, one's employer. */
 import { describe, expect, test } from "vitest";
-import { type AttestGround, attestFindings, concernedIds } from "#app/domain/attest/mayAttest.ts";
+import {
+  type AttestGround,
+  attestFindings,
+  concernedIds,
+  whoMayAttest,
+} from "#app/domain/attest/mayAttest.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
 import type { Tie } from "#app/domain/review/rule.ts";
 import { at, deciding, ground, left, payee, person, told } from "./payments.ts";
@@ -212,6 +217,54 @@ describe("what the register tells of the person and the payee", () => {
         suggestion: "Per Alm kan göra beslutsattest.",
       },
     ]);
+  });
+});
+
+describe("where the one whose turn it is works at the payee, the step goes to the other", () => {
+  const employed = (...ids: string[]) =>
+    tied("Norrsunds kommun", ...ids.map((id) => tie("employer", "Norrsunds kommun", id)));
+  const table: [string, AttestGround, string, string[], string?][] = [
+    [
+      "the ordinarie is warned, and told whom to ask",
+      employed("anna"),
+      "anna",
+      ["CTRL-06 warn"],
+      "Låt hellre Per Alm göra det, eller skriv varför du gör det.",
+    ],
+    ["the ersättare waits for nobody", employed("anna"), "per", []],
+    [
+      "both are tied: the ordinarie answers",
+      employed("anna", "per"),
+      "anna",
+      ["CTRL-06 warn"],
+      "Skriv varför du gör det.",
+    ],
+    ["and the ersättare waits", employed("anna", "per"), "per", ["CTRL-06 warn", "CTRL-07 warn"]],
+    [
+      "the ersättare alone is tied: the ordinarie takes it",
+      employed("per"),
+      "per",
+      ["CTRL-06 warn", "CTRL-07 warn"],
+      "Låt hellre Anna Ek göra det, eller skriv varför du gör det.",
+    ],
+    [
+      "the ersättare is hindered",
+      { ...employed("anna"), hinderedIds: ["per"] },
+      "anna",
+      ["CTRL-06 warn"],
+      "Skriv varför du gör det.",
+    ],
+  ];
+  test.each(table)("%s", (_, known, personId, expected, suggestion) => {
+    expect(told(known, personId, "decision")).toEqual(expected);
+    if (suggestion === undefined) return;
+    const [found] = attestFindings(known, { personId, step: "decision" });
+    expect(found?.suggestion).toBe(suggestion);
+  });
+
+  test("the one without a tie is named first", () => {
+    expect(whoMayAttest(employed("anna"), "decision")).toEqual(["per", "anna"]);
+    expect(whoMayAttest(employed("anna", "per"), "decision")).toEqual(["anna", "per"]);
   });
 });
 

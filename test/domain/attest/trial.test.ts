@@ -126,7 +126,19 @@ const cases: [string, object[], string, string[], object?][] = [
     "CTRL-06 the own employer",
     steps({ ...u1, mottagare: "Region Mittland" } as never, decided),
     "varning CTRL-06",
+    ["per"],
+  ],
+  [
+    "CTRL-06 the ersättare, whose employer it is not",
+    steps({ ...u1, mottagare: "Region Mittland" } as never, [received, ["beslutsattest", "per"]]),
+    "godkand",
     [],
+  ],
+  [
+    "CTRL-06 the ersättare's employer",
+    steps({ ...u1, mottagare: "Norrsunds kommun" } as never, [received, ["beslutsattest", "per"]]),
+    "nekad CTRL-07",
+    ["anna"],
   ],
   [
     "CTRL-07 an ersättare while the ordinarie can",
@@ -199,6 +211,16 @@ test.each(cases)("%s", (_, forsok, answer, kan, about = {}) => {
   expect([[last?.utfall, ...(last?.regler ?? [])].join(" "), last?.kan]).toEqual([answer, kan]);
 });
 
+test("when several rules stop at once, the way forward is told once", () => {
+  const [answer] = tried(steps(u1, [["mottagningsattest", "eva"]]), { personer: [persons[4]] });
+  expect(answer?.regler).toEqual(["CTRL-01", "CTRL-07"]);
+  expect(answer?.text).toBe(
+    "Eva Lind har inte rätt till mottagningsattest av den här utbetalningen enligt attestordningen. " +
+      "Ingen kan göra mottagningsattest av den här utbetalningen enligt attestordningen. " +
+      "Låt styrelsen utse en ledamot för sådana utbetalningar.",
+  );
+});
+
 const fulfilled = { uppfyllt: { beslut: "b1", villkor: "avtal" }, datum: "2026-03-01" };
 
 test("CTRL-10: nothing before its condition, and never more than was granted", () => {
@@ -231,11 +253,42 @@ test("CTRL-10: nothing before its condition, and never more than was granted", (
   ]);
 });
 
-test("another account after attest is attested anew, and stops until it is seen to", () => {
-  const answers = short([
-    ...steps({ ...u1, konto: "5050-1055" } as never, decided),
-    { andra: { id: "u1", konto: "765-4320" }, av: "eva", datum: "2026-03-02" },
-    ...steps({ id: "u1" }, decided),
+const confirm = (av: string) => ({ bekrafta: { id: "u1" }, av, datum: "2026-03-02" });
+const moved = [
+  ...steps({ ...u1, konto: "5050-1055" } as never, decided),
+  { andra: { id: "u1", konto: "765-4320" }, av: "eva", datum: "2026-03-02" },
+];
+const leave = [
+  ...["eva", "ulf"].map((av) => ({
+    ...{ utbetalning: { id: "u1" }, steg: "utanordning", av, datum: "2026-03-03" },
+  })),
+];
+
+test("another account after attest is attested anew, and stops until another has confirmed it", () => {
+  expect(short([...moved, ...steps({ id: "u1" }, decided)])).toEqual([
+    ...["godkand", "godkand", "varning CTRL-09", "godkand", "nekad CTRL-15"],
   ]);
-  expect(answers).toEqual(["godkand", "godkand", "varning CTRL-09", "godkand", "nekad CTRL-15"]);
+  const [own, others] = tried([...moved, confirm("eva"), confirm("ulf")]).slice(3);
+  expect([own?.utfall, own?.regler, own?.kan]).toEqual([
+    ...["nekad", ["CTRL-15"], ["anna", "per", "ida", "moa", "ulf"]],
+  ]);
+  expect(others).toMatchObject({ utfall: "godkand", text: "Ulf Berg bekräftade kontot i u1." });
+  const whole = short([...moved, confirm("ulf"), ...steps({ id: "u1" }, decided), ...leave]);
+  expect(whole.slice(3)).toEqual(["godkand", "godkand", "godkand", "godkand", "godkand"]);
+});
+
+test("a confirmed account stands while only the sum is changed, and not for a third account", () => {
+  const sum = { andra: { id: "u1", ore: 1_300_000 }, av: "eva", datum: "2026-03-02" };
+  const third = { andra: { id: "u1", konto: "123-4566" }, av: "ulf", datum: "2026-03-02" };
+  const after = (change: object) =>
+    short([...moved, confirm("ulf"), change, ...steps({ id: "u1" }, decided)]).at(-1);
+  expect(after(sum)).toBe("godkand");
+  expect(after(third)).toBe("nekad CTRL-15");
+});
+
+test("nobody confirms after leaving, nor a payment that is not there", () => {
+  const late = { ...confirm("ida"), datum: "2026-06-01" };
+  expect(short([...moved, late]).at(-1)).toBe("nekad CTRL-15");
+  const { trial } = readTrial(file([confirm("ulf")]));
+  expect(tryAttempts(trial).faults).toEqual(["forsok[0].bekrafta.id: ”u1” finns inte."]);
 });

@@ -14,7 +14,7 @@ test.each([
   ],
   [
     file([{ datum: "2026-03-02" }]),
-    "forsok[0]: ska ha precis ett av utbetalning, andra och uppfyllt.",
+    "forsok[0]: ska ha precis ett av utbetalning, andra, bekrafta och uppfyllt.",
   ],
   [
     file([{ ...steps(u1, [received])[0], av: "kalle" }]),

@@ -19,6 +19,12 @@ const seen = (known: AttestGround, who: Viewer) => {
 const chair = viewer("anna", "chair");
 const vice = viewer("per", "vice_chair");
 
+/** The money goes to where the ordförande works. */
+const toEmployer = (about: Partial<AttestGround> = {}) => {
+  const tie = { personId: "anna", kind: "employer" as const, name: "Norrsunds kommun" };
+  return at("decision", { ties: [tie], ...about }, payee("Norrsunds kommun"));
+};
+
 const returned = (enteredBy: string | null) =>
   ground(
     {},
@@ -54,6 +60,30 @@ describe("whose turn", () => {
       at("decision", {}, payee("Anna Ek", "anna")),
       vice,
       [true, "Beslutsattest"],
+    ],
+    [
+      "the vice ordförande's when the ordförande works at the payee",
+      toEmployer(),
+      vice,
+      [true, "Beslutsattest"],
+    ],
+    [
+      "and then not the ordförande's",
+      toEmployer(),
+      chair,
+      [false, "Väntar på beslutsattest av Per Alm"],
+    ],
+    [
+      "the ordförande's all the same when the vice has left",
+      toEmployer({ people: left("per", "2026-03-01") }),
+      chair,
+      [true, "Beslutsattest"],
+    ],
+    [
+      "not the ersättare's, though the account is new",
+      at("decision", { isNewAccount: true }),
+      vice,
+      [false, "Väntar på beslutsattest av Anna Ek"],
     ],
     [
       "nobody's",
@@ -148,6 +178,22 @@ describe("why it is mine", () => {
         "Du är ersättare för Anna Ek, som har en bindning till mottagaren.",
         false,
       ],
+    ],
+    [
+      "the ersättare, the ordinarie working at the payee",
+      toEmployer(),
+      "per",
+      [
+        `${ofChair}Utan beloppsgräns.`,
+        "Du är ersättare för Anna Ek, som är knuten till mottagaren.",
+        false,
+      ],
+    ],
+    [
+      "the ordinarie who works there",
+      toEmployer(),
+      "anna",
+      [`${ofChair}Utan beloppsgräns.`, null, true],
     ],
     [
       "the ersättare, nobody being ordinarie",

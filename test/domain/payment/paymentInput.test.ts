@@ -32,6 +32,8 @@ test("what was filled in is a payment in whole öre, and an empty row is none", 
   });
 });
 
+const row = { account: "5010", costCentre: "100", project: "" };
+
 const faults: [string, Partial<TypedPayment>, string][] = [
   ["a bankgiro with a wrong digit", { account: "5050-1056" }, "account"],
   ["no account", { account: "" }, "account"],
@@ -64,6 +66,30 @@ const faults: [string, Partial<TypedPayment>, string][] = [
 test.each(faults)("%s is told at its field", (_, about, field) => {
   const read = readPayment({ ...typed, ...about });
   expect(read.ok ? [] : read.refusals.map((one) => one.field)).toContain(field);
+});
+
+const most = "Beloppet är större än 999 999 999,99 kronor, som är det mesta en betalning kan ha.";
+const currency =
+  "Skriv beloppet i svenska kronor, så som det dras från kontot, utan namnet på valutan.";
+
+test.each([
+  ["999 999 999,99", null],
+  ["1 000 000 000", most],
+  ["1234567890123", most],
+  ["12345678901234", most],
+  ["12 345 678 901 234 567,50 kr", most],
+  ["-100", "Skriv ett belopp över noll."],
+  ["− 12 500,50", "Skriv ett belopp över noll."],
+  ["100 EUR", currency],
+  ["€ 100", currency],
+  ["1 000,50 euro", currency],
+  ["12 500,50 kr", null],
+  ["tusen", "Skriv beloppet i kronor, till exempel 12 500,50."],
+  ["12.5.0", "Skriv beloppet i kronor, till exempel 12 500,50."],
+])("the amount %s is answered in words at its field", (amount, expected) => {
+  const read = readPayment({ ...typed, amount, postings: [{ ...row, amount }] });
+  const told = read.ok ? [] : read.refusals.filter(({ field }) => field === "amount");
+  expect(told.map(({ text }) => text)).toEqual(expected === null ? [] : [expected]);
 });
 
 test("everything wrong is told at once, and once at each field", () => {

@@ -44,6 +44,8 @@ export type Attempt = { on: LegalDate; path: string } & (
       hindered: string[];
     }
   | { kind: "change"; payment: TrialPayment; by: string }
+  /** Somebody else says that a changed account is the payee's. @see CTRL-15 */
+  | { kind: "confirm"; payment: { id: string }; by: string }
   | { kind: "fulfilled"; decisionId: string; condition: string }
 );
 
@@ -205,8 +207,9 @@ function attemptOf(fields: Fields, known: Known): Attempt | null {
   const step = fields.inside("utbetalning");
   const change = fields.inside("andra");
   const met = fields.inside("uppfyllt");
-  if ([step, change, met].filter(Boolean).length !== 1) {
-    fields.fault("", "ska ha precis ett av utbetalning, andra och uppfyllt");
+  const confirm = fields.inside("bekrafta");
+  if ([step, change, met, confirm].filter(Boolean).length !== 1) {
+    fields.fault("", "ska ha precis ett av utbetalning, andra, bekrafta och uppfyllt");
     return null;
   }
   let read: Attempt | null = null;
@@ -214,6 +217,11 @@ function attemptOf(fields: Fields, known: Known): Attempt | null {
   if (change) {
     const payment = paymentOf(change, known);
     read = { ...when, kind: "change", payment, by: personIn(fields, "av", known) };
+  }
+  if (confirm) {
+    const payment = { id: confirm.needed("id") };
+    confirm.end();
+    read = { ...when, kind: "confirm", payment, by: personIn(fields, "av", known) };
   }
   if (met) {
     const [decisionId, condition] = [met.needed("beslut"), met.needed("villkor")];

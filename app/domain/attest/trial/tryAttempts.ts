@@ -2,6 +2,7 @@
  * Tries attempts one after another by the same rules as the office's own: each sees what the earlier ones did. A finding
  * that stops refuses; a warning lets it through and is told.
  */
+import { may, rolesOn } from "../../authority.ts";
 import { nothingTold } from "../../grants/facts.ts";
 import type { Condition, Grant } from "../../grants/grant.ts";
 import { grantFindings } from "../../grants/grantFindings.ts";
@@ -11,6 +12,7 @@ import { listText } from "../../wording.ts";
 import type { AttestGround } from "../ground.ts";
 import { type AttestStep, attestSteps } from "../order.ts";
 import { stepFindings } from "../stepFindings.ts";
+import { attemptFaults } from "./attemptFaults.ts";
 import type { Attempt, TrialDecision, TrialFile, TrialPayment } from "./trialFile.ts";
 
 export type TrialAnswer = {
@@ -23,7 +25,13 @@ export type TrialAnswer = {
   kan: string[];
 };
 
-type Kept = { payment: Payment; concerns: string[]; isNewAccount: boolean };
+/** `accountBy` wrote the account that stands, and does not confirm it. */
+type Kept = {
+  payment: Payment;
+  concerns: string[];
+  isNewAccount: boolean;
+  accountBy: string | null;
+};
 
 /** What has come to be so far. */
 type State = {
@@ -79,7 +87,12 @@ function entered(file: TrialFile, told: TrialPayment, on: Attempt["on"]): Kept {
     ...{ paidOn: null, cameBack: null, againOf: null, cancelled: null },
   };
   const concerns = told.concerns ?? [];
-  return { payment: withSystemMarks(payment, file), concerns, isNewAccount: false };
+  return {
+    payment: withSystemMarks(payment, file),
+    concerns,
+    isNewAccount: false,
+    accountBy: null,
+  };
 }
 
 /** "avtal" and "redovisning" are the two that the plan knows by name. */
@@ -194,7 +207,11 @@ function tryStep(state: State, kept: Kept, attempt: StepAttempt): Omit<TrialAnsw
 }
 
 /** A new version: what was attested and is no longer so is attested anew. */
-function change(state: State, kept: Kept, told: TrialPayment): Omit<TrialAnswer, "nr"> {
+function change(
+  state: State,
+  kept: Kept,
+  { payment: told, by }: Extract<Attempt, { kind: "change" }>,
+): Omit<TrialAnswer, "nr"> {
   const { payment } = kept;
   const account = told.account === null ? payment.payee.account : accountOf(told.account);
   const decisionId = told.decisionId ?? payment.itemId;
@@ -214,16 +231,51 @@ function change(state: State, kept: Kept, told: TrialPayment): Omit<TrialAnswer,
   const had = isVoid && isUnderWay(kept);
   const version = payment.version + 1;
   const attestedFrom = isVoid ? version : payment.attestedFrom;
-  const next = { ...changed, version, attestedFrom, accountConfirmedBy: null };
+  // What somebody has confirmed is this account of this payee.
+  const isSamePayee = !isNew && changed.payee.name === payment.payee.name;
+  const accountConfirmedBy = isSamePayee ? payment.accountConfirmedBy : null;
+  const next = { ...changed, version, attestedFrom, accountConfirmedBy };
   kept.payment = isVoid ? withSystemMarks(next, state.file) : next;
   kept.concerns = told.concerns ?? kept.concerns;
   kept.isNewAccount = kept.isNewAccount || isNew;
+  if (isNew) kept.accountBy = by;
   return had
     ? {
         ...{ utfall: "varning", regler: ["CTRL-09"], kan: [] },
         text: `${payment.id} är ändrad. Attesterna gäller inte längre: den attesteras från början.`,
       }
     : { utfall: "godkand", regler: [], text: `${payment.id} är ändrad.`, kan: [] };
+}
+
+/** The file has neither accounts nor förbund. */
+const nobody = { accountId: "", associationId: "" };
+
+/** Somebody of the office, other than the one who wrote the account, says that it is the payee's. @see CTRL-15 */
+function confirm(
+  { file }: State,
+  kept: Kept,
+  { by, on }: Extract<Attempt, { kind: "confirm" }>,
+): Omit<TrialAnswer, "nr"> {
+  const { payment, accountBy } = kept;
+  if (payment.payee.account === null) {
+    return { utfall: "godkand", regler: [], text: `${payment.id} har inget konto.`, kan: [] };
+  }
+  const mayConfirm = (id: string) => {
+    const roles = rolesOn(file.people.find((one) => one.id === id)?.roles ?? [], on);
+    return id !== accountBy && may.confirmAccount({ ...nobody, personId: id, roles });
+  };
+  if (!mayConfirm(by)) {
+    const why =
+      by === accountBy
+        ? "förde in kontot och kan inte själv bekräfta det"
+        : "får inte bekräfta det";
+    const kan = file.people.map(({ id }) => id).filter(mayConfirm);
+    const text = `Kontot i ${payment.id} är inte bekräftat: ${nameIn(file, by)} ${why}.`;
+    return { utfall: "nekad", regler: ["CTRL-15"], text, kan };
+  }
+  kept.payment = { ...payment, accountConfirmedBy: by };
+  const text = `${nameIn(file, by)} bekräftade kontot i ${payment.id}.`;
+  return { utfall: "godkand", regler: [], text, kan: [] };
 }
 
 function fulfil(
@@ -235,41 +287,20 @@ function fulfil(
   return { utfall: "godkand", regler: [], text, kan: [] };
 }
 
-/** What is wrong between the attempts: a payment or a decision that is not there, or told in two ways. */
-function faultsOf(state: State, attempt: Attempt): string[] {
-  const { decisions } = state.file;
-  if (attempt.kind === "fulfilled") {
-    const found = decisions.find(({ id }) => id === attempt.decisionId);
-    if (!found) return [`${attempt.path}.uppfyllt.beslut: ”${attempt.decisionId}” finns inte.`];
-    return found.parts.some(({ condition }) => condition === attempt.condition)
-      ? []
-      : [`${attempt.path}.uppfyllt.villkor: ${found.id} har inget villkor ”${attempt.condition}”.`];
+/** An attempt on a payment, which the first step tells of. */
+function tryOn(
+  state: State,
+  attempt: Exclude<Attempt, { kind: "fulfilled" }>,
+): Omit<TrialAnswer, "nr"> {
+  const { id } = attempt.payment;
+  const known = state.payments.get(id);
+  if (attempt.kind === "step") {
+    const kept = known ?? entered(state.file, attempt.payment, attempt.on);
+    state.payments.set(id, kept);
+    return tryStep(state, kept, attempt);
   }
-  const { payment } = attempt;
-  const where = `${attempt.path}.${attempt.kind === "step" ? "utbetalning" : "andra"}`;
-  const faults: string[] = [];
-  const known = state.payments.get(payment.id);
-  if (!known && attempt.kind === "change") faults.push(`${where}.id: ”${payment.id}” finns inte.`);
-  if (!known && attempt.kind === "step") {
-    if (payment.payee === null) faults.push(`${where}.mottagare: saknas.`);
-    if (payment.ore === null) faults.push(`${where}.ore: saknas.`);
-  }
-  if (known && attempt.kind === "step") {
-    const { ore, payee } = known.payment;
-    const isOther = (said: unknown, is: unknown) => said !== null && said !== is;
-    if (isOther(payment.ore, ore) || isOther(payment.payee, payee.name)) {
-      faults.push(`${where}: säger annat om ”${payment.id}” än förut. Ändra den med andra.`);
-    }
-  }
-  const decision = decisions.find(({ id }) => id === payment.decisionId);
-  if (payment.decisionId !== null && !decision) {
-    faults.push(`${where}.beslut: ”${payment.decisionId}” finns inte.`);
-  }
-  if (decision && payment.part !== null && payment.part >= Math.max(1, decision.parts.length)) {
-    const last = Math.max(1, decision.parts.length) - 1;
-    faults.push(`${where}.del: ska vara högst ${last}; den första delen är 0.`);
-  }
-  return faults;
+  if (!known) throw new Error("A payment that is changed or confirmed is known");
+  return attempt.kind === "change" ? change(state, known, attempt) : confirm(state, known, attempt);
 }
 
 /** An answer for each attempt, in order; or what is wrong in the file. */
@@ -278,19 +309,14 @@ export function tryAttempts(file: TrialFile): { answers: TrialAnswer[]; faults: 
   const faults: string[] = [];
   const answers: TrialAnswer[] = [];
   for (const [nr, attempt] of file.attempts.entries()) {
-    const wrong = faultsOf(state, attempt);
+    const wrong = attemptFaults(file, state.payments, attempt);
     faults.push(...wrong);
     if (wrong.length > 0) continue;
     if (attempt.kind === "fulfilled") {
       answers.push({ nr, ...fulfil(state, attempt) });
       continue;
     }
-    const { payment } = attempt;
-    const kept = state.payments.get(payment.id) ?? entered(file, payment, attempt.on);
-    state.payments.set(payment.id, kept);
-    const answer =
-      attempt.kind === "step" ? tryStep(state, kept, attempt) : change(state, kept, payment);
-    answers.push({ nr, ...answer });
+    answers.push({ nr, ...tryOn(state, attempt) });
   }
   return { answers, faults };
 }

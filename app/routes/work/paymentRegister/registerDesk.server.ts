@@ -5,8 +5,7 @@ import { paymentsOf } from "#db/queries/payments.server.ts";
 import { type AttestRegister, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { registerPage } from "../../../commands/paymentRegister.server.ts";
 import { csvText } from "../../../documents/csv.ts";
-import { attestChain } from "../../../domain/attest/attestChain.ts";
-import { type AttestStep, attestSteps } from "../../../domain/attest/order.ts";
+import { attestChain, chainSteps, SYSTEM_NAME } from "../../../domain/attest/attestChain.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { capital, namesIn } from "../../../domain/attest/orderWords.ts";
 import { accountText } from "../../../domain/payment/accounts.ts";
@@ -61,7 +60,7 @@ export function registerRow(payment: Payment, register: AttestRegister) {
     againOf: payment.againOf,
     chain: attestChain(payment, register).map((link) => ({
       ...link,
-      name: namesIn(register.people)(link.personId),
+      name: link.personId === null ? SYSTEM_NAME : namesIn(register.people)(link.personId),
     })),
   };
 }
@@ -90,13 +89,14 @@ export async function registerPageOf(desk: Desk, query: URLSearchParams) {
 
 export type RegisterPage = Awaited<ReturnType<typeof registerPageOf>>;
 
-/** Each step that people take has its column; two let a payment leave. */
-const stepColumns: [AttestStep, number, string][] = [
-  ["receipt", 0, attestSteps.receipt],
-  ["review", 0, attestSteps.review],
-  ["decision", 0, attestSteps.decision],
-  ["disbursement", 0, `${attestSteps.disbursement}, den första`],
-  ["disbursement", 1, `${attestSteps.disbursement}, den andra`],
+/** Each step has its columns; two let a payment leave. */
+const stepColumns: [keyof typeof chainSteps, number, string][] = [
+  ["receipt", 0, chainSteps.receipt],
+  ["review", 0, chainSteps.review],
+  ["decision", 0, chainSteps.decision],
+  ["authority", 0, chainSteps.authority],
+  ["disbursement", 0, `${chainSteps.disbursement}, den första`],
+  ["disbursement", 1, `${chainSteps.disbursement}, den andra`],
 ];
 
 const tableHeadings = [
