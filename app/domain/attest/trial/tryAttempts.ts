@@ -2,6 +2,7 @@
  * Tries attempts one after another by the same rules as the office's own: each sees what the earlier ones did. A finding
  * that stops refuses; a warning lets it through and is told.
  */
+import { knownBaseAmounts } from "../../baseAmounts.ts";
 import { nothingTold } from "../../grants/facts.ts";
 import type { Condition, Grant } from "../../grants/grant.ts";
 import { grantFindings } from "../../grants/grantFindings.ts";
@@ -129,6 +130,7 @@ function groundOf({ file }: State, kept: Kept, attempt: StepAttempt): AttestGrou
   const { payment, concerns, isNewAccount } = kept;
   return {
     ...{ payment, people, ties, memberNames, isNewAccount, orders: [order], day: attempt.on },
+    baseAmounts: knownBaseAmounts,
     ...{ alsoConcerns: concerns, hinderedIds: attempt.hindered },
   };
 }
