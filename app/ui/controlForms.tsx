@@ -158,16 +158,22 @@ type ReportProps = Omit<Parameters<typeof ParagrafForm>[0], "intent" | "label" |
   plan: { id: string };
 };
 
+/** Each plan of the page has a form of its own. */
+export const reportPrefix = (planId: string): string => `redovisa-${planId}`;
+
 /** A paragraf was told of the controls: the report is kept as it was on that day. */
 export function ReportForm({ plan, ...props }: ReportProps) {
+  const sent = ownState(props.state, "redovisa");
+  const state = sent?.typed.planId?.[0] === plan.id ? sent : undefined;
   return (
-    <details open={ownState(props.state, "redovisa") !== undefined}>
+    <details open={state !== undefined}>
       <summary>För in att rapporten är redovisad för styrelsen</summary>
       <p>Rapporten sparas så som den var den dagen, och ändras inte sedan.</p>
       <ParagrafForm
         {...props}
+        state={state}
         intent="redovisa"
-        idPrefix="redovisa"
+        idPrefix={reportPrefix(plan.id)}
         label="Sammanträde som fick redovisningen"
         button="Spara rapporten till paragrafen"
         suggested={null}

@@ -62,13 +62,19 @@ export function ControlPoints({ points, nameOf, risks, below }: PointsProps) {
   );
 }
 
-type CalendarProps = { calendar: readonly CalendarRow[]; plan: ControlPlan; home: string };
+type CalendarProps = {
+  calendar: readonly CalendarRow[];
+  plan: ControlPlan;
+  home: string;
+  /** Where one stands after a control is made. */
+  id?: string;
+};
 
 /** The calendar of controls: when each is due, why it was moved, and what came of it. */
-export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
+export function ControlCalendar({ calendar, plan, home, id }: CalendarProps) {
   if (calendar.length === 0) return <p>Inga dagar följer av frekvenserna än.</p>;
   return (
-    <ul className="rows tasks" id="gjorda">
+    <ul className="rows tasks" id={id}>
       {calendar.map(({ point, due, run, state }) => (
         <li key={`${point.key}${due.period}`}>
           <div>

@@ -3,7 +3,7 @@
  * a draft until a paragraf adopts it. @see CTRL-22, CTRL-24
  */
 import type { Holder } from "../attest/order.ts";
-import type { LegalDate } from "../calendar.ts";
+import { type LegalDate, parts } from "../calendar.ts";
 import type { Adoption } from "../risk/risk.ts";
 import type { Frequency } from "./frequency.ts";
 
@@ -92,3 +92,19 @@ export const adoptedPlans = (all: readonly ControlPlan[]): ControlPlan[] =>
 /** The plan that rules the controls of a day: the one adopted last for its year. */
 export const planFor = (all: readonly ControlPlan[], year: number): ControlPlan | null =>
   adoptedPlans(all).find((one) => one.year === year) ?? null;
+
+/**
+ * The adopted plans whose controls may still be made: those of this year and of the last, whose last controls are due
+ * when the new year has begun.
+ */
+export function workedPlans(all: readonly ControlPlan[], today: LegalDate): ControlPlan[] {
+  const { year } = parts(today);
+  return adoptedPlans(all).filter((one) => one.year === year || one.year === year - 1);
+}
+
+/** The plan that is shown first: of this year, else the one adopted last. */
+export const currentPlan = (all: readonly ControlPlan[], today: LegalDate): ControlPlan | null =>
+  planFor(all, parts(today).year) ?? adoptedPlans(all)[0] ?? null;
+
+/** Where on the page the controls stand that are left of another plan than the one shown first. */
+export const leftOverAnchor = (planId: string): string => `kvar-${planId}`;

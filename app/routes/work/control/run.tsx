@@ -41,9 +41,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const period = { from: due.from, to: due.period < today ? due.period : today };
   return json({
     ...{ home: homeOf(desk), formId: crypto.randomUUID(), point, due, seed },
-    payments: payments.map(({ id, number, payee }) => ({
+    payments: payments.map(({ number, payee }) => ({
       ...{ number, payee: payee.name },
-      href: `/forbund/${association.slug}/utbetalningar/${id}`,
+      href: `/forbund/${association.slug}/utbetalningar/${number}`,
     })),
     measured: point.measure
       ? await measure(office.db, association.id, point.measure, period)
