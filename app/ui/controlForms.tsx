@@ -1,5 +1,10 @@
 /** The forms of the plan för intern kontroll: a kontrollmoment, a control that is made, a table that is read in. */
-import { allMeasures, measures } from "../domain/control/control.ts";
+import {
+  allMeasures,
+  allSampleSources,
+  measures,
+  sampleSources,
+} from "../domain/control/control.ts";
 import type { ControlField, TypedControl } from "../domain/control/controlInput.ts";
 import {
   allUnits,
@@ -58,10 +63,15 @@ export function ControlFieldset({ typed, holders, risks, state, prefix = "" }: F
       />
       <TextField
         {...field("sampleSize")}
-        label="Stickprov, antal utbetalningar"
+        label="Stickprov, antal"
         hint="Dras av slumpen vid varje kontroll. Tomt eller 0: inget stickprov."
         width="short"
         inputMode="numeric"
+      />
+      <Select
+        {...field("sampleFrom")}
+        label="Stickprovet dras bland"
+        options={allSampleSources.map((one) => ({ value: one, text: sampleSources[one].many }))}
       />
       <Select
         {...field("riskKey")}

@@ -2,7 +2,12 @@
 import type { ReactNode } from "react";
 import { holderText, type NameOf } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import { type ControlPlan, type ControlPoint, measures } from "../domain/control/control.ts";
+import {
+  type ControlPlan,
+  type ControlPoint,
+  measures,
+  sampleText,
+} from "../domain/control/control.ts";
 import { frequencyText } from "../domain/control/frequency.ts";
 import { type CalendarRow, type PointFigures, stateWords } from "../domain/control/report.ts";
 import { shareText } from "../domain/figures.ts";
@@ -44,7 +49,7 @@ export function ControlPoints({ points, nameOf, risks, below }: PointsProps) {
               {point.sampleSize === 0 ? null : (
                 <>
                   <dt>Stickprov</dt>
-                  <dd>{point.sampleSize} utbetalningar</dd>
+                  <dd>{sampleText(point)}</dd>
                 </>
               )}
               {risk ? (

@@ -133,6 +133,7 @@ onEachDatabase("an ersättning is expected to be confirmed, until it is", async 
 const quarterly: ControlText = {
   ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
   ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
+  sampleFrom: "payments",
   ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
 };
 

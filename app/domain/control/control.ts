@@ -21,6 +21,25 @@ export const measures = {
 export type MeasureName = keyof typeof measures;
 export const allMeasures = Object.keys(measures) as MeasureName[];
 
+/** What a sample is drawn from, as a reader sees it. @see CTRL-24 */
+export const sampleSources = {
+  payments: {
+    ...{ one: "utbetalning", many: "utbetalningar" },
+    none: "Inga utbetalningar fördes in under tiden.",
+  },
+  delegated: {
+    ...{ one: "delegationsbeslut", many: "delegationsbeslut" },
+    none: "Inga delegationsbeslut fattades under tiden.",
+  },
+  paragrafs: {
+    ...{ one: "paragraf", many: "paragrafer" },
+    none: "Inga sammanträden hölls under tiden.",
+  },
+} as const;
+
+export type SampleSource = keyof typeof sampleSources;
+export const allSampleSources = Object.keys(sampleSources) as SampleSource[];
+
 /** What is said of a kontrollmoment. */
 export type ControlText = {
   routine: string;
@@ -34,11 +53,16 @@ export type ControlText = {
   reportTo: string;
   /** What Paragraf measures itself at each control; null = nothing. */
   measure: MeasureName | null;
-  /** How many utbetalningar are drawn by chance at each control; 0 = none. */
+  /** How many are drawn by chance at each control, and from what; 0 = none. */
   sampleSize: number;
+  sampleFrom: SampleSource;
   /** The risk that it is against, by its key; null = none. */
   riskKey: string | null;
 };
+
+/** "3 delegationsbeslut". */
+export const sampleText = ({ sampleSize, sampleFrom }: ControlText): string =>
+  `${sampleSize} ${sampleSources[sampleFrom][sampleSize === 1 ? "one" : "many"]}`;
 
 export type ControlPoint = ControlText & {
   id: string;
@@ -62,7 +86,7 @@ export type ControlRun = {
   period: LegalDate;
   on: LegalDate;
   byName: string;
-  /** Numbers of the utbetalningar that were looked at, and what they were drawn with. */
+  /** Numbers of those that were looked at, and what they were drawn with. */
   sample: string[];
   seed: string;
   /** What Paragraf measured then; null when nothing was. */

@@ -140,7 +140,11 @@ export const typedOf = (point: ControlPoint | null): TypedControl => ({
   performer: point ? holderValue(point.performer) : "",
   frequency: point ? frequencyValue(point.frequency) : "",
   ...{ reportTo: point?.reportTo ?? "Styrelsen", measure: point?.measure ?? "" },
-  ...{ sampleSize: point ? String(point.sampleSize) : "", riskKey: point?.riskKey ?? "" },
+  ...{
+    sampleSize: point ? String(point.sampleSize) : "",
+    sampleFrom: point?.sampleFrom ?? "payments",
+  },
+  ...{ riskKey: point?.riskKey ?? "" },
 });
 
 const typedFrom = (form: FormReader, prefix = ""): TypedControl =>
