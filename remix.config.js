@@ -101,6 +101,7 @@ export default {
         route("mina-ersattningar", "routes/work/fees/mine.tsx");
         route("mina-ersattningar/:meeting", "routes/work/fees/claim.tsx");
         route("arvoden", "routes/work/fees/office.tsx");
+        route("basbelopp", "routes/work/baseAmounts.tsx");
         route("arvoden/beslut", "routes/work/fees/decisions.tsx");
         route("arvoden/perioder/:period", "routes/work/fees/period.tsx");
         route("arvoden/perioder/:period/fil/:format", "routes/work/fees/periodFile.ts");

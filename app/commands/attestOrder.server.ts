@@ -1,5 +1,6 @@
 /** The attestordning: a draft is made from the last one, changed row by row, and adopted by a paragraf. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { checkOrder } from "../domain/attest/checkOrder.ts";
 import type { AttestOrder, AttestPerson, AttestRight } from "../domain/attest/order.ts";
 import { adoptedOrders } from "../domain/attest/orderOn.ts";
@@ -214,7 +215,8 @@ export const adoptAttestOrder = command(
     const refusal = await paragrafRefusal(act, draft, meetingId, number);
     if (refusal) return refusal;
     const people = await attestPeopleOf(act.trx, act.associationId);
-    const holes = checkOrder(draft, people).filter(({ level }) => level === "block");
+    const baseAmounts = await baseAmountsOf(act.trx, act.associationId);
+    const holes = checkOrder(draft, people, baseAmounts).filter(({ level }) => level === "block");
     if (holes.length > 0) {
       return refusedAll(
         holes.map(({ rule, source, text, suggestion }) => ({

@@ -1,5 +1,6 @@
 /** The steps of an utbetalning: taken by those whom the attestordning and the rules let, or sent back with a reason. */
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { accountWriters, likePayments, paidBefore } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
@@ -32,6 +33,7 @@ export async function attestRegister(db: Db, associationId: string, day: LegalDa
     people: await attestPeopleOf(db, associationId),
     ties: tiesOn(await tiesOf(db, associationId), day),
     memberNames: members.map(({ name }) => name),
+    baseAmounts: await baseAmountsOf(db, associationId),
     day,
   };
 }

@@ -2,6 +2,7 @@
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { decisionsOf, toldOf } from "#db/queries/delegation.server.ts";
 import { diaryStart, registeredBetween } from "#db/queries/diary.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { earlierTexts, paymentsOf } from "#db/queries/payments.server.ts";
 import { heldMeetings } from "#db/queries/yearReview.server.ts";
 import { dateOf, type LegalDate, parts } from "../domain/calendar.ts";
@@ -85,7 +86,8 @@ export async function measure(
       if (name === "attestList") return measureAttestList(orders, people, period.to);
       const payments = await paymentsOf(db, associationId);
       const textOf = await earlierTexts(db, payments);
-      return measureAttestLevel({ payments, textOf, orders, people }, period);
+      const baseAmounts = await baseAmountsOf(db, associationId);
+      return measureAttestLevel({ payments, textOf, orders, people, baseAmounts }, period);
     }
   }
 }

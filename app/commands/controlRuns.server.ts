@@ -2,26 +2,20 @@
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { controlPlansOf, controlRunsOf, meetingDaysOf } from "#db/queries/control.server.ts";
-import { paymentsOf } from "#db/queries/payments.server.ts";
 import { personsOf } from "../domain/attest/holders.ts";
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { definiteHolder, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import { adoptedPlans, type ControlPlan, type ControlPoint } from "../domain/control/control.ts";
-import { type Due, duesOf } from "../domain/control/schedule.ts";
+import { adoptedPlans } from "../domain/control/control.ts";
+import { duesOf } from "../domain/control/schedule.ts";
 import type { Json } from "../domain/event.ts";
 import { sources } from "../domain/law.ts";
-import type { Payment } from "../domain/payment/payment.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
-import { sampleOf } from "../domain/sample.ts";
-import { swedishDay } from "../domain/swedishTime.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
 import { measure } from "./controlMeasures.server.ts";
+import { type Drawn, drawnFor, type PlannedControl } from "./controlSamples.server.ts";
 
 type Db = Office["db"];
-
-/** One control of an adopted plan. */
-export type PlannedControl = { plan: ControlPlan; point: ControlPoint; due: Due };
 
 /** The control of the plan, kontrollmoment and period; null when the plan has none such. */
 export async function plannedControl(
@@ -39,35 +33,12 @@ export async function plannedControl(
   return due ? { plan, point, due } : null;
 }
 
-/** The utbetalningar that are drawn: anybody who has the seed and the register draws the same. @see CTRL-24 */
-export async function drawnFor(
-  db: Db,
-  associationId: string,
-  { plan, point, due }: PlannedControl,
-): Promise<{ seed: string; payments: Payment[] }> {
-  const seed = `${plan.year}/${point.key}/${due.period}`;
-  if (point.sampleSize === 0) return { seed, payments: [] };
-  const all = (await paymentsOf(db, associationId)).filter(({ changedAt, cancelled }) => {
-    const day = swedishDay(changedAt) as LegalDate;
-    return cancelled === null && due.from <= day && day <= due.period;
-  });
-  const numbers = sampleOf(
-    all.map(({ number }) => number),
-    seed,
-    point.sampleSize,
-  );
-  return {
-    seed,
-    payments: numbers.flatMap((one) => all.find(({ number }) => number === one) ?? []),
-  };
-}
-
 /** Why the person may not make the control; null when they may. */
 export function mayNotControl(
   personId: string | null,
   { point }: Pick<PlannedControl, "point">,
   people: readonly AttestPerson[],
-  payments: readonly Pick<Payment, "number" | "marks">[],
+  drawn: readonly Pick<Drawn, "own">[],
   today: LegalDate,
 ): Refusal | null {
   const about = { rule: "CTRL-22", source: sources["CTRL-22"], field: null };
@@ -78,9 +49,9 @@ export function mayNotControl(
   if (personsOf(point.performer, people, today).includes(personId)) {
     return { ...about, text: "Du utför det som kontrolleras. Ingen kontrollerar sitt eget steg." };
   }
-  const own = payments.find(({ marks }) => marks.some((mark) => mark.personId === personId));
-  if (!own) return null;
-  const text = `Du har attesterat utbetalning ${own.number}, som ingår i stickprovet. Ingen kontrollerar sitt eget steg.`;
+  const mine = drawn.find(({ own }) => own?.byIds.includes(personId));
+  if (!mine?.own) return null;
+  const text = `${mine.own.said}, som ingår i stickprovet. Ingen kontrollerar sitt eget steg.`;
   return { ...about, text };
 }
 
@@ -131,8 +102,8 @@ export const makeControl = command("recordControl", async (act, input: MakeContr
   if (!control.ok) return control;
   const { point, due } = control.value;
   const people = await attestPeopleOf(trx, associationId);
-  const { seed, payments } = await drawnFor(trx, associationId, control.value);
-  const stop = mayNotControl(act.actor.personId, control.value, people, payments, today);
+  const { seed, drawn } = await drawnFor(trx, associationId, control.value);
+  const stop = mayNotControl(act.actor.personId, control.value, people, drawn, today);
   if (stop) return refusedAll([stop]);
   const wrong = said(input, today);
   if (wrong.length > 0) return refusedAll(wrong);
@@ -146,7 +117,7 @@ export const makeControl = command("recordControl", async (act, input: MakeContr
   const row = {
     ...{ id, association_id: associationId, plan_id: input.planId, point_key: input.pointKey },
     ...{ period: due.period, made_on: today, seed, result: input.result, note: input.note },
-    sample: JSON.stringify(payments.map(({ number }) => number)),
+    sample: JSON.stringify(drawn.map(({ number }) => number)),
     measured: measured === null ? null : JSON.stringify(measured),
     ...{ action: input.action, action_due: input.actionDue },
     action_id: input.action === "" ? null : act.newId(),

@@ -1,6 +1,7 @@
 /** Delegationsbeslut: brought in with a number, checked against the delegationsordning of their day. @see FIN-10 */
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { decisionsOf, delegationPeople, ordersOf } from "#db/queries/delegation.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { may } from "../domain/authority.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import {
@@ -30,6 +31,7 @@ export async function delegationFacts(
     ...{ persons, today },
     orders: await ordersOf(db, associationId),
     decisions: await decisionsOf(db, associationId),
+    baseAmounts: await baseAmountsOf(db, associationId),
     strictEmployer: rules?.employerDisqualification !== "considered",
   };
 }

@@ -1,5 +1,6 @@
 /** The delegationsordning: a draft is begun from the last one, changed, and adopted by a paragraf. @see FIN-10 */
 import { delegationPeople, type OrderVersion, ordersOf } from "#db/queries/delegation.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { itemsOf, meetingRow } from "#db/queries/meetings.server.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { OrderFinding } from "../domain/delegation/checkDelegates.ts";
@@ -20,7 +21,8 @@ export async function orderFindings(
   associationId: string,
   order: DelegationOrder,
 ): Promise<OrderFinding[]> {
-  return checkOrder(order, await delegationPeople(db, associationId));
+  const baseAmounts = await baseAmountsOf(db, associationId);
+  return checkOrder(order, { ...(await delegationPeople(db, associationId)), baseAmounts });
 }
 
 /** Begins a draft: what the last version said, from today on. There is one draft at a time. */

@@ -1,20 +1,20 @@
 /** What is decided about arvoden: brought in with its decision or source and the day it holds from. @see FIN-11, ARV-1 */
 
 import { decidedItems } from "#db/queries/decidedItems.server.ts";
-import { feeSettingsOf } from "#db/queries/fees.server.ts";
+import { baseAmountsOf, feeSettingsOf } from "#db/queries/fees.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
-import { baseAmount } from "../domain/baseAmounts.ts";
+import { baseAmount, unknownBaseAmount, whereBaseAmounts } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import { annualRoles } from "../domain/fees/annual.ts";
-import { type FeeSettingKind, type FeeValues, ownBaseAmounts } from "../domain/fees/settings.ts";
+import type { DecidedKind, FeeValues } from "../domain/fees/settings.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 
 export type DecideFees = {
-  [K in FeeSettingKind]: {
+  [K in DecidedKind]: {
     kind: K;
-    /** A seat's or a person's id, or a year; empty where there is only one. */
+    /** A seat's or a person's id; empty where there is only one. */
     subject: string;
     validFrom: LegalDate;
     value: FeeValues[K];
@@ -22,7 +22,7 @@ export type DecideFees = {
     ground: string;
     itemId: string | null;
   };
-}[FeeSettingKind];
+}[DecidedKind];
 
 /** The seat, person or year must be one there is. */
 async function subjectFault(act: Act, { kind, subject }: DecideFees): Promise<Result<null>> {
@@ -32,9 +32,6 @@ async function subjectFault(act: Act, { kind, subject }: DecideFees): Promise<Re
   if (kind === "employee" && !persons.some(({ id }) => id === subject)) return missing("Personen");
   if (kind === "annual" && !hasSeat && !annualRoles.some((role) => role === subject)) {
     return refused("Välj vem årsarvodet gäller.", { field: "subject" });
-  }
-  if ((kind === "incomeBase" || kind === "priceBase") && !/^20\d\d$/.test(subject)) {
-    return refused("Skriv året med fyra siffror, till exempel 2026.", { field: "year" });
   }
   return accepted(null);
 }
@@ -76,12 +73,11 @@ async function groundOf(act: Act, input: DecideFees): Promise<Result<string>> {
 /** A year that the grundbelopp is said to follow must be known, or the check of it would be a guess. @see ARV-2 */
 async function yearFault(act: Act, input: DecideFees): Promise<Result<null>> {
   if (input.kind !== "base") return accepted(null);
-  const table = ownBaseAmounts(await feeSettingsOf(act.trx, act.associationId));
+  const table = await baseAmountsOf(act.trx, act.associationId);
   for (const field of ["fromYear", "toYear"] as const) {
     const year = input.value[field];
-    if (year === null) continue;
-    if (baseAmount("income", year) !== null || baseAmount("income", year, table) !== null) continue;
-    const text = `Inkomstbasbeloppet för ${year} är inte känt här. För in det med sin källa först, eller lämna åren tomma.`;
+    if (year === null || baseAmount("income", year, table) !== null) continue;
+    const text = `${unknownBaseAmount("income", year)} ${whereBaseAmounts} Annars lämnas åren tomma.`;
     return refused(text, { field });
   }
   return accepted(null);

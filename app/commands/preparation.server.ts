@@ -12,6 +12,7 @@ import { numberText } from "../domain/delegation/decision.ts";
 import type { Section } from "../domain/minutes.ts";
 import { type Offer, offersFor, RISK_FOLLOW_UP } from "../domain/offers.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
+import { defaultBoardRules } from "../domain/rules.ts";
 import { leftByEarlier, riskActionsBy } from "./carryOver.server.ts";
 import { changeableItem, changeableMeeting, stale, touchMeeting } from "./changeable.server.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
@@ -102,10 +103,9 @@ export async function offersOf(
 ): Promise<Offer[]> {
   const { id: meetingId, date } = meeting;
   const untold = await untoldAt(db, associationId, meeting, meeting.today);
-  const rules = await rulesOn(db, associationId, date);
   return offersFor({
     date,
-    ...(rules ? { asked: rules } : {}),
+    asked: (await rulesOn(db, associationId, date)) ?? defaultBoardRules(1),
     untold: untold.map(numberText),
     riskActions: await riskActionsBy(db, associationId, date),
     earlier: await leftByEarlier(db, associationId, { meetingId, until: date }),

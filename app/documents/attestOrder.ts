@@ -22,6 +22,7 @@ import {
   namesIn,
 } from "../domain/attest/orderWords.ts";
 import { roleNames, rolesOn } from "../domain/authority.ts";
+import type { BaseAmount } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate, parts } from "../domain/calendar.ts";
 import { listText } from "../domain/wording.ts";
 import type { Block, Cell, Document, Inline } from "./document.ts";
@@ -35,6 +36,7 @@ export type AttestOrderFacts = {
   associationName: string;
   order: AttestOrder;
   people: readonly AttestPerson[];
+  baseAmounts: readonly BaseAmount[];
   /** The day the document is made. */
   today: LegalDate;
 };
@@ -85,7 +87,7 @@ function rightTable(
     lines([strong(capital(attestSteps[right.step]))], aboutCell(right, facts).children),
     cell(capital(holderText(right.holder, nameOf))),
     deputyCell(right, facts),
-    cell(capital(capText(right.cap, yearOf(facts)))),
+    cell(capital(capText(right.cap, yearOf(facts), facts.baseAmounts))),
   ]);
   const header = headerCells("Steg och utbetalningar", "Ordinarie", "Ersättare", "Maxbelopp");
   return [{ kind: "table", caption, header, rows, rowHeaders: true }];
@@ -123,7 +125,7 @@ function listTables(facts: AttestOrderFacts): Block[] {
       lines([strong(nameOf(personId))], [text(rolesText(facts, personId))]),
       cell(isDeputy ? "Ersättare" : "Ordinarie"),
       aboutCell(right, facts),
-      cell(capital(capText(right.cap, yearOf(facts)))),
+      cell(capital(capText(right.cap, yearOf(facts), facts.baseAmounts))),
     ]);
     const header = headerCells("Namn och uppdrag", "Som", "Gäller", "Maxbelopp");
     const caption = capital(attestSteps[step]);

@@ -5,7 +5,12 @@
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import { type ControlPlan, type ControlPoint, measures } from "../domain/control/control.ts";
+import {
+  type ControlPlan,
+  type ControlPoint,
+  measures,
+  sampleText,
+} from "../domain/control/control.ts";
 import { frequencyText } from "../domain/control/frequency.ts";
 import { duesOf } from "../domain/control/schedule.ts";
 import { adoptionText, type Risk } from "../domain/risk/risk.ts";
@@ -30,11 +35,12 @@ export type ControlFacts = {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What is looked at beside the routine: what Paragraf measures, a sample, the risk. */
-function extras({ measure, sampleSize, riskKey }: ControlPoint, { risks }: ControlFacts) {
+function extras(point: ControlPoint, { risks }: ControlFacts) {
+  const { measure, sampleSize, riskKey } = point;
   const risk = risks.find(({ key }) => key === riskKey);
   return [
     measure === null ? "" : `Mäts: ${measures[measure].toLowerCase()}.`,
-    sampleSize === 0 ? "" : `Stickprov: ${sampleSize} utbetalningar.`,
+    sampleSize === 0 ? "" : `Stickprov: ${sampleText(point)}.`,
     risk ? `Mot risken: ${risk.what}` : "",
   ].filter((one) => one !== "");
 }

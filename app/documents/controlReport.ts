@@ -5,7 +5,12 @@
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { holderText, namesIn } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import type { ControlPlan, ControlPoint, ControlRun } from "../domain/control/control.ts";
+import {
+  type ControlPlan,
+  type ControlPoint,
+  type ControlRun,
+  sampleSources,
+} from "../domain/control/control.ts";
 import {
   type CalendarRow,
   type Deviation,
@@ -128,12 +133,16 @@ function lateTable({ calendar, people }: ControlReportFacts): Block[] {
   return table(header, rows, "Ingen kontroll är försenad.");
 }
 
-function resultLines({ result, note, sample, evidence }: ControlRun): Inline[][] {
+function resultLines({ point, run }: Made): Inline[][] {
+  const { result, note, sample, evidence } = run;
+  const { one, many } = sampleSources[point.sampleFrom];
   const isOk = result === "ok";
   return [
     [text(isOk ? "Utan avvikelse" : "Avvikelse")],
     ...(isOk && note !== "" ? [[text(note)]] : []),
-    ...(sample.length > 0 ? [[emphasis(`Stickprov: utbetalning ${sample.join(", ")}`)]] : []),
+    ...(sample.length > 0
+      ? [[emphasis(`Stickprov, ${sample.length === 1 ? one : many}: ${sample.join(", ")}`)]]
+      : []),
     ...(evidence ? [[emphasis(`Underlag: ${evidence.filename}`)]] : []),
   ];
 }
@@ -143,7 +152,7 @@ function madeTable(made: readonly Made[]): Block[] {
     cell(dateText(run.on)),
     lines(...pointLines(point)),
     cell(run.byName),
-    lines(...resultLines(run)),
+    lines(...resultLines({ point, run })),
   ]);
   const header = headerCells("Gjord", "Kontrollmoment", "Av", "Resultat");
   return table(header, rows, "Ingen kontroll är gjord än.");

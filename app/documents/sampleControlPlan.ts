@@ -13,6 +13,7 @@ export const sampleControlPlan = (isFull: boolean): ControlFacts => ({
           {
             ...{ id: "c", key: "c", routine: "Attest", what: "Attesterna följer attestordningen" },
             ...{ reportTo: "Styrelsen", measure: "attestLevel", sampleSize: 5, riskKey: "r" },
+            sampleFrom: "payments",
             owner: { kind: "role", role: "director" },
             performer: { kind: "role", role: "finance" },
             frequency: { unit: "quarter", every: 1 },

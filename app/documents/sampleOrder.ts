@@ -3,6 +3,7 @@
 import type { AttestPerson } from "../domain/attest/order.ts";
 import { ordinaryRights } from "../domain/attest/ordinaryOrder.ts";
 import type { Role } from "../domain/authority.ts";
+import { knownBaseAmounts } from "../domain/baseAmounts.ts";
 import { legalDate } from "../domain/calendar.ts";
 import type { AttestOrderFacts } from "./attestOrder.ts";
 
@@ -31,5 +32,6 @@ export function sampleOrder(isFull: boolean): AttestOrderFacts {
     manualOrderPersons: isFull ? (2 as const) : (1 as const),
   };
   const associationName = "Samordningsförbundet Exempel";
-  return { associationName, order, people, today: legalDate("2026-03-12") };
+  const baseAmounts = knownBaseAmounts;
+  return { associationName, order, people, baseAmounts, today: legalDate("2026-03-12") };
 }

@@ -206,6 +206,7 @@ const rights = {
   receiveBankAnswer: { does: "läsa in en fil från banken", by: payers },
   recordBankPaid: { does: "anteckna vad banken har betalat", by: payers },
   decideFees: { does: "föra in ett beslut om arvoden", by: writers },
+  enterBaseAmount: { does: "föra in ett basbelopp", by: writers },
   confirmFeeClaim: { does: "bekräfta en ersättning", by: [...called, ...writers] },
   closeFeePeriod: { does: "stänga en period av ersättningar", by: [...writers, "finance"] },
   enterGrant: { does: "föra in ett bidrag", by: doers },
@@ -283,14 +284,11 @@ export const definiteNames: Record<Role, string> = {
 /** The refusal's sentence: who may do it instead. */
 export function mayNotSentence(name: CommandName): string {
   const { does, by } = rights[name];
-  const who =
-    by === "approvers"
-      ? "den som var ordförande vid sammanträdet och de som utsågs till justerare"
-      : listText(
-          by.map((role) => definiteNames[role]),
-          "eller",
-        );
-  return `Bara ${who} får ${does}.`;
+  if (by === "approvers") {
+    return `Bara den som var ordförande vid sammanträdet och de som utsågs till justerare får ${does}.`;
+  }
+  const names = by.map((role) => definiteNames[role]);
+  return `Bara ${listText(names, "eller")} får ${does}.`;
 }
 
 /** What can be read. Drafts and protokoll under justering are not public; the register and the log are inside. */

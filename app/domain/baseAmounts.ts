@@ -15,6 +15,12 @@ const income = (year: number, kronor: number, source = GOVERNMENT): BaseAmount =
   ...{ kind: "income", year, kronor, source },
 });
 
+/** What each is called; the definite form in the middle of a sentence. */
+export const baseAmountNames: Record<BaseAmountKind, { name: string; definite: string }> = {
+  price: { name: "Prisbasbelopp", definite: "prisbasbeloppet" },
+  income: { name: "Inkomstbasbelopp", definite: "inkomstbasbeloppet" },
+};
+
 /** What came with the program. A förbund adds a year that it has looked up, with its source. */
 export const knownBaseAmounts: readonly BaseAmount[] = [
   price(2015, 44_500),
@@ -46,5 +52,14 @@ export const knownBaseAmounts: readonly BaseAmount[] = [
 export const baseAmount = (
   kind: BaseAmountKind,
   year: number,
-  table: readonly BaseAmount[] = knownBaseAmounts,
+  table: readonly BaseAmount[],
 ): number | null => table.find((row) => row.kind === kind && row.year === year)?.kronor ?? null;
+
+/** Whoever is stopped by a year that is not known is told so, and where it is entered. @see BAS-1, BAS-2 */
+export const unknownBaseAmount = (kind: BaseAmountKind, year: number): string => {
+  const { definite } = baseAmountNames[kind];
+  return `${definite.charAt(0).toUpperCase()}${definite.slice(1)} för ${year} är inte känt här.`;
+};
+
+/** What helps; the page has the same name in the menu. */
+export const whereBaseAmounts = "Kansliet för in det med sin källa på sidan Basbelopp.";

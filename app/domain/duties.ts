@@ -19,18 +19,22 @@ export type Duty = {
   until: LegalDate;
   /** Last day by law; null when the law sets none. */
   dueOn: LegalDate | null;
+  /** From this day it is urgent, as long as no meeting in time takes it up; null when it never is. */
+  urgentFrom: LegalDate | null;
   /** Why it is offered, as one sentence. */
   why: string;
   rule: RuleId | null;
   source: string;
 };
 
-type Yearly = Omit<Duty, "key" | "from" | "until" | "dueOn" | "source"> & {
+type Yearly = Omit<Duty, "key" | "from" | "until" | "dueOn" | "urgentFrom" | "source"> & {
   name: string;
   /** Month and day of the first and the last day that it is offered. */
   from: [number, number];
   until: [number, number];
   dueOn?: (year: number) => LegalDate;
+  /** Month and day from which it is urgent. */
+  urgentFrom?: [number, number];
   /** In which years; every year when left out. */
   inYear?: (year: number) => boolean;
   /** Which year the duty is for, counted from the year in which it is done. */
@@ -48,6 +52,9 @@ const firstMandateYear = 2023;
 /** Whether a new styrelse begins this year. @see FIN-13 */
 export const mandatesBegin = (year: number) =>
   (year - firstMandateYear) % law.mandateLength.years === 0;
+
+/** A meeting has to be called and announced yet: after this day there is hardly time for another. @see FIN-19, FIN-23 */
+const budgetUrgentFrom: [number, number] = [11, 1];
 
 /** The practice of most förbund: a list that decides over money is looked through every year. */
 const ownOrder = "förbundets egen ordning, jämför kommunallagen 12 kap. 1 §";
@@ -120,6 +127,7 @@ const yearly: readonly Yearly[] = [
     from: [8, 1],
     until: [11, 30],
     dueOn: budgetDue,
+    urgentFrom: budgetUrgentFrom,
     forYear: 1,
     why: "Styrelsen samråder med medlemmarna innan den fastställer budgeten.",
     rule: "FIN-23",
@@ -131,6 +139,7 @@ const yearly: readonly Yearly[] = [
     from: [9, 1],
     until: [12, 31],
     dueOn: budgetDue,
+    urgentFrom: budgetUrgentFrom,
     forYear: 1,
     why: "Budgeten fastställs senast den 30 november efter samråd med medlemmarna, vid ett offentligt sammanträde.",
     rule: "FIN-23",
@@ -169,10 +178,11 @@ export const dutiesOf = (year: number, asked: Asked): Duty[] =>
     );
 
 /** The duties that a meeting on this day may take up, in the same order. */
-export const dutiesOn = (date: LegalDate, asked: Asked = { interimReport: true }): Duty[] =>
+export const dutiesOn = (date: LegalDate, asked: Asked): Duty[] =>
   dutiesOf(parts(date).year, asked).filter(({ from, until }) => from <= date && date <= until);
 
-function dutyOf({ name, from, until, dueOn, forYear, ...row }: Yearly, year: number): Duty {
+function dutyOf(yearly: Yearly, year: number): Duty {
+  const { name, from, until, dueOn, urgentFrom, forYear, ...row } = yearly;
   return {
     key: `${name}-${year + (forYear ?? 0)}`,
     type: row.type,
@@ -180,6 +190,7 @@ function dutyOf({ name, from, until, dueOn, forYear, ...row }: Yearly, year: num
     from: dateOf(year, ...from),
     until: dateOf(year, ...until),
     dueOn: dueOn?.(year) ?? null,
+    urgentFrom: urgentFrom ? dateOf(year, ...urgentFrom) : null,
     why: row.why,
     rule: row.rule,
     source: row.rule === null ? ownOrder : sources[row.rule],
@@ -207,3 +218,20 @@ export const takesUp = (item: TakenUp, duty: Duty): boolean =>
     duty.from <= item.date &&
     item.date <= duty.until &&
     (item.type ?? typeOfKind[item.kind]) === duty.type);
+
+/** How far a duty has come: on no dagordning, only on that of a meeting after its last day, or taken up. */
+export type DutyState = { kind: "none" } | { kind: "tooLate"; on: LegalDate } | { kind: "taken" };
+
+/**
+ * A meeting after the last day does not count as long as there is time for an earlier one. When the day is past, whatever
+ * meeting takes it up is the best there is.
+ */
+export function dutyState(duty: Duty, standing: readonly TakenUp[], today: LegalDate): DutyState {
+  const days = standing.filter((item) => takesUp(item, duty)).map(({ date }) => date);
+  const [first] = days.toSorted(compare);
+  if (first === undefined) return { kind: "none" };
+  const { dueOn } = duty;
+  return dueOn === null || first <= dueOn || dueOn < today
+    ? { kind: "taken" }
+    : { kind: "tooLate", on: first };
+}

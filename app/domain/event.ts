@@ -47,6 +47,7 @@ export const eventMeaning = {
   "paymentFile.withdrawn": "En betalfil togs tillbaka",
   "bankAnswer.received": "En fil från banken lästes in",
   "fees.decided": "Ett beslut om arvoden fördes in",
+  "baseAmount.entered": "Ett basbelopp fördes in",
   "fee.confirmed": "En ersättning bekräftades",
   "fee.corrected": "En ersättning rättades",
   "feePeriod.closed": "En period av ersättningar stängdes",

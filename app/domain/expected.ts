@@ -15,6 +15,8 @@ export type Expected = {
   dueOn: LegalDate | null;
   /** It happens on that day, rather than by it. */
   isOnDay?: boolean;
+  /** It cannot wait, though its day has not come. */
+  isUrgent?: boolean;
   /** Why it is expected or what is missing, in whole sentences; empty where the text says it all. */
   why: string;
   /** Where it stands: "5 kap. 69 § kommunallagen"; null where only the board expects it. */
@@ -22,20 +24,21 @@ export type Expected = {
 };
 
 /** How near the day is, in the order that one looks. */
-export type Nearness = "late" | "week" | "later" | "open";
+export type Nearness = "late" | "urgent" | "week" | "later" | "open";
 
 /** Days ahead that are told as the nearest. */
 const weekDays = 7;
 
-const nearness = (dueOn: LegalDate | null, today: LegalDate): Nearness => {
+const nearness = ({ dueOn, isUrgent }: Expected, today: LegalDate): Nearness => {
+  if (dueOn !== null && dueOn < today) return "late";
+  if (isUrgent) return "urgent";
   if (dueOn === null) return "open";
-  if (dueOn < today) return "late";
   return dueOn <= addDays(today, weekDays) ? "week" : "later";
 };
 
 export type ExpectedGroup = { nearness: Nearness; things: Expected[] };
 
-const order: readonly Nearness[] = ["late", "week", "later", "open"];
+const order: readonly Nearness[] = ["late", "urgent", "week", "later", "open"];
 
 /** By day and then by name; what has no day stands as it came, which is the order that it happened in. */
 const byDay = (a: Expected, b: Expected): number =>
@@ -48,7 +51,7 @@ export function inDateOrder(things: readonly Expected[], today: LegalDate): Expe
   return order
     .map((near) => ({
       nearness: near,
-      things: things.filter(({ dueOn }) => nearness(dueOn, today) === near).toSorted(byDay),
+      things: things.filter((thing) => nearness(thing, today) === near).toSorted(byDay),
     }))
     .filter((group) => group.things.length > 0);
 }

@@ -69,8 +69,8 @@ export type OfferFacts = {
   standing: readonly TakenUp[];
   /** Numbers of the delegationsbeslut that no dagordning tells of: "D 2026-3". */
   untold: readonly string[];
-  /** What the förbundsordning asks beside the law; everything when left out. */
-  asked?: Asked;
+  /** What the förbundsordning asks beside the law. */
+  asked: Asked;
   /** Åtgärder of the risk analysis that are not done, as sentences, and the first day that one is due. */
   riskActions?: { texts: readonly string[]; firstDue: LegalDate } | null;
 };

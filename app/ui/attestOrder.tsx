@@ -13,6 +13,7 @@ import {
   namesIn,
   rightText,
 } from "../domain/attest/orderWords.ts";
+import type { BaseAmount } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate, parts } from "../domain/calendar.ts";
 import { listText } from "../domain/wording.ts";
 
@@ -44,6 +45,7 @@ type RightProps = {
   people: AttestPerson[];
   /** On which a role is whoever has it. */
   day: LegalDate;
+  baseAmounts: BaseAmount[];
   findings?: OrderFinding[];
   children?: ReactNode;
 };
@@ -54,7 +56,7 @@ function whoText(words: string, names: string[], isRole: boolean): string {
   return `${words} (${names.length === 0 ? "ingen har uppdraget" : listText(names)})`;
 }
 
-function RightCard({ right, people, day, findings = [], children }: RightProps) {
+function RightCard({ right, people, day, baseAmounts, findings = [], children }: RightProps) {
   const nameOf = namesIn(people);
   const persons = (holder: AttestRight["holder"]) => {
     const [held] = holdersOn({ rights: [{ ...right, holder, deputies: [] }] }, people, day);
@@ -77,7 +79,7 @@ function RightCard({ right, people, day, findings = [], children }: RightProps) 
             : `${deputies.join(", därefter ")}, ${deputyWhenTexts[right.deputyWhen]}`}
         </dd>
         <dt>Maxbelopp</dt>
-        <dd>{capText(right.cap, parts(day).year)}</dd>
+        <dd>{capText(right.cap, parts(day).year, baseAmounts)}</dd>
         {where === "allt" ? null : (
           <>
             <dt>Område</dt>
@@ -102,21 +104,21 @@ type ListProps = {
   order: AttestOrder;
   people: AttestPerson[];
   day: LegalDate;
+  baseAmounts: BaseAmount[];
   findings?: OrderFinding[];
   /** What stands below each right, e.g. the form that changes it. */
   below?: (right: AttestRight) => ReactNode;
 };
 
 /** The rights one by one, each with its findings. */
-export function RightList({ order, people, day, findings = [], below }: ListProps) {
+export function RightList({ order, below, findings = [], ...rest }: ListProps) {
   return (
     <ul className="cards">
       {order.rights.map((right) => (
         <RightCard
           key={right.id}
           right={right}
-          people={people}
-          day={day}
+          {...rest}
           findings={findings.filter(({ rightId }) => rightId === right.id)}
         >
           {below?.(right)}

@@ -1,5 +1,10 @@
 /** The forms of the plan för intern kontroll: a kontrollmoment, a control that is made, a table that is read in. */
-import { allMeasures, measures } from "../domain/control/control.ts";
+import {
+  allMeasures,
+  allSampleSources,
+  measures,
+  sampleSources,
+} from "../domain/control/control.ts";
 import type { ControlField, TypedControl } from "../domain/control/controlInput.ts";
 import {
   allUnits,
@@ -58,10 +63,15 @@ export function ControlFieldset({ typed, holders, risks, state, prefix = "" }: F
       />
       <TextField
         {...field("sampleSize")}
-        label="Stickprov, antal utbetalningar"
+        label="Stickprov, antal"
         hint="Dras av slumpen vid varje kontroll. Tomt eller 0: inget stickprov."
         width="short"
         inputMode="numeric"
+      />
+      <Select
+        {...field("sampleFrom")}
+        label="Stickprovet dras bland"
+        options={allSampleSources.map((one) => ({ value: one, text: sampleSources[one].many }))}
       />
       <Select
         {...field("riskKey")}
@@ -158,16 +168,22 @@ type ReportProps = Omit<Parameters<typeof ParagrafForm>[0], "intent" | "label" |
   plan: { id: string };
 };
 
+/** Each plan of the page has a form of its own. */
+export const reportPrefix = (planId: string): string => `redovisa-${planId}`;
+
 /** A paragraf was told of the controls: the report is kept as it was on that day. */
 export function ReportForm({ plan, ...props }: ReportProps) {
+  const sent = ownState(props.state, "redovisa");
+  const state = sent?.typed.planId?.[0] === plan.id ? sent : undefined;
   return (
-    <details open={ownState(props.state, "redovisa") !== undefined}>
+    <details open={state !== undefined}>
       <summary>För in att rapporten är redovisad för styrelsen</summary>
       <p>Rapporten sparas så som den var den dagen, och ändras inte sedan.</p>
       <ParagrafForm
         {...props}
+        state={state}
         intent="redovisa"
-        idPrefix="redovisa"
+        idPrefix={reportPrefix(plan.id)}
         label="Sammanträde som fick redovisningen"
         button="Spara rapporten till paragrafen"
         suggested={null}

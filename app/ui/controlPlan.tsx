@@ -2,7 +2,12 @@
 import type { ReactNode } from "react";
 import { holderText, type NameOf } from "../domain/attest/orderWords.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
-import { type ControlPlan, type ControlPoint, measures } from "../domain/control/control.ts";
+import {
+  type ControlPlan,
+  type ControlPoint,
+  measures,
+  sampleText,
+} from "../domain/control/control.ts";
 import { frequencyText } from "../domain/control/frequency.ts";
 import { type CalendarRow, type PointFigures, stateWords } from "../domain/control/report.ts";
 import { shareText } from "../domain/figures.ts";
@@ -44,7 +49,7 @@ export function ControlPoints({ points, nameOf, risks, below }: PointsProps) {
               {point.sampleSize === 0 ? null : (
                 <>
                   <dt>Stickprov</dt>
-                  <dd>{point.sampleSize} utbetalningar</dd>
+                  <dd>{sampleText(point)}</dd>
                 </>
               )}
               {risk ? (
@@ -62,13 +67,19 @@ export function ControlPoints({ points, nameOf, risks, below }: PointsProps) {
   );
 }
 
-type CalendarProps = { calendar: readonly CalendarRow[]; plan: ControlPlan; home: string };
+type CalendarProps = {
+  calendar: readonly CalendarRow[];
+  plan: ControlPlan;
+  home: string;
+  /** Where one stands after a control is made. */
+  id?: string;
+};
 
 /** The calendar of controls: when each is due, why it was moved, and what came of it. */
-export function ControlCalendar({ calendar, plan, home }: CalendarProps) {
+export function ControlCalendar({ calendar, plan, home, id }: CalendarProps) {
   if (calendar.length === 0) return <p>Inga dagar följer av frekvenserna än.</p>;
   return (
-    <ul className="rows tasks" id="gjorda">
+    <ul className="rows tasks" id={id}>
       {calendar.map(({ point, due, run, state }) => (
         <li key={`${point.key}${due.period}`}>
           <div>

@@ -4,6 +4,7 @@ import type { Expected, ExpectedGroup, Nearness } from "../domain/expected.ts";
 
 const headings: Record<Nearness, string> = {
   late: "Försenat",
+  urgent: "Brådskar",
   week: "De närmaste dagarna",
   later: "Längre fram",
   open: "Utan dag",
@@ -17,7 +18,7 @@ export function ExpectedGroups({ groups, home }: { groups: ExpectedGroup[]; home
           <h2 id={`vantar-${nearness}`}>{headings[nearness]}</h2>
           <ul className="expected">
             {things.map((thing) => (
-              <Thing key={thing.key} thing={thing} home={home} isLate={nearness === "late"} />
+              <Thing key={thing.key} thing={thing} home={home} nearness={nearness} />
             ))}
           </ul>
         </section>
@@ -26,14 +27,15 @@ export function ExpectedGroups({ groups, home }: { groups: ExpectedGroup[]; home
   );
 }
 
-function Thing(props: { thing: Expected; home: string; isLate: boolean }) {
-  const { thing, home, isLate } = props;
+function Thing(props: { thing: Expected; home: string; nearness: Nearness }) {
+  const { thing, home, nearness } = props;
+  const isLate = nearness === "late";
   const { text, path, dueOn, isOnDay, why, source } = thing;
   return (
     <li>
       <a href={`${home}${path}`}>{text}</a>
       {dueOn ? (
-        <span className={isLate ? "late" : undefined}>
+        <span className={isLate || nearness === "urgent" ? "late" : undefined}>
           {isLate ? "Skulle ha varit gjort " : isOnDay ? "" : "Senast "}
           <time dateTime={dueOn}>{longDate(dueOn)}</time>
         </span>

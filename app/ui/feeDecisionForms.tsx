@@ -1,7 +1,7 @@
 /** What is decided about arvoden: one form for each, with the day it holds from and the decision that gave it. */
 import type { ReactNode } from "react";
 import { annualIntervals, annualRole, annualRoles } from "../domain/fees/annual.ts";
-import { type FeeSettingKind, feeSettingNames } from "../domain/fees/settings.ts";
+import { type DecidedKind, feeSettingNames } from "../domain/fees/settings.ts";
 import { accountKindName } from "../domain/payment/accounts.ts";
 import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
@@ -15,16 +15,16 @@ export type DecisionFormProps = {
   items: Options;
 };
 
-const field = (kind: FeeSettingKind, props: DecisionFormProps) => ({
+const field = (kind: DecidedKind, props: DecisionFormProps) => ({
   state: props.state,
   idPrefix: kind,
 });
 
 /** What every decision has: its own fields, the day, and the paragraf or the source. */
-function Frame(props: DecisionFormProps & { kind: FeeSettingKind; children: ReactNode }) {
+function Frame(props: DecisionFormProps & { kind: DecidedKind; children: ReactNode }) {
   const { kind, formId, today, items, state, children } = props;
   const own = field(kind, props);
-  const isSource = ["incomeBase", "priceBase", "employee"].includes(kind);
+  const isSource = kind === "employee";
   return (
     <details open={state !== undefined}>
       <summary>{`För in: ${feeSettingNames[kind].toLowerCase()}`}</summary>
@@ -220,21 +220,6 @@ export function AnnualForm(props: DecisionFormProps & { seats: Options }) {
   );
 }
 
-export function BaseAmountForm({
-  kind,
-  ...props
-}: DecisionFormProps & { kind: "incomeBase" | "priceBase" }) {
-  const own = field(kind, props);
-  return (
-    <Frame {...props} kind={kind}>
-      <div className="payment-pair">
-        <TextField {...own} name="year" label="År" width="short" inputMode="numeric" />
-        <TextField {...own} name="income" label="Kronor" width="short" />
-      </div>
-    </Frame>
-  );
-}
-
 const codeFields: [string, string][] = [
   ["codeShort", "Löneart, kort sammanträde"],
   ["codeLong", "Löneart, långt sammanträde"],
@@ -297,18 +282,7 @@ export const decisionFields = (kind: string): Record<string, string> =>
         "day",
         "subject",
       ],
-      ...[
-        "of",
-        "amount",
-        "every",
-        "takes",
-        "number",
-        "year",
-        "income",
-        "name",
-        "organisationNumber",
-        "accountKind",
-      ],
+      ...["of", "amount", "every", "takes", "number", "name", "organisationNumber", "accountKind"],
       ...["account", "validFrom", "itemId", "ground", ...codeFields.map(([name]) => name)],
     ].map((name) => [name, `${kind}-${name}`]),
   );

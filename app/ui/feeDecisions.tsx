@@ -1,9 +1,7 @@
-/** What is decided about arvoden to read, the base amounts, and the proposal of the formula. */
+/** What is decided about arvoden to read, and the proposal of the formula. */
 import { Fragment } from "react";
-import type { BaseAmount } from "../domain/baseAmounts.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { Refusal } from "../domain/result.ts";
-import { kronorText } from "../domain/words/amounts.ts";
 import { type FormState, Select, TextField } from "./fields.tsx";
 
 type Row = {
@@ -109,32 +107,5 @@ export function ProposalForm(props: ProposalProps) {
         <p role="status">{proposalWords} Beloppet står ifyllt nedan, under grundbelopp.</p>
       ) : null}
     </>
-  );
-}
-
-/** The base amounts of one kind, each with where it is told. */
-export function BaseAmountTable({ name, rows }: { name: string; rows: BaseAmount[] }) {
-  return (
-    <details>
-      <summary>{name} som är kända här</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">År</th>
-            <th scope="col">Belopp</th>
-            <th scope="col">Källa</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ year, kronor, source }) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              <td>{kronorText(kronor * 100)}</td>
-              <td>{source}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }

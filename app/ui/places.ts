@@ -38,6 +38,7 @@ const groups: { heading: string; rows: Row[] }[] = [
       { path: "/bidrag", text: "Bidrag", for: readers },
       { path: "/budget", text: "Budget", for: readers },
       { path: "/attestordning", text: "Attestordning", for: readers },
+      { path: "/basbelopp", text: "Basbelopp", for: [...office, "auditor"] },
     ],
   },
   {

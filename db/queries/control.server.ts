@@ -13,6 +13,9 @@ import type { FrozenFiles } from "./risk.server.ts";
 
 type Db = Kysely<Database>;
 
+/** One that was written before there was a choice draws from the utbetalningar. */
+const readText = (text: string): ControlText => ({ sampleFrom: "payments", ...JSON.parse(text) });
+
 /** Every version, the draft among them, the one that was made last first. */
 export async function controlPlansOf(db: Db, associationId: string): Promise<ControlPlan[]> {
   const plans = await db
@@ -43,7 +46,7 @@ export async function controlPlansOf(db: Db, associationId: string): Promise<Con
           },
     points: points
       .filter(({ plan_id }) => plan_id === row.id)
-      .map(({ id, point_key: key, text }) => ({ ...(JSON.parse(text) as ControlText), id, key })),
+      .map(({ id, point_key: key, text }) => ({ ...readText(text), id, key })),
   }));
 }
 

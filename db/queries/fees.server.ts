@@ -1,8 +1,9 @@
 /** Arvoden as the domain's plain data: what is decided, what is claimed, and the periods. */
 import type { Kysely } from "kysely";
+import type { BaseAmount } from "#app/domain/baseAmounts.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import type { FeeClaim } from "#app/domain/fees/claim.ts";
-import type { FeeSetting } from "#app/domain/fees/settings.ts";
+import { baseAmountsIn, type FeeSetting, ownBaseAmounts } from "#app/domain/fees/settings.ts";
 import type { Database } from "../schema.ts";
 import { registerOf } from "./people.server.ts";
 import { tiesOf, tiesOn } from "./review.server.ts";
@@ -25,6 +26,26 @@ export async function feeSettingsOf(db: Db, associationId: string): Promise<FeeS
         ...{ validFrom: row.valid_from, value: JSON.parse(row.value), itemId: row.item_id },
       }) as FeeSetting,
   );
+}
+
+/** Every base amount that is known in the förbund, its own before those that came with the program. @see BAS-1, BAS-2 */
+export const baseAmountsOf = async (db: Db, associationId: string): Promise<BaseAmount[]> =>
+  baseAmountsIn(await feeSettingsOf(db, associationId));
+
+/** Those that somebody here has brought in, with who and when, the latest first. */
+export async function enteredBaseAmounts(db: Db, associationId: string) {
+  const settings = await feeSettingsOf(db, associationId);
+  const rows = await db
+    .selectFrom("fee_setting")
+    .leftJoin("person", "person.id", "fee_setting.by_person_id")
+    .select(["fee_setting.id", "fee_setting.at", "person.name"])
+    .where("fee_setting.association_id", "=", associationId)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ownBaseAmounts(settings).map(({ id, ...amount }) => {
+    const row = byId.get(id);
+    return { ...amount, id, at: row?.at ?? "", byName: row?.name ?? null };
+  });
 }
 
 export type ClaimRow = FeeClaim & {

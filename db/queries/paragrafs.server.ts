@@ -1,5 +1,6 @@
 /** The paragrafer of a förbund, for whoever names the one that adopted something. */
 import type { Kysely } from "kysely";
+import type { LegalDate } from "#app/domain/calendar.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -36,4 +37,26 @@ export async function latestParagrafAbout(
     .limit(1)
     .executeTakeFirst();
   return row?.number == null ? null : { meetingId: row.meetingId, number: row.number };
+}
+
+/** The paragrafer of the meetings that were held within the days, both included; those that fell out left out. */
+export async function heldParagrafs(
+  db: Db,
+  associationId: string,
+  { from, to }: { from: LegalDate; to: LegalDate },
+) {
+  const rows = await db
+    .selectFrom("item")
+    .innerJoin("meeting", "meeting.id", "item.meeting_id")
+    .select(["item.id", "item.number", "item.heading", "meeting.date", "meeting.slug"])
+    .where("item.association_id", "=", associationId)
+    .where("item.number", "is not", null)
+    .where("item.struck_ground", "is", null)
+    .where("meeting.ends_at", "is not", null)
+    .where("meeting.date", ">=", from)
+    .where("meeting.date", "<=", to)
+    .orderBy("meeting.date")
+    .orderBy("item.number")
+    .execute();
+  return rows.map(({ number, ...row }) => ({ ...row, number: number ?? 0 }));
 }

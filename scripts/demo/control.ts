@@ -112,6 +112,7 @@ const textOf = (
   board: ExampleBoard,
 ): ControlText => ({
   ...{ routine, what, frequency, measure, sampleSize, reportTo: "Styrelsen", riskKey: null },
+  sampleFrom: "payments",
   owner: holder(owner, board),
   performer: holder(performer, board),
 });

@@ -8,6 +8,7 @@ import {
 } from "#app/commands/controlPlan.server.ts";
 import { type ReportControls, reportControls } from "#app/commands/controlReport.server.ts";
 import { makeControl, plannedControl } from "#app/commands/controlRuns.server.ts";
+import { drawnFor } from "#app/commands/controlSamples.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { type ControlText, planFor } from "#app/domain/control/control.ts";
@@ -22,12 +23,15 @@ import {
 } from "#db/queries/control.server.ts";
 import { tasksOf } from "#db/queries/followUp.server.ts";
 import { keptDocument } from "#db/queries/keptDocuments.server.ts";
+import { itemsOf } from "#db/queries/meetings.server.ts";
+import { adopted as delegationAdopted, registered } from "../support/delegation.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import { account, board, held, planned, refusal, type TestBoard, value } from "../support/story.ts";
 
 const text = (about: Partial<ControlText> = {}): ControlText => ({
   ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
   ...{ frequency: { unit: "month", every: 1 }, measure: "approval", sampleSize: 3, riskKey: null },
+  sampleFrom: "payments",
   ...{ owner: { kind: "role", role: "director" }, performer: { kind: "role", role: "secretary" } },
   ...about,
 });
@@ -211,5 +215,49 @@ onEachDatabase(
     const again = await adoptControlPlan(office, secretary, { meetingId, number: 1 });
     expect(refusal(again)).toContain("Planen har inga kontrollmoment.");
     expect(await controlRunsOf(office.db, b.associationId)).toEqual([]);
+  },
+);
+
+onEachDatabase(
+  "a sample is drawn from what the kontrollmoment is about, and no delegate looks at the own decision",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const secretary = b.as("secretary");
+    const { groupId, meetingId, paragraf } = await delegationAdopted(office, b);
+    value(await draftControlPlan(office, secretary, { like: "empty" }));
+    const about = { measure: null, owner: { kind: "role" as const, role: "chair" as const } };
+    for (const sampleFrom of ["delegated", "paragrafs"] as const) {
+      const point = text({ ...about, sampleFrom, what: sampleFrom, sampleSize: 50 });
+      value(await saveControl(office, secretary, { pointId: null, text: point }));
+    }
+    const adopt = { meetingId, number: paragraf };
+    const { id: planId } = value(await adoptControlPlan(office, secretary, adopt));
+    await registered(office, b, groupId, { decidedOn: legalDate("2026-02-20") });
+    await registered(office, b, groupId, { decidedOn: legalDate("2026-03-01"), object: "Bord" });
+    office.at("2026-03-02T08:00");
+    const plan = planFor(await controlPlansOf(office.db, b.associationId), 2026);
+    const at = (what: string) => {
+      const pointKey = plan?.points.find((one) => one.what === what)?.key ?? "";
+      return { planId, pointKey, period: "2026-02-28" };
+    };
+    const drawnAt = async (what: string) => {
+      const control = await plannedControl(office.db, b.associationId, at(what));
+      if (!control) throw new Error(`No control of ${what}`);
+      return (await drawnFor(office.db, b.associationId, control)).drawn;
+    };
+    expect((await drawnAt("delegated")).map(({ number }) => number)).toEqual(["D 2026-1"]);
+    const items = (await itemsOf(office.db, meetingId)).flatMap(({ number }) => number ?? []);
+    expect((await drawnAt("paragrafs")).map(({ number }) => number).toSorted()).toEqual(
+      items.map((number) => `§ ${number} 2026-02-02`).toSorted(),
+    );
+    const fine = { result: "ok" as const, note: "", action: "", actionDue: null, evidence: null };
+    // The ordförande decided it, and controls the protokoll alone.
+    expect(
+      refusal(await makeControl(office, b.as("chair"), { ...at("delegated"), ...fine })),
+    ).toContain("Du har fattat D 2026-1, som ingår i stickprovet.");
+    value(await makeControl(office, b.as("chair"), { ...at("paragrafs"), ...fine }));
+    const [run] = await controlRunsOf(office.db, b.associationId);
+    expect(run?.sample).toHaveLength(items.length);
   },
 );

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { confirmAccount } from "#app/commands/attestPayment.server.ts";
+import { enterBaseAmount } from "#app/commands/baseAmounts.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { recordCameBack } from "#app/commands/moneyBack.server.ts";
@@ -109,10 +110,10 @@ onEachDatabase(
     ]);
     const year = { ...base, fromYear: 2025, toYear: 2026 };
     expect(refusal(await decided(office, b, { kind: "base", value: year }))).toBe(
-      "Inkomstbasbeloppet för 2026 är inte känt här. För in det med sin källa först, eller lämna åren tomma.",
+      "Inkomstbasbeloppet för 2026 är inte känt här. Kansliet för in det med sin källa på sidan Basbelopp. Annars lämnas åren tomma.",
     );
-    const income = { kind: "incomeBase" as const, subject: "2026", value: { kronor: 83_000 } };
-    value(await decided(office, b, { ...income, ground: "regeringens beslut" }));
+    const income = { kind: "income", year: "2026", kronor: "83 000", source: "regeringens beslut" };
+    value(await enterBaseAmount(office, b.as("secretary"), income));
     value(await decided(office, b, { kind: "base", value: year }));
     const seat = await decided(office, b, { kind: "seat", subject: "x", value: { takes: false } });
     expect(rulesOf(seat)).toEqual(["saknas"]);

@@ -8,6 +8,7 @@ import { renderHtml } from "#app/documents/html.ts";
 import { render } from "#app/documents/render.server.ts";
 import { readTemplates } from "#app/documents/templates.server.ts";
 import type { AttestOrder } from "#app/domain/attest/order.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { order, people } from "../domain/attest/people.ts";
 import { docxTexts, htmlText, squeezed } from "./support.ts";
@@ -17,6 +18,7 @@ const adopted = { meetingId: "m", meetingDate: legalDate("2025-12-04"), number: 
 
 const facts = (about: Partial<AttestOrder> = {}): AttestOrderFacts => ({
   ...{ associationName: "Samordningsförbundet Norrsund", people, today: legalDate("2026-01-05") },
+  baseAmounts: knownBaseAmounts,
   order: order({ adopted, ...about }),
 });
 

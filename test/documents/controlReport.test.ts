@@ -36,7 +36,7 @@ test("a deviation stands with its åtgärd and how far that has come, and a meas
   );
   expect(text).toContain("30 september 2026 Attest Attesterna följer attestordningen Förbundschef");
   expect(text).toContain(
-    "Avvikelse Stickprov: utbetalning 2026-0003, 2026-0007 Underlag: genomgång.pdf",
+    "Avvikelse Stickprov, utbetalningar: 2026-0003, 2026-0007 Underlag: genomgång.pdf",
   );
   expect(text).toContain("Anna Exempel Utan avvikelse Underlagen är hela.");
 });

@@ -60,6 +60,7 @@ const expected: Record<CommandName, Role[]> = {
   receiveBankAnswer: ["director", "finance"],
   recordBankPaid: ["director", "finance"],
   decideFees: writing,
+  enterBaseAmount: writing,
   confirmFeeClaim: ["member", "substitute", ...writing],
   closeFeePeriod: [...writing, "finance"],
   enterGrant: doing,

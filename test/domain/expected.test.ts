@@ -38,6 +38,28 @@ test("the nearest come first, the same day by name, and what has no day last", (
   ]);
 });
 
+test("what cannot wait comes right after what is late, and what is late is nothing else", () => {
+  const urgent = (text: string, dueOn: string) => ({
+    ...thing(text, legalDate(dueOn)),
+    isUrgent: true,
+  });
+  const groups = inDateOrder(
+    [
+      thing("nära", legalDate("2026-03-03")),
+      urgent("brådskar", "2026-03-20"),
+      urgent("sen", "2026-03-01"),
+    ],
+    today,
+  );
+  expect(
+    groups.map(({ nearness, things }) => [nearness, ...things.map(({ text }) => text)]),
+  ).toEqual([
+    ["late", "sen"],
+    ["urgent", "brådskar"],
+    ["week", "nära"],
+  ]);
+});
+
 test("nothing expected is no group", () => {
   expect(inDateOrder([], today)).toEqual([]);
 });

@@ -32,7 +32,8 @@ async function planToWorkBy(running: Service["running"]): Promise<void> {
   if (!found) throw new Error("The meeting has no ärende about the intern kontroll");
   const text: ControlText = {
     ...{ routine: "Attest", what, frequency: { unit: "quarter", every: 1 }, riskKey: null },
-    ...{ measure: "attestList", sampleSize: 3, reportTo: "Styrelsen" },
+    ...{ measure: "attestList", sampleSize: 3, sampleFrom: "payments" },
+    reportTo: "Styrelsen",
     owner: { kind: "person", personId: board.personId("amina") },
     performer: { kind: "role", role: "finance" },
   };

@@ -1,18 +1,25 @@
 /** The start page as each role meets it through the life of a meeting. */
 import { expect } from "vitest";
+import { adoptRules } from "#app/commands/adoptRules.server.ts";
 import { draftAnnualPlan } from "#app/commands/annualPlan.server.ts";
 import {
   adoptControlPlan,
+  changeControlPlan,
   draftControlPlan,
   saveControl,
 } from "#app/commands/controlPlan.server.ts";
 import { closeCameBack, recordCameBack } from "#app/commands/moneyBack.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
+import { takeUpOffer } from "#app/commands/preparation.server.ts";
 import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { ControlText } from "#app/domain/control/control.ts";
+import type { BoardRules } from "#app/domain/rules.ts";
 import { expectedOf } from "#app/routes/work/expected/index.server.ts";
+import { rulesOn } from "#db/queries/associations.server.ts";
+import { controlPlansOf } from "#db/queries/control.server.ts";
 import { livingMeetings } from "#db/queries/expected.server.ts";
+import { itemsOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { claimed, decideAll, heldAndApproved } from "../support/fees.ts";
@@ -132,6 +139,13 @@ onEachDatabase("an ersättning is expected to be confirmed, until it is", async 
   expect(await claims("chair")).toEqual([]);
 });
 
+const quarterly: ControlText = {
+  ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
+  ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
+  sampleFrom: "payments",
+  ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
+};
+
 onEachDatabase(
   "a control is expected of its owner, when its period is near its end",
   async (database) => {
@@ -139,12 +153,7 @@ onEachDatabase(
     const b = await board(office);
     const secretary = b.as("secretary");
     value(await draftControlPlan(office, secretary, { like: "empty" }));
-    const text: ControlText = {
-      ...{ routine: "Protokoll", what: "Protokollen är justerade i tid", reportTo: "Styrelsen" },
-      ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
-      ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
-    };
-    value(await saveControl(office, secretary, { pointId: null, text }));
+    value(await saveControl(office, secretary, { pointId: null, text: quarterly }));
     const meetingId = await planned(office, b);
     await held(office, b, meetingId);
     value(await adoptControlPlan(office, secretary, { meetingId, number: 2 }));
@@ -167,12 +176,7 @@ onEachDatabase("many controls of one day are one row", async (database) => {
   const secretary = b.as("secretary");
   value(await draftControlPlan(office, secretary, { like: "empty" }));
   for (const what of ["Ett", "Två", "Tre"]) {
-    const text: ControlText = {
-      ...{ routine: "Protokoll", what, reportTo: "Styrelsen", measure: null, sampleSize: 0 },
-      ...{ frequency: { unit: "quarter", every: 1 }, riskKey: null },
-      ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
-    };
-    value(await saveControl(office, secretary, { pointId: null, text }));
+    value(await saveControl(office, secretary, { pointId: null, text: { ...quarterly, what } }));
   }
   const meetingId = await planned(office, b);
   await held(office, b, meetingId);
@@ -225,3 +229,65 @@ onEachDatabase("money that came back is brought up until it is settled", async (
   value(await closeCameBack(office, b.as("fia"), { number, reason: "Kvittad" }));
   expect(await asked("fia")).toEqual([]);
 });
+
+onEachDatabase("a year's last control is expected after New Year", async (database) => {
+  const office = officeOn(database, "2026-10-05T08:00");
+  const b = await board(office);
+  const secretary = b.as("secretary");
+  value(await draftControlPlan(office, secretary, { like: "empty" }));
+  value(await saveControl(office, secretary, { pointId: null, text: quarterly }));
+  value(await changeControlPlan(office, secretary, { year: 2026 }));
+  const adoptAt = async (day: string) => {
+    office.at(`${day}T08:00`);
+    const meetingId = await planned(office, b, day);
+    await held(office, b, meetingId);
+    const number = (await itemsOf(office.db, meetingId))[1]?.number ?? 0;
+    return value(await adoptControlPlan(office, secretary, { meetingId, number })).id;
+  };
+  const planId = await adoptAt("2026-10-05");
+  const paths = async (day: string) =>
+    (await expectedBy(office, b, "chair", day))
+      .filter(({ path }) => path.startsWith("/intern-kontroll"))
+      .map(({ nearness, path }) => `${nearness} ${path}`);
+  const key = (await controlPlansOf(office.db, b.associationId))[0]?.points[0]?.key;
+  const last = `/intern-kontroll/kontroll/${planId}/${key}/2026-12-31`;
+  expect(await paths("2027-01-02")).toEqual([`week ${last}`]);
+  // Whatever plan rules the new year.
+  value(await draftControlPlan(office, secretary, { like: "last" }));
+  await adoptAt("2026-12-14");
+  expect(await paths("2027-01-02")).toEqual([`week ${last}`]);
+  expect(await paths("2027-02-01")).toEqual([`late ${last}`]);
+  expect((await paths("2028-01-03")).filter((one) => one.includes(planId))).toEqual([]);
+});
+
+onEachDatabase(
+  "the duties of the year follow the förbundsordning, and the budget cannot wait",
+  async (database) => {
+    const office = officeOn(database, "2026-08-20T08:00");
+    const b = await board(office);
+    const duties = async (day: string, about: string) =>
+      (await expectedBy(office, b, "secretary", day))
+        .filter(({ text }) => text.includes(about))
+        .map(({ nearness, text }) => `${nearness}: ${text}`);
+    const interim = "later: Ta upp på en dagordning: Delårsbokslut 2026";
+    expect(await duties("2026-09-01", "Delårsbokslut")).toEqual([interim]);
+    const rules = (await rulesOn(
+      office.db,
+      b.associationId,
+      legalDate("2026-08-20"),
+    )) as BoardRules;
+    const changed = { ...rules, interimReport: false };
+    const validFrom = legalDate("2026-08-21");
+    value(await adoptRules(office, b.owner, { validFrom, ground: "Beslut", rules: changed }));
+    expect(await duties("2026-09-01", "Delårsbokslut")).toEqual([]);
+    const budget = "Ta upp på en dagordning: Verksamhetsplan och budget 2027";
+    expect(await duties("2026-10-31", "budget 2027")).toEqual([`later: ${budget}`]);
+    expect(await duties("2026-11-01", "budget 2027")).toEqual([`urgent: ${budget}`]);
+    const late = await planned(office, b, "2026-12-09");
+    const offer = { meetingId: late, offer: "duty:budget-2027" };
+    value(await takeUpOffer(office, b.as("secretary"), offer));
+    const earlier = "urgent: Ta upp tidigare: Verksamhetsplan och budget 2027";
+    expect(await duties("2026-11-02", "budget 2027")).toEqual([earlier]);
+    expect(await duties("2026-12-01", "budget 2027")).toEqual([]);
+  },
+);

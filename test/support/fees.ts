@@ -3,7 +3,13 @@ import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { type DecideFees, decideFees } from "#app/commands/feeDecisions.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { TypedClaim } from "#app/domain/fees/claim.ts";
-import type { FeeSetting, FeeSettingKind, FeeValues, Payroll } from "#app/domain/fees/settings.ts";
+import type {
+  DecidedKind,
+  FeeSetting,
+  FeeSettingKind,
+  FeeValues,
+  Payroll,
+} from "#app/domain/fees/settings.ts";
 import type { TestOffice } from "./office.ts";
 import { held, justerat, planned, type TestBoard, value } from "./story.ts";
 
@@ -11,15 +17,15 @@ export const setting = <K extends FeeSettingKind>(
   kind: K,
   value: FeeValues[K],
   about: Partial<Pick<FeeSetting, "subject" | "validFrom" | "ground" | "at">> = {},
-): FeeSetting =>
+): FeeSetting<K> =>
   ({
     ...{ id: `${kind}-${about.validFrom ?? ""}-${about.at ?? ""}`, kind, value, subject: "" },
     ...{ validFrom: legalDate("2022-01-01"), ground: "Styrelsen § 4", itemId: null },
     ...{ at: "2022-01-01T08:00:00.000Z", ...about },
-  }) as FeeSetting;
+  }) as FeeSetting<K>;
 
 /** 1 and 2 percent of 70 000 kr, up to and above four hours. */
-export const feeSettings: FeeSetting[] = [
+export const feeSettings: FeeSetting<DecidedKind>[] = [
   setting("base", { kronor: 70_000, fromYear: null, toYear: null }),
   setting("classes", {
     ...{ short: 100, long: 200, limitMinutes: 240 },

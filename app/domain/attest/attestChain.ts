@@ -1,4 +1,5 @@
 /** Who took each step of a payment, when, and on what right: for those who look at it afterwards. */
+import type { BaseAmount } from "../baseAmounts.ts";
 import type { LegalDate } from "../calendar.ts";
 import { type AttestMark, type Payment, standingMarks } from "../payment/payment.ts";
 import { type AttestGround, isAmong, rulingFor } from "./ground.ts";
@@ -25,7 +26,11 @@ export type ChainLink = {
   right: string | null;
 };
 
-type Register = { orders: readonly AttestOrder[]; people: readonly AttestPerson[] };
+type Register = {
+  orders: readonly AttestOrder[];
+  people: readonly AttestPerson[];
+  baseAmounts: readonly BaseAmount[];
+};
 
 /** "Beslutsattest på alla utbetalningar, som ersättare, enligt § 12 den 2 mars 2026": by which right it was taken. */
 function rightOf(ground: AttestGround, step: AttestStep, personId: string): string | null {
@@ -73,13 +78,16 @@ const inOrder = <One extends TakenStep>(marks: readonly One[]): One[] =>
   );
 
 /** The steps in the order they were taken, those that no longer hold among them. */
-export function attestChain(payment: Payment, { orders, people }: Register): ChainLink[] {
+export function attestChain(
+  payment: Payment,
+  { orders, people, baseAmounts }: Register,
+): ChainLink[] {
   const standing = new Set(standingMarks(payment).map(({ id }) => id));
   const grounds = new Map<LegalDate, AttestGround>();
   const groundOn = (day: LegalDate): AttestGround => {
     const found = grounds.get(day) ?? {
       ...{ payment, people, day, orders: ordersKnownOn(orders, day) },
-      ...{ ties: [], memberNames: [], isNewAccount: false },
+      ...{ ties: [], memberNames: [], isNewAccount: false, baseAmounts },
     };
     grounds.set(day, found);
     return found;

@@ -38,7 +38,7 @@ export function bulkKind(
   who: PersonStep,
   limitOre: number,
 ): Result<BulkKind> {
-  const { payment, day } = ground;
+  const { payment, day, baseAmounts } = ground;
   const { step, personId } = who;
   const told = findings.find(({ level }) => level !== "info");
   if (told) return refused(told.text);
@@ -51,7 +51,7 @@ export function bulkKind(
     return refused(`Du har ingen rätt till ${attestSteps[step]} av den.`);
   }
   const held = rows.flat();
-  const caps = held.map(({ right }) => capIn(right.cap, parts(day).year));
+  const caps = held.map(({ right }) => capIn(right.cap, parts(day).year, baseAmounts));
   if (caps.some(({ kind }) => kind === "unset" || kind === "unknownYear")) {
     return refused("Styrelsen har inte sagt upp till vilket belopp din attesträtt gäller.");
   }

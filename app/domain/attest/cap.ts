@@ -1,5 +1,5 @@
 /** The most for one payment in kronor: a number of prisbasbelopp is counted by the year of the attest. @see BAS-1 */
-import { baseAmount } from "../baseAmounts.ts";
+import { type BaseAmount, baseAmount, unknownBaseAmount } from "../baseAmounts.ts";
 import { kronorText } from "../words/amounts.ts";
 import type { AttestCap } from "./order.ts";
 
@@ -18,22 +18,22 @@ export const wholeKronor = (kronor: number): string => kronorText(Math.round(kro
 const countText = (count: number): string => String(count).replace(".", ",");
 
 /** The cap in kronor for an attest in that year. */
-export function capIn(cap: AttestCap, year: number): CapInYear {
+export function capIn(cap: AttestCap, year: number, baseAmounts: readonly BaseAmount[]): CapInYear {
   if (cap === null) return { kind: "unset" };
   if (cap.kind === "unlimited") return { kind: "unlimited" };
   if (cap.kind === "kronor") return { kind: "limit", kronor: cap.kronor };
-  const base = baseAmount("price", year);
+  const base = baseAmount("price", year, baseAmounts);
   return base === null
-    ? { kind: "unknownYear", text: `Prisbasbeloppet för ${year} är inte känt här.` }
+    ? { kind: "unknownYear", text: unknownBaseAmount("price", year) }
     : { kind: "limit", kronor: Math.floor(cap.count * base) };
 }
 
 /** "50 000 kr", "2 prisbasbelopp (118 400 kr 2026)", "utan gräns", "inte angivet". */
-export function capText(cap: AttestCap, year: number): string {
+export function capText(cap: AttestCap, year: number, baseAmounts: readonly BaseAmount[]): string {
   if (cap === null) return "inte angivet";
   if (cap.kind === "unlimited") return "utan gräns";
   if (cap.kind === "kronor") return wholeKronor(cap.kronor);
-  const known = capIn(cap, year);
+  const known = capIn(cap, year, baseAmounts);
   const sum = known.kind === "limit" ? ` (${wholeKronor(known.kronor)} ${year})` : "";
   return `${countText(cap.count)} prisbasbelopp${sum}`;
 }

@@ -3,6 +3,7 @@
  * or somebody would decide about themselves. `warn` is what the board should have seen and may let stand.
  * @see KL 12:1, CTRL-01–CTRL-09, CTRL-19, CTRL-21
  */
+import type { BaseAmount } from "../baseAmounts.ts";
 import { type OrderFinding, orderFinding } from "./finding.ts";
 import type { AttestOrder, AttestPerson } from "./order.ts";
 import { holeFindings } from "./orderHoles.ts";
@@ -26,14 +27,18 @@ const onceEach = (findings: OrderFinding[]): OrderFinding[] =>
   );
 
 /** Everything that is wrong with the order, what stops it first; empty when nothing is. */
-export function checkOrder(order: AttestOrder, people: readonly AttestPerson[]): OrderFinding[] {
+export function checkOrder(
+  order: AttestOrder,
+  people: readonly AttestPerson[],
+  baseAmounts: readonly BaseAmount[],
+): OrderFinding[] {
   const period = periodFindings(order);
   // An order that ends before it begins holds on no day: nothing else can be said of it.
   if (period.some(({ level }) => level === "block")) return period;
   const found = [
     ...period,
     ...holeFindings(order, people),
-    ...rowFindings(order, people),
+    ...rowFindings(order, people, baseAmounts),
     ...presenceFindings(order, people),
     ...oneSigner(order),
   ];

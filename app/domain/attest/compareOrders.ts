@@ -1,7 +1,8 @@
 /** What differs between two versions of an attestordning, in sentences for the board. */
+import type { BaseAmount } from "../baseAmounts.ts";
 import { dateText, type LegalDate, parts } from "../calendar.ts";
 import { capText } from "./cap.ts";
-import type { AttestOrder, AttestRight, Holder } from "./order.ts";
+import type { AttestCap, AttestOrder, AttestRight, Holder } from "./order.ts";
 import {
   areaText,
   deputiesText,
@@ -49,10 +50,13 @@ function pairs(before: readonly AttestRight[], after: readonly AttestRight[]) {
   return { found, removed: left, added: right };
 }
 
-type Words = { nameOf: NameOf; year: number };
+type Words = { nameOf: NameOf; baseAmounts: readonly BaseAmount[] };
+
+/** As the sentences use them: a cap is told by the year in which the later order begins. */
+type Told = { nameOf: NameOf; sumText: (cap: AttestCap) => string };
 
 /** Each field of a right that has changed, as the end of a sentence. */
-function changesIn({ before, after }: Pair, { nameOf, year }: Words): string[] {
+function changesIn({ before, after }: Pair, { nameOf, sumText }: Told): string[] {
   const changes: [boolean, string][] = [
     [
       !sameHolder(before.holder, after.holder),
@@ -68,7 +72,7 @@ function changesIn({ before, after }: Pair, { nameOf, year }: Words): string[] {
     ],
     [
       JSON.stringify(capKey(before)) !== JSON.stringify(capKey(after)),
-      `maxbeloppet är ${capText(after.cap, year)}, förut ${capText(before.cap, year)}`,
+      `maxbeloppet är ${sumText(after.cap)}, förut ${sumText(before.cap)}`,
     ],
     [
       aboutKey(before) !== aboutKey(after),
@@ -92,8 +96,13 @@ const untilText = (to: LegalDate | null): string =>
   to === null ? "tills vidare" : `till ${dateText(to)}`;
 
 /** Sentences that say what is new, changed and gone; empty when the two say the same. Days are told, not counted. */
-export function compareOrders(before: AttestOrder, after: AttestOrder, nameOf: NameOf): string[] {
-  const words = { nameOf, year: parts(after.from).year };
+export function compareOrders(
+  before: AttestOrder,
+  after: AttestOrder,
+  { nameOf, baseAmounts }: Words,
+): string[] {
+  const { year } = parts(after.from);
+  const words: Told = { nameOf, sumText: (cap) => capText(cap, year, baseAmounts) };
   const { found, added, removed } = pairs(before.rights, after.rights);
   const period =
     before.from === after.from && before.to === after.to
@@ -111,7 +120,7 @@ export function compareOrders(before: AttestOrder, after: AttestOrder, nameOf: N
     ...period,
     ...added.map(
       (one) =>
-        `Nytt: ${rightText(one, nameOf)}: ${holderText(one.holder, nameOf)}, ersättare ${deputiesText(one, nameOf)}, ${capText(one.cap, words.year)}.`,
+        `Nytt: ${rightText(one, nameOf)}: ${holderText(one.holder, nameOf)}, ersättare ${deputiesText(one, nameOf)}, ${words.sumText(one.cap)}.`,
     ),
     ...found.flatMap((pair) => {
       const changes = changesIn(pair, words);

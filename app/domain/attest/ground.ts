@@ -1,4 +1,5 @@
 /** What is known when somebody is about to take a step, and which rights of the attestordning rule it. */
+import type { BaseAmount } from "../baseAmounts.ts";
 import type { LegalDate } from "../calendar.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { Tie } from "../review/rule.ts";
@@ -17,6 +18,8 @@ export type AttestGround = {
   memberNames: readonly string[];
   /** The account is not the one that the payee was paid to last, or nobody has paid the payee before. @see CTRL-15 */
   isNewAccount: boolean;
+  /** Those that the förbund has entered, then those that came with the program. @see BAS-1 */
+  baseAmounts: readonly BaseAmount[];
   day: LegalDate;
   /** Others whose own expense it is, where it is that of several. */
   alsoConcerns?: readonly string[];

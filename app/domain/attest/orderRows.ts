@@ -1,5 +1,6 @@
 /** Faults that are seen in a right by itself: its amount, its ersättare, who it lets decide about whom. */
 import { type Role, rolesOn } from "../authority.ts";
+import { type BaseAmount, whereBaseAmounts } from "../baseAmounts.ts";
 import { type LegalDate, parts } from "../calendar.ts";
 import { listText } from "../wording.ts";
 import { capIn, wholeKronor } from "./cap.ts";
@@ -37,7 +38,11 @@ export function isSubordinate(
 }
 
 /** An amount that says nothing, or that cannot be counted out. @see CTRL-02, BAS-1 */
-function capFindings(order: AttestOrder, { id, cap }: AttestRight): OrderFinding[] {
+function capFindings(
+  order: AttestOrder,
+  { id, cap }: AttestRight,
+  baseAmounts: readonly BaseAmount[],
+): OrderFinding[] {
   if (cap === null) {
     const text =
       "Maxbeloppet är tomt: styrelsen har inte sagt upp till vilket belopp rätten gäller.";
@@ -55,10 +60,10 @@ function capFindings(order: AttestOrder, { id, cap }: AttestRight): OrderFinding
   const first = parts(order.from).year;
   const last = parts(horizonOf(order)).year;
   const years = Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => first + index);
-  const unknown = years.find((year) => capIn(cap, year).kind === "unknownYear");
-  const said = unknown === undefined ? null : capIn(cap, unknown);
+  const unknown = years.find((year) => capIn(cap, year, baseAmounts).kind === "unknownYear");
+  const said = unknown === undefined ? null : capIn(cap, unknown, baseAmounts);
   if (said?.kind !== "unknownYear") return [];
-  const suggestion = "Skriv beloppet i kronor, eller låt ordningen sluta med ett år som är känt.";
+  const suggestion = `${whereBaseAmounts} Annars kan gränsen skrivas i kronor.`;
   const level = unknown === first ? "block" : "warn";
   return [orderFinding("BAS-1", level, { text: said.text, suggestion }, id)];
 }
@@ -161,13 +166,13 @@ function auditorFindings(
 }
 
 /** For each step, the most that anybody may take when every right has a limit. @see CTRL-02 */
-function ceilingFindings(order: AttestOrder): OrderFinding[] {
+function ceilingFindings(order: AttestOrder, baseAmounts: readonly BaseAmount[]): OrderFinding[] {
   const { year } = parts(order.from);
   return (Object.keys(attestSteps) as (keyof typeof attestSteps)[]).flatMap((step) => {
     const general = order.rights.filter(
       (one) => one.step === step && one.concern.kind === "anyone",
     );
-    const caps = general.map(({ cap }) => capIn(cap, year));
+    const caps = general.map(({ cap }) => capIn(cap, year, baseAmounts));
     const limits = caps.flatMap((one) => (one.kind === "limit" ? [one.kronor] : []));
     const highest = general.find((_, index) => limits[index] === Math.max(...limits));
     if (limits.length === 0 || limits.length < caps.length || !highest) return [];
@@ -179,13 +184,17 @@ function ceilingFindings(order: AttestOrder): OrderFinding[] {
 }
 
 /** Every fault that is seen in the rights one by one. */
-export function rowFindings(order: AttestOrder, people: readonly AttestPerson[]): OrderFinding[] {
+export function rowFindings(
+  order: AttestOrder,
+  people: readonly AttestPerson[],
+  baseAmounts: readonly BaseAmount[],
+): OrderFinding[] {
   const held = holdersOn(order, people, order.from);
   return [
-    ...order.rights.flatMap((right) => capFindings(order, right)),
+    ...order.rights.flatMap((right) => capFindings(order, right, baseAmounts)),
     ...held.flatMap((one) => chainFindings(one, people, order.from)),
     ...held.flatMap((one) => payeeFindings(order, one, people)),
     ...held.flatMap((one) => auditorFindings(one, people, order.from)),
-    ...ceilingFindings(order),
+    ...ceilingFindings(order, baseAmounts),
   ];
 }

@@ -2,6 +2,7 @@
  * Up to what amount a person may take a step. Rights add up: where somebody has two that rule the same row of the
  * kontering, the one with the higher amount carries the payment. @see CTRL-02, BAS-1
  */
+import { whereBaseAmounts } from "../baseAmounts.ts";
 import { parts } from "../calendar.ts";
 import { movedOre } from "../payment/payment.ts";
 import type { Finding } from "../result.ts";
@@ -11,9 +12,10 @@ import { type AttestGround, isAmong } from "./ground.ts";
 import type { HeldRight } from "./holders.ts";
 import { attestSteps } from "./order.ts";
 
-type Of = Pick<AttestGround, "payment" | "day">;
+type Of = Pick<AttestGround, "payment" | "day" | "baseAmounts">;
 
-const capOf = ({ right }: HeldRight, { day }: Of) => capIn(right.cap, parts(day).year);
+const capOf = ({ right }: HeldRight, { day, baseAmounts }: Of) =>
+  capIn(right.cap, parts(day).year, baseAmounts);
 
 function isEnough(held: HeldRight, ground: Of): boolean {
   const cap = capOf(held, ground);
@@ -48,7 +50,9 @@ export function capFindings(
     )
     .filter((caps) => caps.length > 0);
   const unknown = short.flat().find((cap) => cap.kind === "unknownYear");
-  if (unknown?.kind === "unknownYear") return [attestFinding("BAS-1", "block", unknown.text)];
+  if (unknown?.kind === "unknownYear") {
+    return [attestFinding("BAS-1", "block", unknown.text, whereBaseAmounts)];
+  }
   if (short.length > 0) {
     const highest = short.map((caps) =>
       Math.max(...caps.map((cap) => (cap.kind === "limit" ? cap.kronor : 0))),

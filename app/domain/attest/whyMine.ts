@@ -43,14 +43,16 @@ const hindranceOf = (findings: readonly Finding[]): string => {
   return told[0] ?? "som inte får göra det";
 };
 
-const upTo = (cap: AttestCap, year: number): string => {
+const upTo = (cap: AttestCap, { day, baseAmounts }: AttestGround): string => {
   if (cap === null) return "Styrelsen har inte sagt upp till vilket belopp.";
-  return cap.kind === "unlimited" ? "Utan beloppsgräns." : `Upp till ${capText(cap, year)}.`;
+  return cap.kind === "unlimited"
+    ? "Utan beloppsgräns."
+    : `Upp till ${capText(cap, parts(day).year, baseAmounts)}.`;
 };
 
-function rightSentence({ right }: HeldRight, { people, day }: AttestGround): string {
-  const row = rightText(right, namesIn(people));
-  return `Din rad i attestordningen: ${row.charAt(0).toLowerCase()}${row.slice(1)}. ${upTo(right.cap, parts(day).year)}`;
+function rightSentence({ right }: HeldRight, ground: AttestGround): string {
+  const row = rightText(right, namesIn(ground.people));
+  return `Din rad i attestordningen: ${row.charAt(0).toLowerCase()}${row.slice(1)}. ${upTo(right.cap, ground)}`;
 }
 
 /** Why the ersättare acts by the right; null for one who holds it. */

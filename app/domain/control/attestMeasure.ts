@@ -9,6 +9,7 @@ import { type AttestOrder, type AttestPerson, attestSteps } from "../attest/orde
 import { orderOn } from "../attest/orderOn.ts";
 import { namesIn } from "../attest/orderWords.ts";
 import { groundThen, rightStops } from "../attest/rightFindings.ts";
+import type { BaseAmount } from "../baseAmounts.ts";
 import { dateText } from "../calendar.ts";
 import { type AttestMark, movedOre, type Payment, type PaymentText } from "../payment/payment.ts";
 import { kronorText } from "../words/amounts.ts";
@@ -21,6 +22,7 @@ export type AttestedFacts = {
   textOf: (paymentId: string, version: number) => PaymentText | null;
   orders: readonly AttestOrder[];
   people: readonly AttestPerson[];
+  baseAmounts: readonly BaseAmount[];
 };
 
 /** Whether the person had any right to the step that day, for whatever it was. */
@@ -63,14 +65,14 @@ function asMarked(payment: Payment, { version }: AttestMark, textOf: AttestedFac
 
 /** Attester of the period that were taken by somebody who had the right to them. */
 export function measureAttestLevel(facts: AttestedFacts, period: Period): Measured {
-  const { payments, textOf, orders, people } = facts;
+  const { payments, textOf, orders, people, baseAmounts } = facts;
   const marks = payments.flatMap((payment) =>
     payment.marks.filter(({ day }) => within(day, period)).map((mark) => ({ payment, mark })),
   );
   return measured(marks, ({ payment, mark }) => {
     const ground: AttestGround = {
       ...{ payment: asMarked(payment, mark, textOf), orders, people, day: mark.day },
-      ...{ ties: [], memberNames: [], isNewAccount: false },
+      ...{ ties: [], memberNames: [], isNewAccount: false, baseAmounts },
     };
     const then = groundThen(ground, mark.day);
     const [stop] = [...ownFindings(then, mark), ...rightStops(then, mark)];

@@ -3,7 +3,7 @@
  * a draft until a paragraf adopts it. @see CTRL-22, CTRL-24
  */
 import type { Holder } from "../attest/order.ts";
-import type { LegalDate } from "../calendar.ts";
+import { type LegalDate, parts } from "../calendar.ts";
 import type { Adoption } from "../risk/risk.ts";
 import type { Frequency } from "./frequency.ts";
 
@@ -21,6 +21,25 @@ export const measures = {
 export type MeasureName = keyof typeof measures;
 export const allMeasures = Object.keys(measures) as MeasureName[];
 
+/** What a sample is drawn from, as a reader sees it. @see CTRL-24 */
+export const sampleSources = {
+  payments: {
+    ...{ one: "utbetalning", many: "utbetalningar" },
+    none: "Inga utbetalningar fördes in under tiden.",
+  },
+  delegated: {
+    ...{ one: "delegationsbeslut", many: "delegationsbeslut" },
+    none: "Inga delegationsbeslut fattades under tiden.",
+  },
+  paragrafs: {
+    ...{ one: "paragraf", many: "paragrafer" },
+    none: "Inga sammanträden hölls under tiden.",
+  },
+} as const;
+
+export type SampleSource = keyof typeof sampleSources;
+export const allSampleSources = Object.keys(sampleSources) as SampleSource[];
+
 /** What is said of a kontrollmoment. */
 export type ControlText = {
   routine: string;
@@ -34,11 +53,16 @@ export type ControlText = {
   reportTo: string;
   /** What Paragraf measures itself at each control; null = nothing. */
   measure: MeasureName | null;
-  /** How many utbetalningar are drawn by chance at each control; 0 = none. */
+  /** How many are drawn by chance at each control, and from what; 0 = none. */
   sampleSize: number;
+  sampleFrom: SampleSource;
   /** The risk that it is against, by its key; null = none. */
   riskKey: string | null;
 };
+
+/** "3 delegationsbeslut". */
+export const sampleText = ({ sampleSize, sampleFrom }: ControlText): string =>
+  `${sampleSize} ${sampleSources[sampleFrom][sampleSize === 1 ? "one" : "many"]}`;
 
 export type ControlPoint = ControlText & {
   id: string;
@@ -62,7 +86,7 @@ export type ControlRun = {
   period: LegalDate;
   on: LegalDate;
   byName: string;
-  /** Numbers of the utbetalningar that were looked at, and what they were drawn with. */
+  /** Numbers of those that were looked at, and what they were drawn with. */
   sample: string[];
   seed: string;
   /** What Paragraf measured then; null when nothing was. */
@@ -92,3 +116,19 @@ export const adoptedPlans = (all: readonly ControlPlan[]): ControlPlan[] =>
 /** The plan that rules the controls of a day: the one adopted last for its year. */
 export const planFor = (all: readonly ControlPlan[], year: number): ControlPlan | null =>
   adoptedPlans(all).find((one) => one.year === year) ?? null;
+
+/**
+ * The adopted plans whose controls may still be made: those of this year and of the last, whose last controls are due
+ * when the new year has begun.
+ */
+export function workedPlans(all: readonly ControlPlan[], today: LegalDate): ControlPlan[] {
+  const { year } = parts(today);
+  return adoptedPlans(all).filter((one) => one.year === year || one.year === year - 1);
+}
+
+/** The plan that is shown first: of this year, else the one adopted last. */
+export const currentPlan = (all: readonly ControlPlan[], today: LegalDate): ControlPlan | null =>
+  planFor(all, parts(today).year) ?? adoptedPlans(all)[0] ?? null;
+
+/** Where on the page the controls stand that are left of another plan than the one shown first. */
+export const leftOverAnchor = (planId: string): string => `kvar-${planId}`;

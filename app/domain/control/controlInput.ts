@@ -6,12 +6,12 @@ import { namedHolder } from "../namedHolder.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
 import { type Column, type ReadTable, readTable, type TableRow } from "../tableText.ts";
 import { ownStep } from "./checkPlan.ts";
-import { allMeasures, type ControlText } from "./control.ts";
+import { allMeasures, allSampleSources, type ControlText } from "./control.ts";
 import { readFrequency, readFrequencyValue } from "./frequency.ts";
 
 export const controlFields = [
   ...(["routine", "what", "owner", "performer", "frequency", "reportTo"] as const),
-  ...(["measure", "sampleSize", "riskKey"] as const),
+  ...(["measure", "sampleSize", "sampleFrom", "riskKey"] as const),
 ] as const;
 
 export type ControlField = (typeof controlFields)[number];
@@ -92,6 +92,7 @@ export function readControl(typed: TypedControl, context: ControlContext): Resul
   return accepted({
     ...{ routine: routine.value, what: what.value, reportTo: reportTo.value, frequency },
     ...{ owner: owner.value, performer: performer.value, measure, sampleSize },
+    sampleFrom: allSampleSources.find((one) => one === typed.sampleFrom) ?? "payments",
     riskKey: context.riskKeys.find((one) => one === typed.riskKey) ?? null,
   });
 }

@@ -4,6 +4,7 @@
  * @see FIN-10, CTRL-17, BAS-3, LOU-1, LOU-2, KL 6:28, FL 16
  */
 import { isInForce, type Role, roleNames } from "../authority.ts";
+import { type BaseAmount, unknownBaseAmount, whereBaseAmounts } from "../baseAmounts.ts";
 import { dateText, type LegalDate } from "../calendar.ts";
 import { type RuleId, sources } from "../law.ts";
 import type { Refusal } from "../result.ts";
@@ -48,6 +49,8 @@ export type DecisionFacts = {
   orders: readonly DelegationOrder[];
   persons: readonly DelegationPerson[];
   decisions: readonly DelegatedDecision[];
+  /** Those that the förbund has entered, then those that came with the program. @see BAS-1 */
+  baseAmounts: readonly BaseAmount[];
   /** An employment with a party is jäv without further ado. */
   strictEmployer: boolean;
   today: LegalDate;
@@ -254,9 +257,9 @@ function ofSums(
   facts: DecisionFacts,
 ): DecisionCheck {
   const year = baseYearOf(order, decision.decidedOn);
-  const most = capInOre(group.cap, year);
+  const most = capInOre(group.cap, year, facts.baseAmounts);
   if ("unknown" in most) {
-    const text = `Prisbasbeloppet för ${year} finns inte i Paragraf, så det går inte att säga hur mycket som får beslutas. Styrelsen beslutar själv till dess beloppet är infört.`;
+    const text = `${unknownBaseAmount("price", year)} Därför går det inte att säga hur mycket som får beslutas. ${whereBaseAmounts} Till dess beslutar styrelsen själv.`;
     return { stops: [stop("BAS-1", "amount", text)], warnings: [] };
   }
   if (decision.ore === null) {

@@ -1,5 +1,6 @@
 /** Who a group of ärenden may be given to: a ledamot, an ersättare or a tjänsteman hos förbundet. @see FIN-10, FIN-17 */
 import { isInForce, type Role, roleNames } from "../authority.ts";
+import type { BaseAmount } from "../baseAmounts.ts";
 import { dateText } from "../calendar.ts";
 import { type RuleId, sources } from "../law.ts";
 import type { Finding, Level } from "../result.ts";
@@ -13,6 +14,8 @@ export type OrderFacts = {
   persons: readonly DelegationPerson[];
   /** Names of the förbundsmedlemmar: their employees are not the förbund's own. */
   memberNames: readonly string[];
+  /** Those that the förbund has entered, then those that came with the program. @see BAS-1 */
+  baseAmounts: readonly BaseAmount[];
 };
 
 /** Uppdrag whose holder is a ledamot: ordförande and vice ordförande are chosen among them. @see FIN-17 */

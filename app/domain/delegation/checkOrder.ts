@@ -2,6 +2,7 @@
  * What is wrong with a delegationsordning, told before it is adopted. `block` stops the adoption, `warn` is told.
  * @see FIN-10, CTRL-17, LOU-1
  */
+import { unknownBaseAmount, whereBaseAmounts } from "../baseAmounts.ts";
 import { dateText, type LegalDate } from "../calendar.ts";
 import { law, type RuleId } from "../law.ts";
 import { kronorText } from "../words/amounts.ts";
@@ -80,7 +81,7 @@ export function checkOrder(order: DelegationOrder, facts: OrderFacts): OrderFind
     ...sameTitles(groups),
     ...groups.flatMap((group) => [
       ...ofTitle(group),
-      ...ofCap(group, order),
+      ...ofCap(group, order, facts),
       ...ofDelegates(group, order, facts),
     ]),
   ];
@@ -151,7 +152,11 @@ export function documentedFrom(day: LegalDate): number | null {
   return kronor === null ? null : kronor * 100;
 }
 
-function ofCap(group: DelegationGroup, order: DelegationOrder): OrderFinding[] {
+function ofCap(
+  group: DelegationGroup,
+  order: DelegationOrder,
+  { baseAmounts }: OrderFacts,
+): OrderFinding[] {
   const { cap, subject, title } = group;
   const isPurchase = subject === "procurement";
   if (cap.kind === "none") {
@@ -175,7 +180,7 @@ function ofCap(group: DelegationGroup, order: DelegationOrder): OrderFinding[] {
     ];
   }
   const year = baseYearOf(order, order.from);
-  const most = capInOre(cap, year);
+  const most = capInOre(cap, year, baseAmounts);
   if ("unknown" in most) return [unknownYear(group, most.unknown)];
   const limit = directLimit(order.from);
   if (!isPurchase || limit === null || most.ore === null || most.ore <= limit) return [];
@@ -191,6 +196,6 @@ function ofCap(group: DelegationGroup, order: DelegationOrder): OrderFinding[] {
 const unknownYear = (group: DelegationGroup, year: number): OrderFinding =>
   finding(
     { group, rule: "BAS-1", level: "warn" },
-    `”${group.title}” räknas i prisbasbelopp, och prisbasbeloppet för ${year} finns inte i Paragraf. Inget beslut kan föras in för det året.`,
-    "Ange gränsen i kronor, eller vänta till dess beloppet är infört.",
+    `”${group.title}” räknas i prisbasbelopp. ${unknownBaseAmount("price", year)} Inget beslut kan föras in för det året.`,
+    `${whereBaseAmounts} Annars kan gränsen anges i kronor.`,
   );

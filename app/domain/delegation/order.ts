@@ -4,7 +4,7 @@
  * @see FIN-10, BAS-3, CTRL-17
  */
 import { type Role, type RoleMandate, roleNames } from "../authority.ts";
-import { baseAmount } from "../baseAmounts.ts";
+import { type BaseAmount, baseAmount } from "../baseAmounts.ts";
 import { type LegalDate, parts } from "../calendar.ts";
 import { listText } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
@@ -106,10 +106,14 @@ export const baseYearOf = ({ settings, from }: DelegationOrder, day: LegalDate):
   parts(settings.baseYear === "decision" ? day : from).year;
 
 /** A cap in whole öre; null when there is none, `unknown` with the year when its prisbasbelopp is not known here. */
-export function capInOre(cap: Cap, year: number): { ore: number | null } | { unknown: number } {
+export function capInOre(
+  cap: Cap,
+  year: number,
+  baseAmounts: readonly BaseAmount[],
+): { ore: number | null } | { unknown: number } {
   if (cap.kind === "none") return { ore: null };
   if (cap.kind === "kronor") return { ore: cap.kronor * 100 };
-  const amount = baseAmount("price", year);
+  const amount = baseAmount("price", year, baseAmounts);
   return amount === null ? { unknown: year } : { ore: Math.round(cap.count * amount * 100) };
 }
 

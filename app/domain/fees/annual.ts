@@ -4,7 +4,7 @@
  * periods fall and whoever held the role. @see FIN-11, ARV-1, BAS-1
  */
 import { isInForce, roleNames } from "../authority.ts";
-import { type BaseAmount, baseAmount } from "../baseAmounts.ts";
+import { baseAmount, unknownBaseAmount, whereBaseAmounts } from "../baseAmounts.ts";
 import { addDays, dateOf, dateText, type LegalDate, parts } from "../calendar.ts";
 import { sources } from "../law.ts";
 import type { Member, Seat, SeatMandate } from "../minutes.ts";
@@ -12,7 +12,7 @@ import type { Refusal } from "../result.ts";
 import { listText } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
 import { feeOre, shareText, whyNoFee } from "./fee.ts";
-import { type FeeSetting, ownBaseAmounts, settingOn } from "./settings.ts";
+import { baseAmountsIn, type FeeSetting, settingOn } from "./settings.ts";
 
 /** The roles that may have it; else the subject is a seat. */
 export const annualRoles = ["chair", "vice_chair"] as const;
@@ -108,10 +108,9 @@ function yearAmount(setting: FeeSetting<"annual">, day: LegalDate, facts: Annual
     return { ore: feeOre(base, amount.share), basis };
   }
   const { year } = parts(day);
-  const own: BaseAmount[] = ownBaseAmounts(facts.settings);
-  const price = baseAmount("price", year, own) ?? baseAmount("price", year);
+  const price = baseAmount("price", year, baseAmountsIn(facts.settings));
   if (price === null) {
-    const text = `Årsarvodet är en del av prisbasbeloppet, och det är inte känt för ${year}. För in det med sin källa under Beslut om arvoden.`;
+    const text = `Årsarvodet är en del av prisbasbeloppet. ${unknownBaseAmount("price", year)} ${whereBaseAmounts}`;
     return { fault: says("BAS-1", text) };
   }
   const basis = `${share} av prisbasbeloppet ${kronorText(price * 100)} för ${year}`;

@@ -2,7 +2,13 @@
  * The yearly värdesäkring of a grundbelopp: the change of the inkomstbasbelopp between two years gives a proposal. What
  * was decided is what holds; the formula proposes and checks, and never guesses a year that is not known. @see ARV-2
  */
-import { type BaseAmount, baseAmount, knownBaseAmounts } from "../baseAmounts.ts";
+import {
+  type BaseAmount,
+  baseAmount,
+  knownBaseAmounts,
+  unknownBaseAmount,
+  whereBaseAmounts,
+} from "../baseAmounts.ts";
 import { sources } from "../law.ts";
 import { accepted, type Result, refused } from "../result.ts";
 import { kronorText } from "../words/amounts.ts";
@@ -52,7 +58,7 @@ export function proposeBase(
   const missing = missingYear([fromYear, toYear], table);
   if (missing !== null) {
     return refused(
-      `Inkomstbasbeloppet för ${missing} är inte känt här. För in det med sin källa, eller skriv det grundbelopp som är beslutat.`,
+      `${unknownBaseAmount("income", missing)} ${whereBaseAmounts} Det grundbelopp som är beslutat kan skrivas ändå.`,
       { ...about, field: missing === fromYear ? "fromYear" : "toYear" },
     );
   }

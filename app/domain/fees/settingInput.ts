@@ -5,7 +5,7 @@ import { readMoney } from "../payment/paymentInput.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
 import { readNumber } from "../words/numbers.ts";
 import { type AnnualInterval, annualIntervals } from "./annual.ts";
-import type { FeeSettingKind, FeeValues, Payroll } from "./settings.ts";
+import type { DecidedKind, FeeValues, Payroll } from "./settings.ts";
 
 /** What was typed, by field. */
 export type TypedSetting = (field: string) => string;
@@ -164,7 +164,7 @@ function readPayroll(reader: Reader): Payroll | null {
   return { name, organisationNumber, account, codes, accounts, costCentre };
 }
 
-const readers: { [K in FeeSettingKind]: (reader: Reader) => FeeValues[K] | null } = {
+const readers: { [K in DecidedKind]: (reader: Reader) => FeeValues[K] | null } = {
   base: (reader) => ({
     kronor: reader.kronor("kronor", "grundbeloppet"),
     ...{ fromYear: reader.year("fromYear"), toYear: reader.year("toYear") },
@@ -176,12 +176,10 @@ const readers: { [K in FeeSettingKind]: (reader: Reader) => FeeValues[K] | null 
   employee: readEmployee,
   payroll: readPayroll,
   annual: readAnnual,
-  priceBase: (reader) => ({ kronor: reader.kronor("income", "prisbasbeloppet") }),
-  incomeBase: (reader) => ({ kronor: reader.kronor("income", "inkomstbasbeloppet") }),
 };
 
 /** What was decided, as data; or every fault at its field. */
-export function readFeeValue<K extends FeeSettingKind>(
+export function readFeeValue<K extends DecidedKind>(
   kind: K,
   typed: TypedSetting,
 ): Result<FeeValues[K]> {

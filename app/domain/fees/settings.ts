@@ -2,7 +2,7 @@
  * What a förbund has decided about arvoden: amounts and choices, each from a day and with the decision that gave it.
  * Nothing is a constant of ours; what is not decided is not known. @see FIN-11, ARV-1, ARV-4
  */
-import type { BaseAmount } from "../baseAmounts.ts";
+import { type BaseAmount, knownBaseAmounts } from "../baseAmounts.ts";
 import type { LegalDate } from "../calendar.ts";
 import type { PayeeAccount } from "../payment/accounts.ts";
 import type { AnnualInterval } from "./annual.ts";
@@ -57,8 +57,11 @@ export type Payroll = {
 
 export type FeeSettingKind = keyof FeeValues;
 
+/** Those that the förbund decides; the base amounts are the government's, and have a page of their own. */
+export type DecidedKind = Exclude<FeeSettingKind, "priceBase" | "incomeBase">;
+
 /** What each is called on the page. */
-export const feeSettingNames: Record<FeeSettingKind, string> = {
+export const feeSettingNames: Record<DecidedKind, string> = {
   base: "Grundbelopp",
   classes: "Arvode för sammanträde",
   mileage: "Milersättning",
@@ -67,8 +70,6 @@ export const feeSettingNames: Record<FeeSettingKind, string> = {
   seat: "Plats med eller utan arvode",
   employee: "Anställningsnummer",
   payroll: "Den som betalar ut",
-  priceBase: "Prisbasbelopp",
-  incomeBase: "Inkomstbasbelopp",
 };
 
 export type FeeSetting<K extends FeeSettingKind = FeeSettingKind> = {
@@ -85,6 +86,10 @@ export type FeeSetting<K extends FeeSettingKind = FeeSettingKind> = {
     at: string;
   };
 }[K];
+
+/** Whether the förbund has decided it itself. */
+export const isDecided = (one: FeeSetting): one is FeeSetting<DecidedKind> =>
+  one.kind in feeSettingNames;
 
 /** The setting that holds on a day: the latest from-day that has come, and of those the one written last. */
 export function settingOn<K extends FeeSettingKind>(
@@ -103,14 +108,21 @@ export function settingOn<K extends FeeSettingKind>(
 }
 
 /** The base amounts that the förbund has entered itself, the one written last first. */
-export const ownBaseAmounts = (settings: readonly FeeSetting[]): BaseAmount[] =>
+export const ownBaseAmounts = (settings: readonly FeeSetting[]): (BaseAmount & { id: string })[] =>
   settings
     .filter(
       (one): one is FeeSetting<"incomeBase" | "priceBase"> =>
         one.kind === "incomeBase" || one.kind === "priceBase",
     )
     .toSorted((a, b) => b.at.localeCompare(a.at))
-    .map(({ kind, subject, value, ground }) => ({
+    .map(({ id, kind, subject, value, ground }) => ({
+      id,
       ...{ kind: kind === "incomeBase" ? "income" : "price", year: Number(subject) },
       ...{ kronor: value.kronor, source: ground },
     }));
+
+/** Every base amount that is known: what the förbund has entered goes before what came with the program. */
+export const baseAmountsIn = (settings: readonly FeeSetting[]): BaseAmount[] => [
+  ...ownBaseAmounts(settings).map(({ id, ...amount }) => amount),
+  ...knownBaseAmounts,
+];

@@ -5,7 +5,7 @@ import { numberText } from "../words/numbers.ts";
 import { annualIntervals } from "./annual.ts";
 import { type FeeClaim, lossGrounds } from "./claim.ts";
 import { shareText } from "./fee.ts";
-import type { FeeSetting, FeeValues } from "./settings.ts";
+import type { DecidedKind, FeeSetting, FeeValues } from "./settings.ts";
 import { durationText } from "./time.ts";
 
 /** "30 000 kr om året", "40 procent av prisbasbeloppet om året". */
@@ -19,7 +19,7 @@ function annualText({ amount, every }: FeeValues["annual"]): string {
 }
 
 /** One decision in a sentence or less. */
-export function settingText(setting: FeeSetting): string {
+export function settingText(setting: FeeSetting<DecidedKind>): string {
   switch (setting.kind) {
     case "base": {
       const { kronor, fromYear, toYear } = setting.value;
@@ -44,9 +44,6 @@ export function settingText(setting: FeeSetting): string {
       return `${setting.value.name}, ${accountText(setting.value.account)}`;
     case "annual":
       return annualText(setting.value);
-    case "priceBase":
-    case "incomeBase":
-      return kronorText(setting.value.kronor * 100);
   }
 }
 

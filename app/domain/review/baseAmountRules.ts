@@ -1,5 +1,5 @@
 /** Stated base amounts against the decided ones, and arvode against its grundbelopp. @see BAS-1–2, ARV-1–2 */
-import { type BaseAmountKind, baseAmount } from "../baseAmounts.ts";
+import { type BaseAmountKind, baseAmount, knownBaseAmounts } from "../baseAmounts.ts";
 import { type Amount, kronorText } from "../words/amounts.ts";
 import { afterAmount, between, LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
 import { type Reading, type TextFault, textRule } from "./textRule.ts";
@@ -55,7 +55,7 @@ const wrongAmounts = (kind: BaseAmountKind, sentence: Sentence): TextFault[] =>
     const before = statedIn(sentence, from);
     return (before.length > 0 ? before : statedAfter(sentence, from)).flatMap(
       ({ year, amount }) => {
-        const right = baseAmount(kind, year);
+        const right = baseAmount(kind, year, knownBaseAmounts);
         if (right === null || Math.abs(right * 100 - amount.ore) <= amount.step / 2) return [];
         return [
           {
@@ -94,8 +94,8 @@ function indexed(sentence: Sentence): TextFault[] {
   )
     return [];
   if (!/^\s*till\s*$/i.test(afterAmount(sentence, from, to))) return [];
-  const old = baseAmount("income", first);
-  const now = baseAmount("income", second);
+  const old = baseAmount("income", first, knownBaseAmounts);
+  const now = baseAmount("income", second, knownBaseAmounts);
   if (old === null || now === null) return [];
   const rounded = Math.round((now / old - 1) * 1_000) / 1_000;
   const ways = [now / old, 1 + rounded].map(

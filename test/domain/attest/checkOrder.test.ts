@@ -4,11 +4,14 @@ import { checkOrder } from "#app/domain/attest/checkOrder.ts";
 import { holdersOn, rulingRights } from "#app/domain/attest/holders.ts";
 import type { AttestOrder, AttestPerson, AttestRight, Holder } from "#app/domain/attest/order.ts";
 import { ordinaryRights } from "#app/domain/attest/ordinaryOrder.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { changed, order, people, person } from "./people.ts";
 
 const told = (one: AttestOrder, who: AttestPerson[] = people): string[] =>
-  checkOrder(one, who).map(({ rule, level, text }) => `${rule} ${level}: ${text}`);
+  checkOrder(one, who, knownBaseAmounts).map(
+    ({ rule, level, text }) => `${rule} ${level}: ${text}`,
+  );
 const role = (name: "chair" | "vice_chair" | "director" | "finance" | "developer"): Holder => ({
   kind: "role",
   role: name,
@@ -29,7 +32,7 @@ test("an ordinary order with its amounts said has no holes", () => {
 
 test("as it is offered, only what the board must say is missing", () => {
   const offered = ordinaryRights("eva").map((one, index) => ({ ...one, id: `r${index}` }));
-  const found = checkOrder(order({ rights: offered }), people);
+  const found = checkOrder(order({ rights: offered }), people, knownBaseAmounts);
   expect(found.map(({ rule, level, rightId }) => `${rule} ${level} ${rightId}`)).toEqual(
     offered.map(({ id }) => `CTRL-02 warn ${id}`),
   );
@@ -242,7 +245,11 @@ describe("each hole is told in a sentence, beside the right that it concerns", (
 });
 
 test("a finding stands beside its right and says what to do", () => {
-  const [found] = checkOrder(changed(concerns("chair"), { deputies: [] }), people);
+  const [found] = checkOrder(
+    changed(concerns("chair"), { deputies: [] }),
+    people,
+    knownBaseAmounts,
+  );
   expect(found).toMatchObject({
     rightId: "r3",
     source: expect.stringContaining("redovisningssed"),
@@ -289,7 +296,7 @@ test("an order that nothing stops can pay anybody, with different people for the
   fc.assert(
     fc.property(extra, (more) => {
       const one = order({ rights: [...order().rights, ...more] });
-      if (checkOrder(one, people).some(({ level }) => level === "block")) return;
+      if (checkOrder(one, people, knownBaseAmounts).some(({ level }) => level === "block")) return;
       for (const payeeId of [null, ...ids]) {
         const able = (step: AttestRight["step"]) =>
           holdersOn(

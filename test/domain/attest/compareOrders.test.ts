@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { compareOrders } from "#app/domain/attest/compareOrders.ts";
 import type { AttestOrder, AttestRight } from "#app/domain/attest/order.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { changed, nameOf, order } from "./people.ts";
 
 const told = (after: AttestOrder, before = order()) =>
-  compareOrders(before, after, nameOf).map((one) => one.replaceAll("\u00a0", " "));
+  compareOrders(before, after, { nameOf, baseAmounts: knownBaseAmounts }).map((one) =>
+    one.replaceAll("\u00a0", " "),
+  );
 const isGeneral = (one: AttestRight) => one.step === "decision" && one.concern.kind === "anyone";
 const eva = { kind: "person", personId: "eva" } as const;
 

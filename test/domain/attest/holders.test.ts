@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { capIn, capText } from "#app/domain/attest/cap.ts";
 import { holdersOn, rulingRights } from "#app/domain/attest/holders.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { order, people } from "./people.ts";
 
@@ -39,10 +40,12 @@ test("the narrowest concern that fits rules, within the area", () => {
 
 test("a limit in prisbasbelopp is that of the year, and a year that is not known says so", () => {
   const cap = { kind: "priceBaseAmounts", count: 1.5 } as const;
-  expect(capIn(cap, 2026)).toEqual({ kind: "limit", kronor: 88_800 });
-  expect(capIn(cap, 2031)).toEqual({
+  expect(capIn(cap, 2026, knownBaseAmounts)).toEqual({ kind: "limit", kronor: 88_800 });
+  expect(capIn(cap, 2031, knownBaseAmounts)).toEqual({
     kind: "unknownYear",
     text: "Prisbasbeloppet för 2031 är inte känt här.",
   });
-  expect(capText(cap, 2026).replaceAll("\u00a0", " ")).toBe("1,5 prisbasbelopp (88 800 kr 2026)");
+  expect(capText(cap, 2026, knownBaseAmounts).replaceAll("\u00a0", " ")).toBe(
+    "1,5 prisbasbelopp (88 800 kr 2026)",
+  );
 });

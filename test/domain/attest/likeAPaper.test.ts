@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkOrder } from "#app/domain/attest/checkOrder.ts";
 import type { AttestOrder, AttestPerson, AttestRight, Holder } from "#app/domain/attest/order.ts";
 import type { Role } from "#app/domain/authority.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { person } from "./people.ts";
 
@@ -45,10 +46,14 @@ const office: AttestPerson[] = [
 }));
 
 const told = (order: AttestOrder) =>
-  checkOrder(order, office).map(({ rule, rightId, text }) => `${rule} ${rightId}: ${text}`);
+  checkOrder(order, office, knownBaseAmounts).map(
+    ({ rule, rightId, text }) => `${rule} ${rightId}: ${text}`,
+  );
 
 test("what stops it: nobody is said to review", () => {
-  const stops = checkOrder(paper, office).filter(({ level }) => level === "block");
+  const stops = checkOrder(paper, office, knownBaseAmounts).filter(
+    ({ level }) => level === "block",
+  );
   expect(stops.map(({ rule, text }) => `${rule}: ${text}`)).toEqual([
     "CTRL-09: Ingen har rätt till granskningsattest. Utan det steget kan ingenting betalas.",
   ]);

@@ -27,6 +27,16 @@ describe("up to the amount", () => {
       ["BAS-1 block", "CTRL-07 block"],
     ],
     [
+      "a year whose prisbasbelopp the förbund has entered",
+      at("decision", {
+        day: legalDate("2031-03-02"),
+        orders: [{ ...deciding({ cap: price(1) }), from: legalDate("2031-01-01"), to: null }],
+        baseAmounts: [{ kind: "price", year: 2031, kronor: 66_000, source: "förordningen" }],
+      }),
+      "anna",
+      [],
+    ],
+    [
       "the higher of two rights carries it",
       at("decision", {
         orders: [

@@ -13,6 +13,7 @@ import type {
 } from "#app/domain/attest/order.ts";
 import { stepFindings } from "#app/domain/attest/stepFindings.ts";
 import type { Role } from "#app/domain/authority.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { addDays, type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import { nothingTold } from "#app/domain/grants/facts.ts";
 import {
@@ -158,7 +159,7 @@ function moved(of: Scene, now: Now, one: Exclude<Move, { kind: "lead" }>): Now {
   }
   const ground = {
     ...{ payment, orders: [of.order], people: of.people, ties: tiesOf(of) },
-    ...{ memberNames: [], isNewAccount: false, day },
+    ...{ memberNames: [], isNewAccount: false, baseAmounts: knownBaseAmounts, day },
   };
   const who = { personId: one.personId, step: one.step };
   if (stepFindings(ground, [], who, nothingTold(day)).some(({ level }) => level === "block"))

@@ -1,6 +1,7 @@
 /** An invented payment and what is known about it, for tests of who may take a step. */
 import { type AttestGround, attestFindings } from "#app/domain/attest/mayAttest.ts";
 import type { AttestOrder, AttestRight, AttestStep } from "#app/domain/attest/order.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { AttestMark, Payment } from "#app/domain/payment/payment.ts";
 import { order, people } from "./people.ts";
@@ -52,7 +53,7 @@ export const ground = (
   text: Partial<Payment> = {},
 ): AttestGround => ({
   ...{ payment: payment(text), orders: [inForce()], people, ties: [], memberNames: [] },
-  ...{ isNewAccount: false, day },
+  ...{ isNewAccount: false, baseAmounts: knownBaseAmounts, day },
   ...about,
 });
 

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { checkOrder } from "#app/domain/attest/checkOrder.ts";
 import type { AttestOrder } from "#app/domain/attest/order.ts";
 import { ordinaryRights } from "#app/domain/attest/ordinaryOrder.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { checkOrder as checkDelegations } from "#app/domain/delegation/checkOrder.ts";
 import { delegations, instruction, people, signatureList } from "./papers.ts";
 import * as sound from "./people.ts";
 
 const found = (order: AttestOrder) =>
-  checkOrder(order, people).map(
+  checkOrder(order, people, knownBaseAmounts).map(
     ({ level, rule, rightId, text }) => `${level} ${rule} ${rightId}: ${text}`,
   );
 
@@ -80,7 +81,9 @@ test("the signaturlista: somebody who is his own ersättare, and mandates that e
 
 test("the delegationsordning: a group without a limit", () => {
   const persons = people.map(({ id, name, roles }) => ({ id, name, roles, ties: [] }));
-  const told = checkDelegations(delegations, { persons, memberNames: [] });
+  const told = checkDelegations(delegations, {
+    ...{ persons, memberNames: [], baseAmounts: knownBaseAmounts },
+  });
   expect(
     told.map(({ level, rule, groupId, text }) => `${level} ${rule} ${groupId}: ${text}`),
   ).toEqual([
@@ -90,12 +93,14 @@ test("the delegationsordning: a group without a limit", () => {
 
 test("the ordinary one to begin from has somebody who reviews what is the förbundschef's own", () => {
   const ordinary = sound.order();
-  expect(checkOrder(ordinary, sound.people)).toEqual([]);
+  expect(checkOrder(ordinary, sound.people, knownBaseAmounts)).toEqual([]);
   const isOwn = ({ step, concern }: (typeof ordinary.rights)[number]) =>
     step === "review" && concern.kind === "role";
   expect(ordinaryRights(null).filter((one) => isOwn({ id: "", ...one }))).toHaveLength(1);
   const without = { ...ordinary, rights: ordinary.rights.filter((one) => !isOwn(one)) };
-  expect(checkOrder(without, sound.people).map(({ level, text }) => `${level}: ${text}`)).toEqual([
-    "block: På en utbetalning till Dag Norr kan ingen ta granskningsattest.",
-  ]);
+  expect(
+    checkOrder(without, sound.people, knownBaseAmounts).map(
+      ({ level, text }) => `${level}: ${text}`,
+    ),
+  ).toEqual(["block: På en utbetalning till Dag Norr kan ingen ta granskningsattest."]);
 });

@@ -1,5 +1,6 @@
 /** The measure of the control plan against the attestordning of the day: amount, area, person. */
 import { expect, test } from "vitest";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { type AttestedFacts, measureAttestLevel } from "#app/domain/control/attestMeasure.ts";
 import type { Payment } from "#app/domain/payment/payment.ts";
@@ -13,7 +14,7 @@ const measure = (about: Partial<Payment>, facts: Partial<AttestedFacts> = {}, in
   measureAttestLevel(
     {
       ...{ payments: [payment({ marks: decision, ...about })], textOf: () => null },
-      ...{ orders: [inForce()], people, ...facts },
+      ...{ orders: [inForce()], people, baseAmounts: knownBaseAmounts, ...facts },
     },
     in_,
   );

@@ -33,6 +33,7 @@ const people = [
 const point = (about: Partial<ControlPoint> = {}): ControlPoint => ({
   ...{ id: "p", key: "p", routine: "Arkiv", what: "Diariet är i ordning", reportTo: "Styrelsen" },
   ...{ frequency: { unit: "quarter", every: 1 }, measure: null, sampleSize: 0, riskKey: null },
+  sampleFrom: "payments",
   ...{ owner: { kind: "role", role: "director" }, performer: { kind: "role", role: "secretary" } },
   ...about,
 });
@@ -128,7 +129,7 @@ test("nobody controls their own step: not the same uppdrag, and not the same per
 const typed: TypedControl = {
   ...{ routine: "Attest", what: "Rätt person attesterar", owner: "Siv Hed", performer: "ekonom" },
   ...{ frequency: "kvartalsvis", reportTo: "Styrelsen", measure: "attestLevel", sampleSize: "5" },
-  riskKey: "r1",
+  ...{ sampleFrom: "delegated", riskKey: "r1" },
 };
 const context = { people, riskKeys: ["r1"], today };
 
@@ -142,6 +143,7 @@ test("a kontrollmoment is read with all that it says", () => {
         performer: { kind: "role", role: "finance" },
       },
       ...{ frequency: { unit: "quarter", every: 1 }, measure: "attestLevel", sampleSize: 5 },
+      sampleFrom: "delegated",
       riskKey: "r1",
     },
   });

@@ -107,7 +107,7 @@ test.each<[string, Partial<NewDecision>, Partial<DecisionFacts>, string]>([
       orders: [order({ to: null })],
       persons: [person("anna", "Anna Ek", [mandate("chair")])],
     },
-    "stop BAS-1 amount: Prisbasbeloppet för 2027 finns inte",
+    "stop BAS-1 amount: Prisbasbeloppet för 2027 är inte känt här. Därför går det inte att säga hur mycket som får beslutas. Kansliet för in det med sin källa på sidan Basbelopp. Till dess beslutar styrelsen själv.",
   ],
   [
     "the same object twice",

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import type { OrderFacts } from "#app/domain/delegation/checkDelegates.ts";
 import { checkOrder, keptReason } from "#app/domain/delegation/checkOrder.ts";
 import { compareOrders } from "#app/domain/delegation/compareOrders.ts";
 import { type DelegationOrder, orderOn, type Subject } from "#app/domain/delegation/order.ts";
 import { day, group, mandate, order, people, person } from "./example.ts";
 
-const known: OrderFacts = { persons: people, memberNames: ["Norrsunds kommun", "Region Mittland"] };
+const known: OrderFacts = {
+  ...{ persons: people, memberNames: ["Norrsunds kommun", "Region Mittland"] },
+  baseAmounts: knownBaseAmounts,
+};
 
 const found = (about: Partial<DelegationOrder>, facts: OrderFacts = known) =>
   checkOrder(order(about), facts).map(({ rule, level, text }) => `${rule} ${level} ${text}`);
@@ -200,4 +204,13 @@ test("a comparison says what is new, what is changed and what is gone", () => {
     "Ny grupp: ”Hyresavtal”, ordförande, 1 prisbasbelopp.",
     "Gruppen ”Kurser” tas bort.",
   ]);
+});
+
+test("a year that the förbund has entered counts as one that came with the program", () => {
+  const price = { kind: "price" as const, year: 2027, kronor: 60_000, source: "förordningen" };
+  const entered = { ...known, baseAmounts: [price, ...knownBaseAmounts] };
+  expect(found({ from: day("2027-01-01"), to: null })[0]).toContain(
+    "Prisbasbeloppet för 2027 är inte känt här.",
+  );
+  expect(found({ from: day("2027-01-01"), to: null }, entered)).toEqual([]);
 });

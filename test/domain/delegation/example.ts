@@ -1,5 +1,6 @@
 /** An invented delegationsordning and the people it is given to. */
 import type { Role } from "#app/domain/authority.ts";
+import { knownBaseAmounts } from "#app/domain/baseAmounts.ts";
 import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import type { DecisionFacts, NewDecision } from "#app/domain/delegation/checkDecision.ts";
 import type { DelegatedDecision } from "#app/domain/delegation/decision.ts";
@@ -64,6 +65,7 @@ export const fresh = (about: Partial<NewDecision> = {}): NewDecision => ({
 
 export const facts = (about: Partial<DecisionFacts> = {}): DecisionFacts => ({
   ...{ orders: [order()], persons: people, decisions: [] },
+  baseAmounts: knownBaseAmounts,
   ...{ strictEmployer: true, today: day("2026-12-01") },
   ...about,
 });

@@ -167,7 +167,7 @@ describe("what a period takes", () => {
       [
         [
           "BAS-1",
-          "Årsarvodet är en del av prisbasbeloppet, och det är inte känt för 2027. För in det med sin källa under Beslut om arvoden.",
+          "Årsarvodet är en del av prisbasbeloppet. Prisbasbeloppet för 2027 är inte känt här. Kansliet för in det med sin källa på sidan Basbelopp.",
         ],
       ],
     );

@@ -39,7 +39,7 @@ test("the way it was counted is told", () => {
 
 test("a year that is not known blocks at its field, and is never guessed", () => {
   expect(kronor({ fromYear: 2025, toYear: 2026 })).toBe(
-    "Inkomstbasbeloppet för 2026 är inte känt här. För in det med sin källa, eller skriv det grundbelopp som är beslutat.",
+    "Inkomstbasbeloppet för 2026 är inte känt här. Kansliet för in det med sin källa på sidan Basbelopp. Det grundbelopp som är beslutat kan skrivas ändå.",
   );
   expect(proposed({ fromYear: 2025, toYear: 2026 })).toMatchObject({
     refusals: [{ field: "toYear", rule: "ARV-2" }],
@@ -63,7 +63,7 @@ test("every known base amount has a source, and no year two", () => {
     expect(knownBaseAmounts.filter((one) => one.kind === kind && one.year === year)).toHaveLength(
       1,
     );
-    expect(baseAmount(kind, year)).toBe(amount);
+    expect(baseAmount(kind, year, knownBaseAmounts)).toBe(amount);
   }
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readFeeValue } from "#app/domain/fees/settingInput.ts";
-import type { FeeSettingKind, FeeValues } from "#app/domain/fees/settings.ts";
+import type { DecidedKind, FeeValues } from "#app/domain/fees/settings.ts";
 import { progressText, settingText } from "#app/domain/fees/words.ts";
 import { feeSettings, payroll, setting } from "#test/support/fees.ts";
 
-const read = <K extends FeeSettingKind>(kind: K, fields: Record<string, string>) =>
+const read = <K extends DecidedKind>(kind: K, fields: Record<string, string>) =>
   readFeeValue(kind, (field) => fields[field] ?? "");
 
-const faults = (kind: FeeSettingKind, fields: Record<string, string>) => {
+const faults = (kind: DecidedKind, fields: Record<string, string>) => {
   const result = read(kind, fields);
   return result.ok ? [] : result.refusals.map(({ field }) => field);
 };
@@ -26,7 +26,7 @@ const paying = {
 };
 
 describe("what is decided is read", () => {
-  test.each<[FeeSettingKind, Record<string, string>, FeeValues[FeeSettingKind]]>([
+  test.each<[DecidedKind, Record<string, string>, FeeValues[DecidedKind]]>([
     ["base", { kronor: "70 000" }, { kronor: 70_000, fromYear: null, toYear: null }],
     [
       "base",
@@ -53,8 +53,6 @@ describe("what is decided is read", () => {
     ["lostEarnings", { hour: "300", day: "2 400,50" }, { hourOre: 30_000, dayOre: 240_050 }],
     ["seat", { takes: "ja" }, { takes: true }],
     ["employee", { number: "20114" }, { number: "20114" }],
-    ["incomeBase", { income: "83 000" }, { kronor: 83_000 }],
-    ["priceBase", { income: "60 000" }, { kronor: 60_000 }],
     [
       "annual",
       { of: "kronor", amount: "30 000", every: "month" },
@@ -82,7 +80,7 @@ describe("what is decided is read", () => {
 });
 
 describe("what cannot be so is refused at its field", () => {
-  test.each<[FeeSettingKind, Record<string, string>, string[]]>([
+  test.each<[DecidedKind, Record<string, string>, string[]]>([
     ["base", { kronor: "" }, ["kronor"]],
     ["base", { kronor: "-5" }, ["kronor"]],
     ["base", { kronor: "70 000,50" }, ["kronor"]],
@@ -123,7 +121,6 @@ test("each kind of decision is told in words", () => {
     setting("seat", { takes: false }),
     setting("employee", { number: "20114" }),
     setting("payroll", payroll),
-    setting("incomeBase", { kronor: 83_000 }),
   ].map(settingText);
   expect(said).toEqual([
     "70 000 kr",
@@ -138,7 +135,6 @@ test("each kind of decision is told in words", () => {
     "Tar inget arvode",
     "20114",
     "Norrsunds kommun, löneenheten, 123-4566",
-    "83 000 kr",
   ]);
 });
 

@@ -33,7 +33,7 @@ Antagen av styrelsen 2025-11-20
 
 Väsentlighet - hur illa det blir:
 
-- 1 Obetydlig - det märks knappt
+- 1 Försumbar - det märks knappt
 - 4 Allvarlig - det får inte hända
 
 Förbundets rutiner och processer\tRisker\tVäsentlighet\tSannolikhet\tRiskhantering

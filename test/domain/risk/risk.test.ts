@@ -14,7 +14,7 @@ import {
   type RiskLevel,
   thresholdSentences,
 } from "#app/domain/risk/risk.ts";
-import { readStep, type ScaleValue, scaleValues } from "#app/domain/risk/scale.ts";
+import { readStep, type ScaleName, type ScaleValue, scaleValues } from "#app/domain/risk/scale.ts";
 import { adoptedIn, analysis, people, risk, today } from "./example.ts";
 
 const nameOf = namesIn(people);
@@ -69,6 +69,30 @@ test.each([
   ["", null],
 ])("%j on the scale of väsentlighet is %s", (typed, value) => {
   expect(readStep("severity", typed)).toBe(value);
+});
+
+test.each<[ScaleName, string, number | null]>([
+  ["severity", "Försumbar", 1],
+  ["severity", "lindrig", 2],
+  ["severity", "Lindrigt", 2],
+  ["severity", "Kännbar", 3],
+  ["severity", "Allvarlig", 4],
+  ["likelihood", "Osannolik", 1],
+  ["likelihood", "Mindre  sannolik", 2],
+  ["likelihood", "mindre sannolikt", 2],
+  ["likelihood", "Möjlig", 3],
+  ["likelihood", "sannolik", 4],
+  // What Paragraf called them before.
+  ["severity", "Obetydlig", 1],
+  ["severity", "liten", 2],
+  ["likelihood", "Ovanlig", 2],
+  ["likelihood", "Trolig", 4],
+  // A word of the other scale says nothing.
+  ["severity", "Sannolik", null],
+  ["likelihood", "Lindrig", null],
+  ["likelihood", "t", null],
+])("%s: ”%s” is %s", (scale, typed, value) => {
+  expect(readStep(scale, typed)).toBe(value);
 });
 
 test("the map holds every risk once, in its own cell, and the worst row stands first", () => {

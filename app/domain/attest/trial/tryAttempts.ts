@@ -3,6 +3,7 @@
  * that stops refuses; a warning lets it through and is told.
  */
 import { may, rolesOn } from "../../authority.ts";
+import { knownBaseAmounts } from "../../baseAmounts.ts";
 import { nothingTold } from "../../grants/facts.ts";
 import type { Condition, Grant } from "../../grants/grant.ts";
 import { grantFindings } from "../../grants/grantFindings.ts";
@@ -142,6 +143,7 @@ function groundOf({ file }: State, kept: Kept, attempt: StepAttempt): AttestGrou
   const { payment, concerns, isNewAccount } = kept;
   return {
     ...{ payment, people, ties, memberNames, isNewAccount, orders: [order], day: attempt.on },
+    baseAmounts: knownBaseAmounts,
     ...{ alsoConcerns: concerns, hinderedIds: attempt.hindered },
   };
 }

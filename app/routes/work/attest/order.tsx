@@ -57,7 +57,8 @@ function fieldIds(state: FormState): Record<string, string> {
 export default function AttestOrderPage() {
   const data: OrderPage = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { current, draft, people, today, home } = data;
+  const { current, draft, people, baseAmounts, today, home } = data;
+  const shown = { people, baseAmounts };
   return (
     <>
       <h1>Attestordning</h1>
@@ -73,10 +74,10 @@ export default function AttestOrderPage() {
             {draft ? (
               <details>
                 <summary>Visa raderna som gäller</summary>
-                <RightList order={current} people={people} day={today} />
+                <RightList order={current} {...shown} day={today} />
               </details>
             ) : (
-              <RightList order={current} people={people} day={today} />
+              <RightList order={current} {...shown} day={today} />
             )}
           </>
         ) : (
@@ -126,6 +127,7 @@ function DraftPart({ data, draft, state }: DraftProps) {
       <RightList
         order={draft}
         people={people}
+        baseAmounts={data.baseAmounts}
         day={draft.from}
         findings={findings}
         below={(right) =>

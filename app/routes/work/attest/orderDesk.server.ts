@@ -5,6 +5,7 @@ import {
   attestPeopleOf,
   signatureSamples,
 } from "#db/queries/attestOrders.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { meetingList } from "#db/queries/meetings.server.ts";
 import { latestParagrafAbout } from "#db/queries/paragrafs.server.ts";
 import {
@@ -63,6 +64,7 @@ export async function orderPage(desk: Desk) {
   const { office, association, actor, today } = desk;
   const orders = await attestOrdersOf(office.db, association.id);
   const people = await attestPeopleOf(office.db, association.id);
+  const baseAmounts = await baseAmountsOf(office.db, association.id);
   const nameOf = namesIn(people);
   const current = orderOn(orders, today);
   const adopted = adoptedOrders(orders);
@@ -73,13 +75,13 @@ export async function orderPage(desk: Desk) {
   const samples = await signatureSamples(office.db, association.id);
   const unsampled = withoutSample(draft ?? current, people, draft?.from ?? today);
   return {
-    ...{ home: homeOf(desk), today, people, current, draft, adopted },
+    ...{ home: homeOf(desk), today, people, baseAmounts, current, draft, adopted },
     formId: crypto.randomUUID(),
     mayDraft: may.draftAttestOrder(actor),
     mayRegister: may.registerSignatureSample(actor),
     maySee: mayRead(actor, "signature_sample"),
-    findings: draft ? checkOrder(draft, people) : [],
-    changes: draft && last ? compareOrders(last, draft, nameOf) : null,
+    findings: draft ? checkOrder(draft, people, baseAmounts) : [],
+    changes: draft && last ? compareOrders(last, draft, { nameOf, baseAmounts }) : null,
     holders: holderChoices(people),
     thirds: people
       .filter((one) => isThird(one, today))
@@ -191,5 +193,6 @@ export async function orderById(desk: Desk, orderId: string | undefined) {
   const orders = await attestOrdersOf(office.db, association.id);
   const order = orders.find(({ id }) => id === orderId);
   if (!order) return null;
-  return { order, people: await attestPeopleOf(office.db, association.id) };
+  const people = await attestPeopleOf(office.db, association.id);
+  return { order, people, baseAmounts: await baseAmountsOf(office.db, association.id) };
 }

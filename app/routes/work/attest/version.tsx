@@ -17,7 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function AttestOrderVersion() {
-  const { order, people, home } = useLoaderData<typeof loader>();
+  const { order, people, baseAmounts, home } = useLoaderData<typeof loader>();
   return (
     <>
       <p>
@@ -27,7 +27,7 @@ export default function AttestOrderVersion() {
       <p className="lead">{adoptionText(order)}.</p>
       <OrderFiles home={home} orderId={order.id} />
       <h2>Rader</h2>
-      <RightList order={order} people={people} day={order.from} />
+      <RightList order={order} people={people} day={order.from} baseAmounts={baseAmounts} />
     </>
   );
 }

@@ -21,6 +21,8 @@ import {
   adoptedPlans,
   type ControlPlan,
   type ControlPoint,
+  currentPlan,
+  workedPlans,
 } from "../../../domain/control/control.ts";
 import {
   controlFields,
@@ -33,7 +35,7 @@ import {
   readFrequency,
   readFrequencyValue,
 } from "../../../domain/control/frequency.ts";
-import { figuresOf } from "../../../domain/control/report.ts";
+import { type CalendarRow, figuresOf } from "../../../domain/control/report.ts";
 import { namedHolder } from "../../../domain/namedHolder.ts";
 import { accepted, type Result } from "../../../domain/result.ts";
 import { adoptedAnalyses } from "../../../domain/risk/risk.ts";
@@ -63,29 +65,30 @@ export async function choicesOf(desk: Desk) {
   };
 }
 
-/** The plan that is worked by today: of this year, else the one adopted last. */
-const currentOf = (plans: ControlPlan[], today: LegalDate): ControlPlan | null => {
-  const adopted = adoptedPlans(plans);
-  return adopted.find(({ year }) => today.startsWith(`${year}-`)) ?? adopted[0] ?? null;
-};
-
 /** All that the page of the intern kontroll shows. */
 export async function controlPage(desk: Desk) {
   const { office, association, actor, today } = desk;
   const plans = await controlPlansOf(office.db, association.id);
   const people = await attestPeopleOf(office.db, association.id);
-  const current = currentOf(plans, today);
+  const current = currentPlan(plans, today);
   const draft = plans.find(({ adopted }) => adopted === null) ?? null;
   const calendar = current
     ? await controlCalendar(office.db, association.id, current, plans, today)
     : [];
   const meetings = await meetingList(office.db, association.id);
+  const left: { plan: ControlPlan; calendar: CalendarRow[] }[] = [];
+  for (const plan of workedPlans(plans, today).filter(({ id }) => id !== current?.id)) {
+    const rows = await controlCalendar(office.db, association.id, plan, plans, today);
+    const unmade = rows.filter(({ run }) => run === null);
+    if (unmade.length > 0) left.push({ plan, calendar: unmade });
+  }
   return {
-    ...{ home: homeOf(desk), formId: crypto.randomUUID(), current, draft, calendar, today },
+    ...{ home: homeOf(desk), formId: crypto.randomUUID(), current, draft, calendar, left, today },
     figures: current ? figuresOf(current, calendar, today) : [],
     risks: await risksOf(desk),
     people: people.map(({ id, name }) => ({ id, name })),
     earlier: adoptedPlans(plans).filter(({ id }) => id !== current?.id),
+    worked: workedPlans(plans, today).map(({ id }) => id),
     reports: (await controlReportsOf(office.db, association.id)).map(({ files: _, ...one }) => one),
     mayReport: may.reportControls(actor),
     mayReadReport: mayRead(actor, "events"),
@@ -137,7 +140,11 @@ export const typedOf = (point: ControlPoint | null): TypedControl => ({
   performer: point ? holderValue(point.performer) : "",
   frequency: point ? frequencyValue(point.frequency) : "",
   ...{ reportTo: point?.reportTo ?? "Styrelsen", measure: point?.measure ?? "" },
-  ...{ sampleSize: point ? String(point.sampleSize) : "", riskKey: point?.riskKey ?? "" },
+  ...{
+    sampleSize: point ? String(point.sampleSize) : "",
+    sampleFrom: point?.sampleFrom ?? "payments",
+  },
+  ...{ riskKey: point?.riskKey ?? "" },
 });
 
 const typedFrom = (form: FormReader, prefix = ""): TypedControl =>

@@ -3,11 +3,12 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { namesIn } from "../../../domain/attest/orderWords.ts";
 import { dateText } from "../../../domain/calendar.ts";
+import { leftOverAnchor } from "../../../domain/control/control.ts";
 import { FormReader } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import { AdoptForm } from "../../../ui/attestOrderForms.tsx";
 import { ownState } from "../../../ui/choiceGroup.tsx";
-import { ReportForm } from "../../../ui/controlForms.tsx";
+import { ReportForm, reportPrefix } from "../../../ui/controlForms.tsx";
 import { ControlCalendar, ControlFigures, ControlPoints } from "../../../ui/controlPlan.tsx";
 import { ErrorSummary, type FormState } from "../../../ui/fields.tsx";
 import { DiscardRiskForm, StartRiskForms } from "../../../ui/riskForms.tsx";
@@ -31,10 +32,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 /** Both forms name a paragraf: the summary of faults leads to the one that was sent. */
-const paragrafFields = (state: FormState): Record<string, string> =>
-  ownState(state, "redovisa")
-    ? { meetingId: "redovisa-meetingId", number: "redovisa-number" }
-    : { meetingId: "", number: "" };
+function paragrafFields(state: FormState): Record<string, string> {
+  const [planId] = ownState(state, "redovisa")?.typed.planId ?? [];
+  if (planId === undefined) return { meetingId: "", number: "" };
+  const prefix = reportPrefix(planId);
+  return { meetingId: `${prefix}-meetingId`, number: `${prefix}-number` };
+}
 
 type FilesProps = { home: string; plan: { id: string; year: number }; what?: "Rapporten" };
 
@@ -69,9 +72,19 @@ function KeptReports({ home, reports, plan }: ControlPage & { plan: { id: string
   );
 }
 
+/** What is not made yet of a plan whose year is over, or that another took the place of. */
+function LeftOver({ left, home }: ControlPage) {
+  return left.map(({ plan, calendar }) => (
+    <section key={plan.id} aria-labelledby={leftOverAnchor(plan.id)}>
+      <h2 id={leftOverAnchor(plan.id)}>Kvar att göra i planen för {plan.year}</h2>
+      <ControlCalendar calendar={calendar} plan={plan} home={home} />
+    </section>
+  ));
+}
+
 /** The plans of other years, and those that were replaced within a year. */
-function Earlier(page: ControlPage) {
-  const { home, earlier } = page;
+function Earlier({ state, ...page }: ControlPage & { state: FormState }) {
+  const { home, earlier, worked } = page;
   if (earlier.length === 0) return null;
   return (
     <section aria-labelledby="andra">
@@ -87,6 +100,9 @@ function Earlier(page: ControlPage) {
                 <Files home={home} plan={plan} what="Rapporten" />
                 <KeptReports {...page} plan={plan} />
               </>
+            ) : null}
+            {page.mayReport && worked.includes(plan.id) ? (
+              <ReportForm {...page} plan={plan} state={state} />
             ) : null}
           </li>
         ))}
@@ -118,7 +134,7 @@ export default function ControlPlanPage() {
           ) : null}
           {data.mayReport ? <ReportForm {...data} plan={current} state={state} /> : null}
           <h3>Kalender</h3>
-          <ControlCalendar calendar={calendar} plan={current} home={home} />
+          <ControlCalendar calendar={calendar} plan={current} home={home} id="gjorda" />
           <details>
             <summary>Kontrollmomenten i planen</summary>
             <ControlPoints {...data} points={current.points} nameOf={namesIn(data.people)} />
@@ -127,7 +143,8 @@ export default function ControlPlanPage() {
       ) : (
         <p>Ingen plan för intern kontroll är antagen.</p>
       )}
-      <Earlier {...data} />
+      <LeftOver {...data} />
+      <Earlier {...data} state={state} />
       {draft ? <Draft data={data} draft={draft} state={state} /> : null}
       {!draft && data.mayDraft ? (
         <section aria-labelledby="nasta">

@@ -4,12 +4,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { measure } from "../../../commands/controlMeasures.server.ts";
 import {
-  drawnFor,
   makeControl,
   mayNotControl,
   plannedControl,
 } from "../../../commands/controlRuns.server.ts";
+import { drawnFor } from "../../../commands/controlSamples.server.ts";
 import { dateText } from "../../../domain/calendar.ts";
+import { sampleSources } from "../../../domain/control/control.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
 import { RunForm } from "../../../ui/controlForms.tsx";
@@ -37,18 +38,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { found } = await controlOf(desk, params);
   const { point, due } = found;
   const people = await attestPeopleOf(office.db, association.id);
-  const { seed, payments } = await drawnFor(office.db, association.id, found);
+  const { seed, drawn } = await drawnFor(office.db, association.id, found);
   const period = { from: due.from, to: due.period < today ? due.period : today };
   return json({
     ...{ home: homeOf(desk), formId: crypto.randomUUID(), point, due, seed },
-    payments: payments.map(({ id, number, payee }) => ({
-      ...{ number, payee: payee.name },
-      href: `/forbund/${association.slug}/utbetalningar/${id}`,
+    drawn: drawn.map(({ number, text, path }) => ({
+      ...{ number, text, href: `/forbund/${association.slug}${path}` },
     })),
     measured: point.measure
       ? await measure(office.db, association.id, point.measure, period)
       : null,
-    stop: mayNotControl(actor.personId, found, people, payments, today),
+    stop: mayNotControl(actor.personId, found, people, drawn, today),
   });
 }
 
@@ -77,8 +77,7 @@ const fields = {
 };
 
 export default function MakeControl() {
-  const { home, formId, point, due, seed, payments, measured, stop } =
-    useLoaderData<typeof loader>();
+  const { home, formId, point, due, seed, drawn, measured, stop } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <>
@@ -110,15 +109,15 @@ export default function MakeControl() {
         <>
           <h2>Stickprov</h2>
           <p>
-            {payments.length === 0
-              ? "Inga utbetalningar fördes in under tiden."
+            {drawn.length === 0
+              ? sampleSources[point.sampleFrom].none
               : `Dragna av slumpen med fröet ${seed}.`}
           </p>
           <ul>
-            {payments.map(({ number, payee, href }) => (
+            {drawn.map(({ number, text, href }) => (
               <li key={number}>
                 <a href={href}>
-                  {number}, {payee}
+                  {number}, {text}
                 </a>
               </li>
             ))}

@@ -5,7 +5,9 @@ import {
   ordersOf,
   tellingsOf,
 } from "#db/queries/delegation.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { may } from "../../../domain/authority.ts";
+import type { BaseAmount } from "../../../domain/baseAmounts.ts";
 import { mayDecide } from "../../../domain/delegation/checkDecision.ts";
 import { type DelegatedDecision, numberText } from "../../../domain/delegation/decision.ts";
 import {
@@ -13,7 +15,6 @@ import {
   capInOre,
   capText,
   type DelegationGroup,
-  type DelegationOrder,
   orderOn,
 } from "../../../domain/delegation/order.ts";
 import { countable, placeOf } from "../../../domain/delegation/report.ts";
@@ -39,9 +40,13 @@ export async function decisionRows({ office, association, today }: Desk) {
 }
 
 /** "Inköp till kansliet (högst 1 prisbasbelopp, 59 200 kr)". */
-function groupText(group: DelegationGroup, order: DelegationOrder, today: Desk["today"]): string {
+function groupText(
+  group: DelegationGroup,
+  year: number,
+  baseAmounts: readonly BaseAmount[],
+): string {
   if (group.cap.kind === "none") return group.title;
-  const most = capInOre(group.cap, baseYearOf(order, today));
+  const most = capInOre(group.cap, year, baseAmounts);
   const kronor =
     group.cap.kind === "kronor" || "unknown" in most || most.ore === null
       ? ""
@@ -53,6 +58,7 @@ function groupText(group: DelegationGroup, order: DelegationOrder, today: Desk["
 export async function formChoices({ office, association, actor, today }: Desk) {
   const order = orderOn(await ordersOf(office.db, association.id), today);
   const { persons } = await delegationPeople(office.db, association.id);
+  const baseAmounts = await baseAmountsOf(office.db, association.id);
   const isOffice = may.changeDelegation(actor);
   const own = persons.filter(({ id }) => isOffice || id === actor.personId);
   const groups = (order?.groups ?? []).filter((group) =>
@@ -62,7 +68,7 @@ export async function formChoices({ office, association, actor, today }: Desk) {
   return {
     groups: groups.map((group) => ({
       value: group.id,
-      text: order ? groupText(group, order, today) : group.title,
+      text: order ? groupText(group, baseYearOf(order, today), baseAmounts) : group.title,
     })),
     delegates: delegates.map(({ id, name }) => ({ value: id, text: name })),
     vat: order?.settings.vat ?? "excluded",

@@ -1,13 +1,15 @@
 /** What the year expects of those who prepare the meetings: its duties, the lists that grow old, what is to be told. */
+import { rulesOn } from "#db/queries/associations.server.ts";
 import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
 import { standingItems } from "#db/queries/preparation.server.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
 import { lastFreshDay } from "../../../domain/attest/orderPeriod.ts";
 import { may } from "../../../domain/authority.ts";
-import { addDays, longDate } from "../../../domain/calendar.ts";
-import { dutiesOn, takesUp } from "../../../domain/duties.ts";
+import { addDays, type LegalDate, longDate } from "../../../domain/calendar.ts";
+import { type Duty, type DutyState, dutiesOn, dutyState } from "../../../domain/duties.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { sources } from "../../../domain/law.ts";
+import { defaultBoardRules } from "../../../domain/rules.ts";
 import type { Asker } from "./asker.server.ts";
 
 /** A year ahead and behind: a duty may be taken up at any meeting of its time. */
@@ -19,13 +21,29 @@ export async function duties({ db, associationId, actor, today }: Asker): Promis
   const standing = await standingItems(db, associationId, {
     ...{ from: addDays(today, -yearDays), until: addDays(today, yearDays) },
   });
-  return dutiesOn(today)
-    .filter((duty) => !standing.some((item) => takesUp(item, duty)))
-    .map(({ key, heading, why, dueOn, until, source, rule }) => ({
-      ...{ key: `duty:${key}`, path: "/sammantraden", dueOn: dueOn ?? until },
-      text: `Ta upp på en dagordning: ${heading}`,
-      ...{ why, source: rule === null ? null : source },
-    }));
+  const rules = (await rulesOn(db, associationId, today)) ?? defaultBoardRules(1);
+  return dutiesOn(today, rules).flatMap((duty) =>
+    expectedOfDuty(duty, dutyState(duty, standing, today), today),
+  );
+}
+
+function expectedOfDuty(duty: Duty, state: DutyState, today: LegalDate): Expected[] {
+  if (state.kind === "taken") return [];
+  const { key, heading, dueOn, urgentFrom, until, source, rule } = duty;
+  const isUrgent = urgentFrom !== null && urgentFrom <= today;
+  const said =
+    state.kind === "none"
+      ? { text: `Ta upp på en dagordning: ${heading}`, why: duty.why }
+      : {
+          text: `Ta upp tidigare: ${heading}`,
+          why: `Står på dagordningen först för ${longDate(state.on)}, efter sista dagen. ${duty.why}`,
+        };
+  return [
+    {
+      ...{ key: `duty:${key}`, path: "/sammantraden", dueOn: dueOn ?? until, isUrgent, ...said },
+      source: rule === null ? null : source,
+    },
+  ];
 }
 
 /** Days before the attestordning ends that a new one is asked for: time for a meeting and its justering. */

@@ -1,27 +1,32 @@
 /** What the board's own plans expect: controls to make, ersättningar to confirm, the plan of next year's meetings. */
 import { annualPlansOf } from "#db/queries/annualPlans.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
-import { controlPlansOf, controlRunsOf, meetingDaysOf } from "#db/queries/control.server.ts";
+import { controlPlansOf } from "#db/queries/control.server.ts";
 import { claimsOf, feeMeetingsOf } from "#db/queries/fees.server.ts";
 import { findingsOfPlan } from "../../../commands/adoptAnnualPlan.server.ts";
+import { controlCalendar } from "../../../commands/controlReport.server.ts";
 import { feesAt } from "../../../commands/feeCheck.server.ts";
 import type { AnnualPlan } from "../../../domain/annualPlan/plan.ts";
 import { personsOf } from "../../../domain/attest/holders.ts";
 import { may } from "../../../domain/authority.ts";
 import {
   addDays,
+  compare,
   dateOf,
   dateText,
   type LegalDate,
   longDate,
   parts,
 } from "../../../domain/calendar.ts";
-import { adoptedPlans } from "../../../domain/control/control.ts";
-import { type CalendarRow, calendarOf } from "../../../domain/control/report.ts";
+import { currentPlan, leftOverAnchor, workedPlans } from "../../../domain/control/control.ts";
+import type { CalendarRow } from "../../../domain/control/report.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { sources } from "../../../domain/law.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import type { Asker } from "./asker.server.ts";
+
+/** A control of one of the plans that are worked by. */
+type PlanRow = CalendarRow & { planId: string };
 
 /** Days ahead that a control is brought up: earlier there is little of its period to look at. */
 const controlDays = 30;
@@ -33,31 +38,32 @@ const manyControls = 3;
 export async function controls({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   const { personId } = actor;
   if (personId === null || !may.recordControl(actor)) return [];
-  const { year } = parts(today);
-  const plan = adoptedPlans(await controlPlansOf(db, associationId)).find(
-    (one) => one.year === year,
-  );
-  if (!plan) return [];
+  const plans = await controlPlansOf(db, associationId);
   const people = await attestPeopleOf(db, associationId);
-  const days = await meetingDaysOf(db, associationId, year);
-  const runs = await controlRunsOf(db, associationId);
-  const own = runs.filter(({ planId }) => planId === plan.id);
-  const open = calendarOf(plan, own, days, today)
+  const rows: PlanRow[] = [];
+  for (const plan of workedPlans(plans, today)) {
+    const calendar = await controlCalendar(db, associationId, plan, plans, today);
+    rows.push(...calendar.map((row) => ({ ...row, planId: plan.id })));
+  }
+  const open = rows
     .filter(({ state }) => state === "now" || state === "late")
     .filter(({ due }) => due.on <= addDays(today, controlDays))
-    .filter(({ point }) => personsOf(point.owner, people, today).includes(personId));
+    .filter(({ point }) => personsOf(point.owner, people, today).includes(personId))
+    .toSorted((a, b) => compare(a.due.on, b.due.on));
   const first = open.filter(
     (row, at) => open.findIndex(({ point }) => point.key === row.point.key) === at,
   );
-  return [...new Set(first.map(({ due }) => due.on))].flatMap((day) => {
-    const rows = first.filter(({ due }) => due.on === day);
-    return rows.length < manyControls
-      ? rows.map((row) => controlRow(plan.id, row, open))
-      : [controlsOfDay(plan.id, day, rows)];
+  const currentId = currentPlan(plans, today)?.id;
+  const dayOf = ({ planId, due }: PlanRow) => `${planId} ${due.on}`;
+  return [...new Set(first.map(dayOf))].flatMap((day) => {
+    const ofDay = first.filter((row) => dayOf(row) === day);
+    return ofDay.length < manyControls
+      ? ofDay.map((row) => controlRow(row, open))
+      : controlsOfDay(ofDay, currentId);
   });
 }
 
-function controlRow(planId: string, { point, due }: CalendarRow, open: readonly CalendarRow[]) {
+function controlRow({ planId, point, due }: PlanRow, open: readonly PlanRow[]) {
   const later = open.filter((one) => one.point.key === point.key && one.due.on > due.on).length;
   const more =
     later === 0 ? "" : ` Sedan väntar ${later === 1 ? "en till" : `${later} till`} av samma slag.`;
@@ -69,11 +75,19 @@ function controlRow(planId: string, { point, due }: CalendarRow, open: readonly 
   };
 }
 
-const controlsOfDay = (planId: string, day: LegalDate, rows: readonly CalendarRow[]) => ({
-  ...{ key: `controls:${planId}:${day}`, path: "/intern-kontroll#gjorda", dueOn: day },
-  ...{ text: `Gör ${rows.length} kontroller`, source: sources["CTRL-22"] },
-  why: `${rows.map(({ point }) => point.what).join("; ")}.`,
-});
+function controlsOfDay(rows: readonly PlanRow[], currentId: string | undefined): Expected[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { planId, due } = first;
+  const at = planId === currentId ? "gjorda" : leftOverAnchor(planId);
+  return [
+    {
+      ...{ key: `controls:${planId}:${due.on}`, path: `/intern-kontroll#${at}`, dueOn: due.on },
+      ...{ text: `Gör ${rows.length} kontroller`, source: sources["CTRL-22"] },
+      why: `${rows.map(({ point }) => point.what).join("; ")}.`,
+    },
+  ];
+}
 
 /** Days back in time that a meeting without a confirmed ersättning is brought up. */
 const claimDays = 370;

@@ -8,12 +8,11 @@ import { type DecideFees, decideFees } from "../../../commands/feeDecisions.serv
 import { may } from "../../../domain/authority.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { readFeeValue } from "../../../domain/fees/settingInput.ts";
-import { type FeeSettingKind, feeSettingNames } from "../../../domain/fees/settings.ts";
+import { type DecidedKind, feeSettingNames } from "../../../domain/fees/settings.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import {
   AnnualForm,
-  BaseAmountForm,
   BaseForm,
   ClassesForm,
   decisionFields,
@@ -23,11 +22,11 @@ import {
   PayrollForm,
   SeatForm,
 } from "../../../ui/feeDecisionForms.tsx";
-import { BaseAmountTable, DecidedList, ProposalForm } from "../../../ui/feeDecisions.tsx";
+import { DecidedList, ProposalForm } from "../../../ui/feeDecisions.tsx";
 import { ErrorSummary, type FormState } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
 import { decidedNow, proposalOf } from "./decisionsView.server.ts";
-import { feesHome } from "./feeDesk.server.ts";
+import { baseAmountsHome, feesHome } from "./feeDesk.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Beslut om arvoden – Paragraf" }];
 
@@ -40,6 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const items = await decidedItems(office.db, association.id);
   return json({
     ...{ formId: crypto.randomUUID(), home: feesHome(desk), today },
+    baseAmountsHome: baseAmountsHome(desk),
     mayDecide: may.decideFees(actor),
     decided: decidedNow(settings, { seats, persons, today }),
     ...proposalOf(settings, today, new URL(request.url).searchParams),
@@ -55,20 +55,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 /** Reads what the form of a kind holds. */
 function readDecision(form: FormReader): DecideFees | null {
   const kind = form.choice(
-    ...([
-      "avsikt",
-      "vad som är beslutat",
-      Object.keys(feeSettingNames) as FeeSettingKind[],
-    ] as const),
+    ...(["avsikt", "vad som är beslutat", Object.keys(feeSettingNames) as DecidedKind[]] as const),
   );
   const validFrom = form.date("validFrom", "från vilken dag det gäller");
   const ground = form.text("ground", { label: "beslutet", max: limits.line, optional: true });
   const read = readFeeValue(kind, (field) => form.raw(field).slice(0, limits.line));
   if (!read.ok) form.refusals.push(...read.refusals);
   if (!read.ok || !validFrom || form.refusals.length > 0) return null;
-  const subject = form
-    .raw(kind === "incomeBase" || kind === "priceBase" ? "year" : "subject")
-    .trim();
+  const subject = form.raw("subject").trim();
   const itemId = form.raw("itemId") || null;
   return { kind, subject, validFrom, value: read.value, ground, itemId } as DecideFees;
 }
@@ -92,7 +86,7 @@ function Forms({
   state: (FormState & { intent: string }) | undefined;
 }) {
   const { formId, today, items } = data;
-  const of = (kind: FeeSettingKind) => ({
+  const of = (kind: DecidedKind) => ({
     ...{ formId, today, items },
     state: state?.intent === kind ? state : undefined,
   });
@@ -108,8 +102,6 @@ function Forms({
       <SeatForm {...of("seat")} seats={data.seats} />
       <PayrollForm {...of("payroll")} />
       <EmployeeForm {...of("employee")} people={data.people} />
-      <BaseAmountForm {...of("priceBase")} kind="priceBase" />
-      <BaseAmountForm {...of("incomeBase")} kind="incomeBase" />
     </>
   );
 }
@@ -130,8 +122,10 @@ export default function FeeDecisions() {
       </p>
       <DecidedList decided={data.decided} />
       <ProposalForm {...data} />
-      <BaseAmountTable name="Inkomstbasbelopp" rows={data.income} />
-      <BaseAmountTable name="Prisbasbelopp" rows={data.price} />
+      <p>
+        Prisbasbelopp och inkomstbasbelopp för varje år står under{" "}
+        <a href={data.baseAmountsHome}>Basbelopp</a>.
+      </p>
       {data.mayDecide ? <Forms data={data} state={state} /> : null}
     </>
   );

@@ -1,9 +1,4 @@
 /** What is decided about arvoden, in words, and the grundbelopp that the formula proposes. */
-import {
-  type BaseAmount,
-  type BaseAmountKind,
-  knownBaseAmounts,
-} from "../../../domain/baseAmounts.ts";
 import { addDays, type LegalDate, parts } from "../../../domain/calendar.ts";
 import { annualRole } from "../../../domain/fees/annual.ts";
 import {
@@ -13,10 +8,11 @@ import {
   proposeBase,
 } from "../../../domain/fees/indexation.ts";
 import {
+  baseAmountsIn,
+  type DecidedKind,
   type FeeSetting,
-  type FeeSettingKind,
   feeSettingNames,
-  ownBaseAmounts,
+  isDecided,
   settingOn,
 } from "../../../domain/fees/settings.ts";
 import { settingText } from "../../../domain/fees/words.ts";
@@ -44,21 +40,21 @@ function noteOn(settings: readonly FeeSetting[], one: FeeSetting): string {
   const { kronor, fromYear, toYear } = one.value;
   const before = settingOn(settings, "base", addDays(one.validFrom, -1))?.value.kronor;
   if (fromYear === null || toYear === null || before === undefined) return "";
-  const table = [...ownBaseAmounts(settings), ...knownBaseAmounts];
+  const table = baseAmountsIn(settings);
   return differsFrom(kronor, { base: before, fromYear, toYear }, table) ?? "";
 }
 
 const subjectName = ({ subject }: FeeSetting, { seats, persons }: Register): string =>
   persons.find(({ id }) => id === subject)?.name ?? annualRole(subject, seats);
 
-/** Every decision, those that hold first, each kind together. A base amount has its own table. */
+/** Every decision, those that hold first, each kind together. A base amount has its own page. */
 export function decidedNow(settings: readonly FeeSetting[], register: Register): DecidedRow[] {
   const { today } = register;
-  const kinds = Object.keys(feeSettingNames) as FeeSettingKind[];
+  const kinds = Object.keys(feeSettingNames) as DecidedKind[];
   const order = { now: 0, later: 1, before: 2 };
   return settings
-    .filter(({ kind }) => kind !== "incomeBase" && kind !== "priceBase")
-    .map((one): DecidedRow & { kind: FeeSettingKind } => {
+    .filter(isDecided)
+    .map((one): DecidedRow & { kind: DecidedKind } => {
       const holds = settingOn(settings, one.kind, today, one.subject)?.id === one.id;
       const about = subjectName(one, register);
       return {
@@ -79,21 +75,13 @@ export function decidedNow(settings: readonly FeeSetting[], register: Register):
     .map(({ kind, ...row }) => row);
 }
 
-/** The inkomstbasbelopp with their sources, and the proposal between the two years that the address names. */
+/** The proposal between the two years that the address names. */
 export function proposalOf(
   settings: readonly FeeSetting[],
   today: LegalDate,
   asked: URLSearchParams,
 ) {
-  const table: BaseAmount[] = [...ownBaseAmounts(settings), ...knownBaseAmounts];
-  const known = (kind: BaseAmountKind) =>
-    table
-      .filter(
-        (row, at) =>
-          row.kind === kind &&
-          table.findIndex((one) => one.kind === kind && one.year === row.year) === at,
-      )
-      .toSorted((a, b) => b.year - a.year);
+  const table = baseAmountsIn(settings);
   const base = settingOn(settings, "base", today)?.value.kronor ?? null;
   const thisYear = parts(today).year;
   const year = (name: string, standard: number) => {
@@ -107,7 +95,7 @@ export function proposalOf(
   };
   const made = base !== null && asked.has("fran") ? proposeBase({ base, ...wish }, table) : null;
   return {
-    ...{ income: known("income"), price: known("price"), base, wish, roundings: changeRoundings },
+    ...{ base, wish, roundings: changeRoundings },
     proposed: made?.ok ? { ...wish, kronor: made.value.kronor } : null,
     proposalWords: made === null ? null : made.ok ? made.value.words : null,
     proposalFaults: made && !made.ok ? made.refusals : [],

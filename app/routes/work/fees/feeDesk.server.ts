@@ -27,6 +27,8 @@ import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { swedishNow } from "../../../domain/swedishTime.ts";
 import { type Desk, notFound } from "../../../session.server.ts";
 
+export const baseAmountsHome = ({ association }: Desk) => `/forbund/${association.slug}/basbelopp`;
+
 export const myFeesHome = ({ association }: Desk) =>
   `/forbund/${association.slug}/mina-ersattningar`;
 export const feesHome = ({ association }: Desk) => `/forbund/${association.slug}/arvoden`;
