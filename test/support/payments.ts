@@ -15,7 +15,7 @@ import {
 } from "#app/commands/payments.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { registerSignatureSample } from "#app/commands/signatureSample.server.ts";
-import type { AttestStep } from "#app/domain/attest/order.ts";
+import type { AttestCap, AttestStep } from "#app/domain/attest/order.ts";
 import type { Role } from "#app/domain/authority.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { PayeeAccount } from "#app/domain/payment/accounts.ts";
@@ -61,7 +61,11 @@ const attesters = [...Object.keys(staff), "chair", "vice", "third", "secretary"]
 /** Everything is decided from 2 March 2026 to the end of the year, without a limit. `manual` sign a bokföringsorder. */
 export async function payingBoard(
   office: TestOffice,
-  { slug = "provet", manual = 2 }: { slug?: string; manual?: 1 | 2 } = {},
+  {
+    slug = "provet",
+    manual = 2,
+    decides = { kind: "unlimited" },
+  }: { slug?: string; manual?: 1 | 2; decides?: AttestCap } = {},
 ): Promise<PayingBoard> {
   const b = await withStaff(office, await board(office, slug));
   const secretary = b.as("secretary");
@@ -72,7 +76,8 @@ export async function payingBoard(
   const { from, to } = draft;
   value(await changeAttestOrder(office, secretary, { from, to, manualOrderPersons: manual }));
   for (const { id: rightId, ...right } of draft.rights) {
-    const said = { ...right, cap: { kind: "unlimited" as const } };
+    const cap = right.step === "decision" ? decides : { kind: "unlimited" as const };
+    const said = { ...right, cap };
     value(await saveAttestRight(office, secretary, { rightId, right: said }));
   }
   for (const who of attesters) {
