@@ -2,7 +2,8 @@
 import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
-import { accountWriters, likePayments, paidBefore } from "#db/queries/payments.server.ts";
+import { likePayments } from "#db/queries/paymentLikeness.server.ts";
+import { accountWriters, paidBefore } from "#db/queries/payments.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
 import { tiesOf, tiesOn } from "#db/queries/review.server.ts";
 import { authorityAnswers } from "../domain/attest/attestChain.ts";

@@ -2,7 +2,7 @@
 import { bulkLimitOf } from "#db/queries/bulkLimit.server.ts";
 import { handledForm } from "#db/queries/events.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
-import { likePayments } from "#db/queries/payments.server.ts";
+import { likePayments } from "#db/queries/paymentLikeness.server.ts";
 import { actorOfAccount } from "#db/queries/people.server.ts";
 import { type BulkKind, bulkKind, bulkOf, mostBulkLimit } from "../domain/attest/bulk.ts";
 import type { AttestStep } from "../domain/attest/order.ts";

@@ -21,7 +21,8 @@ import { decisionsOf, ordersOf } from "./delegation.server.ts";
 import { decisionFulfilled, grantPaymentsOf, grantsOf } from "./grants.server.ts";
 import { legalFactsOf } from "./legalLife.server.ts";
 import { sectionsOf } from "./meetings.server.ts";
-import { paymentsOf, paymentsToPayee } from "./payments.server.ts";
+import { paymentsToPayee } from "./paymentLikeness.server.ts";
+import { paymentsOf } from "./payments.server.ts";
 
 type Db = Kysely<Database>;
 

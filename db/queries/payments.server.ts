@@ -1,18 +1,7 @@
 /** Utbetalningar as the domain's plain data. */
 import type { ExpressionBuilder, Kysely } from "kysely";
-import { addDays, type LegalDate, legalDate } from "#app/domain/calendar.ts";
-import { nameKey } from "#app/domain/delegation/decision.ts";
-import { isSamePayee } from "#app/domain/grants/grant.ts";
-import { law } from "#app/domain/law.ts";
-import { accountKey } from "#app/domain/payment/accounts.ts";
-import { invoiceKey } from "#app/domain/payment/duplicates.ts";
-import {
-  type AttestMark,
-  type Payee,
-  type Payment,
-  type PaymentText,
-  payeeKey,
-} from "#app/domain/payment/payment.ts";
+import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
+import type { AttestMark, Payment, PaymentText } from "#app/domain/payment/payment.ts";
 import type { Database } from "../schema.ts";
 import { backsIn } from "./moneyBack.server.ts";
 
@@ -248,58 +237,6 @@ export async function paidBefore(
     );
   const rows = await inPieces(ids, (piece) => query.where("payment.id", "in", piece).execute());
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Every key that payments to the payee may stand under: its own, and those of its name with or without a number. */
-async function payeeKeysOf(db: Db, associationId: string, payee: Payee): Promise<string[]> {
-  const name = nameKey(payee.name);
-  const named = await db
-    .selectFrom("payment_payee")
-    .select("payee_key")
-    .where("association_id", "=", associationId)
-    .where("name_key", "=", name)
-    .execute();
-  const others = name === "" ? [] : named.map(({ payee_key }) => payee_key);
-  return [...new Set([payeeKey(payee), ...others])];
-}
-
-/** Every payment to the payee, by its number or, where one of the two has none, by its name. */
-export async function paymentsToPayee(db: Db, associationId: string, payee: Payee) {
-  const payeeKeys = await payeeKeysOf(db, associationId, payee);
-  const found = await paymentsOf(db, associationId, { payeeKeys });
-  return found.filter((one) => isSamePayee(one.payee, payee));
-}
-
-/**
- * The other payments to the same payee or account that may be the same thing: the same number, or the same amount within
- * some days. Whether they are alike is the domain's to say. @see CTRL-14
- */
-export async function likePayments(
-  db: Db,
-  associationId: string,
-  { id, payee, invoiceNumber, invoiceDate, ore }: Payment,
-): Promise<Payment[]> {
-  const others = db
-    .selectFrom("payment_version as v")
-    .select("v.payment_id")
-    .where("v.association_id", "=", associationId)
-    .where("v.payment_id", "!=", id)
-    .where(isNewest);
-  const { days } = law.duplicateInvoice;
-  const number = invoiceKey(invoiceNumber);
-  const keys = await payeeKeysOf(db, associationId, payee);
-  const same = [others.where("v.payee_key", "in", keys)];
-  if (payee.account) same.push(others.where("v.account_key", "=", accountKey(payee.account)));
-  const ids = new Set<string>();
-  for (const query of same) {
-    const near = query
-      .where("v.ore", "=", ore)
-      .where("v.invoice_date", ">=", addDays(invoiceDate, -days))
-      .where("v.invoice_date", "<=", addDays(invoiceDate, days));
-    const numbered = number === "" ? [] : await query.where("v.invoice_key", "=", number).execute();
-    for (const row of [...(await near.execute()), ...numbered]) ids.add(row.payment_id);
-  }
-  return paymentsOf(db, associationId, { ids: [...ids] });
 }
 
 /** The underlag of a payment, in the order it was added. */

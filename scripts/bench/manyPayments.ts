@@ -96,6 +96,37 @@ async function nameSuppliers(
   }
 }
 
+type VersionRow = {
+  id: string;
+  text: PaymentText;
+  stamp: { at: string; by_person_id: string | null };
+};
+
+/** What each says, and the accounts that it is searched for by. */
+async function saveVersions(
+  trx: Office["db"],
+  association_id: string,
+  rows: readonly VersionRow[],
+): Promise<void> {
+  await trx
+    .insertInto("payment_version")
+    .values(
+      rows.map(({ id, text, stamp }) => ({
+        ...{ payment_id: id, association_id, version: 1, attested_from: 1, reason: "" },
+        ...{ text: JSON.stringify(text), payee_key: payeeKey(text.payee), kind: text.kind },
+        account_key: text.payee.account ? accountKey(text.payee.account) : null,
+        ...{ ore: text.ore, invoice_key: invoiceKey(text.invoiceNumber) },
+        ...{ invoice_date: text.invoiceDate, ...stamp },
+        instalment_id: text.instalmentId ?? null,
+      })),
+    )
+    .execute();
+  const accounts = rows.flatMap(({ id, text }) =>
+    text.postings.map(({ account }) => ({ payment_id: id, association_id, version: 1, account })),
+  );
+  await trx.insertInto("payment_posting_account").values(accounts).execute();
+}
+
 /** Lays them up; the last forty wait for beslutsattest. Answers their numbers. */
 export async function layUpPayments(
   { db }: Office,
@@ -133,32 +164,7 @@ export async function layUpPayments(
           })),
         )
         .execute();
-      await trx
-        .insertInto("payment_version")
-        .values(
-          rows.map(({ id, text, stamp }) => ({
-            ...{ payment_id: id, association_id, version: 1, attested_from: 1, reason: "" },
-            ...{ text: JSON.stringify(text), payee_key: payeeKey(text.payee), kind: text.kind },
-            account_key: text.payee.account ? accountKey(text.payee.account) : null,
-            ...{ ore: text.ore, invoice_key: invoiceKey(text.invoiceNumber) },
-            ...{ invoice_date: text.invoiceDate, ...stamp },
-            instalment_id: text.instalmentId ?? null,
-          })),
-        )
-        .execute();
-      await trx
-        .insertInto("payment_posting_account")
-        .values(
-          rows.flatMap(({ id, text }) =>
-            text.postings.map(({ account }) => ({
-              payment_id: id,
-              association_id,
-              version: 1,
-              account,
-            })),
-          ),
-        )
-        .execute();
+      await saveVersions(trx, association_id, rows);
       const marks = rows.flatMap(({ id, isOpen, day, stamp }) =>
         taken.slice(0, isOpen ? 2 : 5).map(({ step, by_person_id }) => ({
           ...{ id: `${id}-${step}-${by_person_id}`, association_id, payment_id: id, version: 1 },

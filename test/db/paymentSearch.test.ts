@@ -1,4 +1,5 @@
 /** Payments are found by their columns: the same as by reading every one of them. */
+
 import { expect } from "vitest";
 import { cancelPayment } from "#app/commands/payments.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
@@ -6,13 +7,9 @@ import { duplicatesOf } from "#app/domain/payment/duplicates.ts";
 import type { PaymentText } from "#app/domain/payment/payment.ts";
 import { type PaymentSelection, wholeRegister } from "#app/domain/payment/selection.ts";
 import { migrations } from "#db/migrations/index.ts";
+import { likePayments, paymentsToPayee } from "#db/queries/paymentLikeness.server.ts";
 import { registerPlaces, selectedKinds } from "#db/queries/paymentRegister.server.ts";
-import {
-  likePayments,
-  paidBefore,
-  paymentsOf,
-  paymentsToPayee,
-} from "#db/queries/payments.server.ts";
+import { paidBefore, paymentsOf } from "#db/queries/payments.server.ts";
 import { testDialects, testOnEach } from "../support/database.ts";
 import { migrateForTest } from "../support/migrateForTest.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";

@@ -31,6 +31,7 @@ const places: [string, Layer][] = [
   ["app/commands/", "commands"],
   ["app/ui/", "ui"],
   // What joins the layers to the web: settings, sign-in, forms, uploads, what holds for every request.
+  ["app/assets.server.ts", "glue"],
   ["app/auth.server.ts", "glue"],
   ["app/config.server.ts", "glue"],
   ["app/form.ts", "glue"],

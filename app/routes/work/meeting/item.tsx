@@ -232,11 +232,23 @@ const fields = [
   "reason",
 ];
 
+type Quorum = ReturnType<typeof useLoaderData<typeof loader>>["quorum"];
+
+function QuorumLine({ quorum }: { quorum: Quorum }) {
+  if (!quorum) return null;
+  return (
+    <p className={quorum.ok ? "hint" : "late"}>
+      {quorum.ok ? "Beslutsför" : "Inte beslutsför"}: {quorum.present} av {quorum.seats} tjänstgör,{" "}
+      {quorum.needed} behövs (6 kap. 27 § kommunallagen).
+    </p>
+  );
+}
+
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const clashes = clashingIn(state)?.clashes ?? [];
-  const { item, home, quorum } = data;
+  const { item, home } = data;
   return (
     <>
       <h2>
@@ -244,12 +256,7 @@ export default function ItemPage() {
         {item.heading}
       </h2>
       {item.struck ? <p className="note">Ärendet utgår: {item.struck}.</p> : null}
-      {quorum ? (
-        <p className={quorum.ok ? "hint" : "late"}>
-          {quorum.ok ? "Beslutsför" : "Inte beslutsför"}: {quorum.present} av {quorum.seats}{" "}
-          tjänstgör, {quorum.needed} behövs (6 kap. 27 § kommunallagen).
-        </p>
-      ) : null}
+      <QuorumLine quorum={data.quorum} />
       <p>
         <a href={`${home}/arenden/${item.id}/beslutsgang`}>
           Beslutsgång: yrkanden, omröstning, reservationer
