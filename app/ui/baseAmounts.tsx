@@ -111,9 +111,9 @@ const enteredText = ({ at, byName }: EnteredBaseAmount): string =>
 
 function KindTable({ kind, rows }: { kind: BaseAmountKind; rows: Row[] }) {
   return (
-    <section aria-labelledby={`tabell-${kind}`}>
+    <>
       <h2 id={`tabell-${kind}`}>{baseAmountNames[kind].name}</h2>
-      <section className="scroll" aria-label={baseAmountNames[kind].name} tabIndex={0}>
+      <section className="scroll" aria-labelledby={`tabell-${kind}`} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -143,7 +143,7 @@ function KindTable({ kind, rows }: { kind: BaseAmountKind; rows: Row[] }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   );
 }
 

@@ -70,7 +70,7 @@ test("a claim is confirmed on a phone, listed, exported, and its payment waits f
   await expectAccessible(
     browser,
     service,
-    [fees, `${fees}/beslut?fran=2024&till=2025`, period],
+    [fees, `${fees}/beslut?fran=2024&till=2025`, period, "/forbund/vidalven/basbelopp"],
     await context.storageState(),
   );
   await row.getByRole("link", { name: /^Utbetalning 2026-/ }).click();
@@ -78,6 +78,14 @@ test("a claim is confirmed on a phone, listed, exported, and its payment waits f
   // What is listed is read by the person, and no longer changed.
   await page.goto(`${fees}/beslut?fran=2025&till=2026`);
   await page.getByText("Inkomstbasbeloppet för 2026 är inte känt här.").first().waitFor();
+  // The office looks it up and enters it, and the proposal is there.
+  await page.goto("/forbund/vidalven/basbelopp");
+  await page.getByLabel("Kronor").fill("83 400");
+  await page.getByLabel("Källa").fill("Regeringens förordning");
+  await press(page, "För in");
+  await page.getByRole("row", { name: /^2026 83 400 kr Regeringens förordning/ }).waitFor();
+  await page.goto(`${fees}/beslut?fran=2025&till=2026`);
+  await page.getByText("Inkomstbasbeloppet gick från 80 600 kr 2025 till 83 400 kr 2026").waitFor();
   await context.close();
   const person = await visitor(browser, service, "phone");
   await signIn(person.page, emailOf("karin"), examplePassword);
