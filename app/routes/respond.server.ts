@@ -21,6 +21,13 @@ export function rejected(refusals: Refusal[], form: FormReader) {
   return json(body, { status: statusOf(refusals) });
 }
 
+/** The form as it was typed, with room for more: nothing is saved and nothing was wrong. */
+export function shownAgain(form: FormReader) {
+  const typed = form.typed();
+  const body: Rejected = { refusals: [], typed, intent: typed.avsikt?.[0] ?? "" };
+  return json(body);
+}
+
 const statusByRule: Record<string, number> = {
   behorighet: 403,
   saknas: 404,

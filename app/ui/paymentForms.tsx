@@ -1,6 +1,7 @@
 /** The form of an utbetalning: what is paid, to whom, where it is booked, and its underlag. */
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
 import { type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
+import { mostPostingRows, postingRowCount } from "../domain/payment/paymentInput.ts";
 import { numberText } from "../domain/words/numbers.ts";
 import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
@@ -21,7 +22,6 @@ export type PaymentFormProps = {
   payment: (PaymentText & { version: number }) | null;
   /** What came back and is paid anew: its fields are filled in. */
   again?: { number: string; text: PaymentText } | null;
-  rows: readonly number[];
 };
 
 /** What the fields hold before anybody types. */
@@ -69,6 +69,7 @@ export function PaymentForm(props: PaymentFormProps) {
         <TextField name="reason" label="Vad som är ändrat, och varför" state={state} />
       ) : null}
       <button type="submit">{payment ? "Spara ändringen" : "För in utbetalningen"}</button>
+      <MoreRows {...props} />
     </form>
   );
 }
@@ -240,8 +241,34 @@ function DecisionFields(props: PaymentFormProps) {
   );
 }
 
+const postingFields = ["account", "costCentre", "project", "amount"];
+
+/** How many rows the kontering is shown with; `sent` came back with the form. */
+function postingRowsOf(props: PaymentFormProps): number {
+  const typed = props.state?.typed ?? {};
+  const isTyped = (row: number) =>
+    postingFields.some((name) => (typed[`${name}-${row}`]?.[0] ?? "").trim() !== "");
+  const all = Array.from({ length: mostPostingRows }, (_, row) => row);
+  const filled = Math.max(
+    knownIn(props)?.postings.length ?? 0,
+    ...all.map((row) => (isTyped(row) ? row + 1 : 0)),
+  );
+  const sent = all.filter((row) => typed[`account-${row}`] !== undefined).length;
+  return postingRowCount(filled, sent, typed.rader !== undefined);
+}
+
+/** After the button that saves, so that Enter in a field saves: the form comes back with what was typed. */
+function MoreRows(props: PaymentFormProps) {
+  if (postingRowsOf(props) >= mostPostingRows) return null;
+  return (
+    <button type="submit" name="rader" value="fler" formAction="#postings" className="secondary">
+      Fler rader i konteringen
+    </button>
+  );
+}
+
 function PostingFields(props: PaymentFormProps) {
-  const { rows, state } = props;
+  const { state } = props;
   const payment = knownIn(props);
   const fault = state?.refusals.filter(({ field }) => field === "postings") ?? [];
   return (
@@ -256,7 +283,7 @@ function PostingFields(props: PaymentFormProps) {
           {text}
         </p>
       ))}
-      {rows.map((row) => {
+      {Array.from({ length: postingRowsOf(props) }, (_, row) => {
         const known = payment?.postings[row];
         const words = (name: string) => `${name}, rad ${row + 1}`;
         return (

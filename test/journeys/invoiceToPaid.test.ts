@@ -47,7 +47,11 @@ async function enter(page: Page): Promise<string> {
   await page.getByLabel("Fakturans nummer").fill("1007");
   await page.getByLabel("Förfallodag").fill("2026-03-03");
   await page.getByLabel("Konto, rad 1").fill("5010");
-  await page.getByLabel("Belopp, rad 1").fill("12 500,50");
+  await page.getByLabel("Belopp, rad 1").fill("12 500");
+  await press(page, "Fler rader i konteringen");
+  await page.getByLabel("Konto, rad 8").fill("5020");
+  await page.getByLabel("Belopp, rad 8").fill("0,50");
+  expect(await page.getByLabel("Belopp, rad 1").inputValue()).toBe("12 500");
   await page.getByLabel("Underlag").setInputFiles({
     ...{ name: "faktura.txt", mimeType: "text/plain" },
     buffer: Buffer.from("Faktura 1007\n"),

@@ -41,6 +41,13 @@ export type TypedPayment = {
   postings: TypedPosting[];
 };
 
+/** The rows of the kontering that a form can have. */
+export const mostPostingRows = 20;
+
+/** How many rows a form shows: two beside those that are filled in, none taken away, and four more when asked for. */
+export const postingRowCount = (filled: number, sent: number, isMoreAsked: boolean): number =>
+  Math.min(mostPostingRows, Math.max(4, filled + 2, sent + (isMoreAsked ? 4 : 0)));
+
 const SIGN = new RegExp(`^[${MINUSES}]\\s?`);
 
 /** Whole öre of "12 500,50"; null when it is no sum of money. A minus before it is read. */

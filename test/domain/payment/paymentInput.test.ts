@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { readMoney, readPayment, type TypedPayment } from "#app/domain/payment/paymentInput.ts";
+import {
+  postingRowCount,
+  readMoney,
+  readPayment,
+  type TypedPayment,
+} from "#app/domain/payment/paymentInput.ts";
 
 const typed: TypedPayment = {
   ...{ kind: "invoice", what: "Hyra i mars", payee: "Norrsunds Lokaler AB" },
@@ -90,6 +95,17 @@ test.each([
   const read = readPayment({ ...typed, amount, postings: [{ ...row, amount }] });
   const told = read.ok ? [] : read.refusals.filter(({ field }) => field === "amount");
   expect(told.map(({ text }) => text)).toEqual(expected === null ? [] : [expected]);
+});
+
+test.each([
+  [0, 0, false, 4],
+  [3, 4, false, 5],
+  [4, 4, false, 6],
+  [4, 4, true, 8],
+  [1, 8, false, 8],
+  [19, 20, true, 20],
+])("%s filled rows of %s, more asked for: %s, are shown as %s", (filled, sent, isMore, shown) => {
+  expect(postingRowCount(filled, sent, isMore)).toBe(shown);
 });
 
 test("everything wrong is told at once, and once at each field", () => {

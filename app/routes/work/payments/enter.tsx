@@ -18,13 +18,12 @@ import type { Desk } from "../../../session.server.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { InvoiceForm, InvoiceTold } from "../../../ui/invoiceView.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
-import { type Rejected, rejected, respond } from "../../respond.server.ts";
+import { type Rejected, rejected, respond, shownAgain } from "../../respond.server.ts";
 import { carriedPapers, readSentInvoice } from "./invoiceUpload.server.ts";
 import {
   papersIn,
   paymentChoices,
   paymentsHome,
-  postingRows,
   requirePayments,
   typedPayment,
 } from "./paymentDesk.server.ts";
@@ -35,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requirePayments(request, context, params.association);
   const choices = await paymentChoices(desk);
   const again = await sourceFor(desk, new URL(request.url).searchParams.get("efter"));
-  return json({ ...choices, again, formId: crypto.randomUUID(), rows: postingRows });
+  return json({ ...choices, again, formId: crypto.randomUUID() });
 }
 
 /** The payment whose money came back, to be paid anew as it was. */
@@ -64,6 +63,7 @@ export async function action({
   if (!may.enterPayment(desk.actor)) {
     return rejected(refused(mayNotSentence("enterPayment"), { rule: "behorighet" }).refusals, form);
   }
+  if (form.raw("rader") !== "") return shownAgain(form);
   if (form.raw("avsikt") === "las") {
     const sent = await readSentInvoice(desk, form);
     if (!sent.ok) return rejected(sent.refusals, form);

@@ -26,11 +26,10 @@ import { PaymentActs } from "../../../ui/paymentActs.tsx";
 import { PaymentForm, paymentFields } from "../../../ui/paymentForms.tsx";
 import { PaymentPapers } from "../../../ui/paymentPapers.tsx";
 import { AttestFindings, PaymentFacts, PaymentHistory } from "../../../ui/payments.tsx";
-import { respond } from "../../respond.server.ts";
+import { respond, shownAgain } from "../../respond.server.ts";
 import {
   paymentChoices,
   paymentsHome,
-  postingRows,
   requirePayment,
   requirePayments,
 } from "./paymentDesk.server.ts";
@@ -61,7 +60,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const isOpen = !isEnded(state);
   return json({
     ...{ payment, step, today, isOpen, ...choices },
-    ...{ formId: crypto.randomUUID(), home: paymentsHome(desk), rows: postingRows },
+    ...{ formId: crypto.randomUUID(), home: paymentsHome(desk) },
     state: stateText(state),
     returnedFor: state.kind === "returned" ? state.reason : null,
     isReady: state.kind === "ready",
@@ -104,6 +103,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const desk = await requirePayments(request, context, params.association);
   const form = new FormReader(await request.formData());
   const number = params.payment ?? "";
+  if (form.raw("rader") !== "") return shownAgain(form);
   const result = await handlePaymentForm(desk, number, form);
   // After one's own step the next one in line is on the list.
   const isMine = form.raw("avsikt") === "attestera";

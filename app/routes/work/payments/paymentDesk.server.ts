@@ -9,7 +9,7 @@ import { attestGround, attestRegister } from "../../../commands/attestPayment.se
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { numberText as delegatedNumber, standing } from "../../../domain/delegation/decision.ts";
 import { instalmentName } from "../../../domain/grants/grant.ts";
-import type { TypedPayment } from "../../../domain/payment/paymentInput.ts";
+import { mostPostingRows, type TypedPayment } from "../../../domain/payment/paymentInput.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import type { FormReader } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
@@ -27,9 +27,6 @@ export async function requirePayments(request: Args[0], context: Args[1], slug: 
 
 export const paymentsHome = ({ association }: Desk) => `/forbund/${association.slug}/utbetalningar`;
 
-/** The rows of the kontering that the form has. */
-export const postingRows = [0, 1, 2, 3] as const;
-
 /** What was typed, as the domain reads it. */
 export function typedPayment(form: FormReader): TypedPayment {
   const words = (field: string) => form.raw(field).slice(0, 300);
@@ -42,7 +39,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
     feeMeetingId: words("feeMeetingId"),
     ...{ instalmentId: words("instalmentId"), delegatedId: words("delegatedId") },
-    postings: postingRows.map((row) => ({
+    postings: Array.from({ length: mostPostingRows }, (_, row) => ({
       ...{ account: words(`account-${row}`), costCentre: words(`costCentre-${row}`) },
       ...{ project: words(`project-${row}`), amount: words(`amount-${row}`) },
     })),
