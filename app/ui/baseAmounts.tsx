@@ -127,7 +127,7 @@ function KindTable({ kind, rows }: { kind: BaseAmountKind; rows: Row[] }) {
             {rows.map(({ year, kronor, source, entered, instead }) => (
               <tr key={year}>
                 <th scope="row">{year}</th>
-                <td>{kronorText(kronor * 100)}</td>
+                <td>{kronorText(kronor * 100).replaceAll(" ", "\u00a0")}</td>
                 <td>{source}</td>
                 <td>
                   {entered ? enteredText(entered) : "Följer med Paragraf"}
