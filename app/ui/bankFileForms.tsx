@@ -3,7 +3,15 @@ import type { LegalDate } from "../domain/calendar.ts";
 import type { PayerText } from "../domain/payment/payer.ts";
 import { sumText } from "../domain/payment/sumText.ts";
 import { ownState } from "./choiceGroup.tsx";
-import { Checkbox, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import {
+  Checkbox,
+  FileField,
+  FormBasics,
+  type FormState,
+  Select,
+  TextArea,
+  TextField,
+} from "./fields.tsx";
 
 type Common = { formId: string; state: FormState };
 
@@ -131,30 +139,15 @@ export function WithdrawForm({ formId, state, number }: Common & { number: strin
 /** Reads in a file from the bank. */
 export function AnswerForm({ formId, state }: Common) {
   const own = ownState(state, "las-in");
-  const refusals = own?.refusals.filter(({ field }) => field === "file") ?? [];
   return (
     <form method="post" encType="multipart/form-data">
       <FormBasics formId={formId} intent="las-in" />
-      <div className={refusals.length > 0 ? "field field-refused" : "field"}>
-        <label htmlFor="file">Fil från banken</label>
-        <p className="hint" id="file-hint">
-          Bankens svar (pain.002), ett kontoutdrag (camt.053) eller en avisering (camt.054), högst
-          10 MB. Inget antecknas förrän du har sett vad filen säger.
-        </p>
-        {refusals.map(({ text }) => (
-          <p className="field-error" id="file-error" key={text}>
-            <span className="visually-hidden">Fel: </span>
-            {text}
-          </p>
-        ))}
-        <input
-          type="file"
-          id="file"
-          name="file"
-          aria-describedby={refusals.length > 0 ? "file-hint file-error" : "file-hint"}
-          aria-invalid={refusals.length > 0 || undefined}
-        />
-      </div>
+      <FileField
+        name="file"
+        label="Fil från banken"
+        hint="Bankens svar (pain.002), ett kontoutdrag (camt.053) eller en avisering (camt.054), högst 10 MB. Inget antecknas förrän du har sett vad filen säger."
+        state={own}
+      />
       <button type="submit">Läs in filen</button>
     </form>
   );

@@ -2,7 +2,7 @@
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { CounterClaim, Liquidity } from "../domain/grants/facts.ts";
 import { sumText } from "../domain/payment/sumText.ts";
-import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+import { FileField, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 import type { Options } from "./grantForms.tsx";
 
 export type LineRow = {
@@ -86,21 +86,15 @@ export function LineForm({
 }
 
 export function SieForm({ formId, state }: FormProps) {
-  const faults = of(state, "sie")?.refusals ?? [];
   return (
     <form method="post" encType="multipart/form-data" className="payment-form">
       <FormBasics formId={`${formId}-sie`} intent="sie" />
-      <div className={faults.length > 0 ? "field field-refused" : "field"}>
-        <label htmlFor="sie">SIE-fil med budget</label>
-        <p className="hint">Kostnadskonton med budget läses in. Samma konto får en ny summa.</p>
-        {faults.map(({ text }) => (
-          <p className="field-error" key={text}>
-            <span className="visually-hidden">Fel: </span>
-            {text}
-          </p>
-        ))}
-        <input id="sie" name="sie" type="file" />
-      </div>
+      <FileField
+        name="sie"
+        label="SIE-fil med budget"
+        hint="Kostnadskonton med budget läses in. Samma konto får en ny summa."
+        state={of(state, "sie")}
+      />
       <button type="submit" className="secondary">
         Läs in budgeten
       </button>

@@ -15,7 +15,7 @@ import {
 import { ParagrafForm } from "./attestOrderForms.tsx";
 import type { Choices } from "./choiceGroup.tsx";
 import { ChoiceGroup, ownState } from "./choiceGroup.tsx";
-import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { FileField, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
 import {
   FillAll,
   type Fillable,
@@ -147,18 +147,7 @@ export function RunForm({ formId, state }: { formId: string; state: FormState })
         {...{ name: "actionDue", label: "Klart senast", hint: "ÅÅÅÅ-MM-DD", width: "date" }}
         state={own}
       />
-      <div className="field">
-        <label htmlFor="evidence">Underlag (PDF, Word, Excel, text eller bild)</label>
-        {(own?.refusals ?? [])
-          .filter(({ field }) => field === "evidence")
-          .map(({ text }) => (
-            <p className="field-error" key={text}>
-              <span className="visually-hidden">Fel: </span>
-              {text}
-            </p>
-          ))}
-        <input type="file" id="evidence" name="evidence" />
-      </div>
+      <FileField name="evidence" label="Underlag (PDF, Word, Excel, text eller bild)" state={own} />
       <button type="submit">Anteckna kontrollen</button>
     </form>
   );

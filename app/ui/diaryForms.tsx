@@ -3,7 +3,7 @@ import type { LegalDate } from "../domain/calendar.ts";
 import { diaryNumber, type HandlingText } from "../domain/diary/handling.ts";
 import type { TypedDiary } from "../domain/diary/selection.ts";
 import { ChoiceGroup, type Choices } from "./choiceGroup.tsx";
-import { Checkbox, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+import { Checkbox, FileField, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
 /** Where a summary of errors leads. */
 export const handlingFields: Record<string, string> = {
@@ -112,30 +112,16 @@ function Counterpart({ standing, names, state }: FormProps) {
 }
 
 function HandlingFileField({ standing, state }: Pick<FormProps, "standing" | "state">) {
-  const refusals = (state?.refusals ?? []).filter(({ field }) => field === "file");
-  const isWrong = refusals.length > 0;
+  const file = standing?.file;
+  const hint =
+    file && `${file.filename} finns redan. En ny fil tar dess plats, och den förra finns kvar.`;
   return (
-    <div className={isWrong ? "field field-refused" : "field"}>
-      <label htmlFor="file">Fil (PDF, Word, Excel, text eller bild)</label>
-      {standing?.file ? (
-        <p className="hint" id="file-hint">
-          {standing.file.filename} finns redan. En ny fil tar dess plats, och den förra finns kvar.
-        </p>
-      ) : null}
-      {refusals.map(({ text }) => (
-        <p className="field-error" id="file-error" key={text}>
-          <span className="visually-hidden">Fel: </span>
-          {text}
-        </p>
-      ))}
-      <input
-        type="file"
-        id="file"
-        name="file"
-        aria-describedby={isWrong ? "file-error" : standing?.file ? "file-hint" : undefined}
-        aria-invalid={isWrong || undefined}
-      />
-    </div>
+    <FileField
+      name="file"
+      label="Fil (PDF, Word, Excel, text eller bild)"
+      hint={hint || undefined}
+      state={state}
+    />
   );
 }
 

@@ -91,6 +91,27 @@ export function TextField(
   );
 }
 
+/** A file to send; the browser says its name. A form that comes back asks for it again: no page can fill it in. */
+export function FileField(
+  props: Omit<FieldProps, "value"> & { accept?: string; multiple?: boolean },
+) {
+  const id = idOf(props);
+  const invalid = refusalsOf(props.state, props.name).length > 0;
+  return (
+    <Surround {...props} id={id}>
+      <input
+        id={id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        multiple={props.multiple}
+        aria-describedby={describedBy(id, props)}
+        aria-invalid={invalid || undefined}
+      />
+    </Surround>
+  );
+}
+
 export function TextArea(props: FieldProps & { rows?: number }) {
   const id = idOf(props);
   const invalid = refusalsOf(props.state, props.name).length > 0;

@@ -1,5 +1,5 @@
 /** An e-invoice: where it is read in, and as a page to read. */
-import { FormBasics, type FormState } from "./fields.tsx";
+import { FileField, FormBasics, type FormState } from "./fields.tsx";
 
 type Shown = {
   title: string;
@@ -57,30 +57,16 @@ export function InvoiceView({ invoice }: { invoice: Shown }) {
 
 /** Where an e-invoice is read in. It fills in the form below, and saves nothing. */
 export function InvoiceForm({ formId, state }: { formId: string; state: FormState }) {
-  const wrong = (state?.refusals ?? []).filter(({ field }) => field === "invoice");
   return (
     <form method="post" encType="multipart/form-data" className="payment-form">
       <FormBasics formId={formId} intent="las" />
-      <div className={wrong.length > 0 ? "field field-refused" : "field"}>
-        <label htmlFor="invoice">E-faktura</label>
-        <p className="hint" id="invoice-hint">
-          Filen (.xml) i Peppol BIS Billing 3 eller Svefaktura. Den fyller i uppgifterna. Inget
-          sparas förrän du sparar.
-        </p>
-        {wrong.map(({ text }) => (
-          <p className="field-error" key={text}>
-            <span className="visually-hidden">Fel: </span>
-            {text}
-          </p>
-        ))}
-        <input
-          id="invoice"
-          name="invoice"
-          type="file"
-          accept=".xml,text/xml,application/xml"
-          aria-describedby="invoice-hint"
-        />
-      </div>
+      <FileField
+        name="invoice"
+        label="E-faktura"
+        hint="Filen (.xml) i Peppol BIS Billing 3 eller Svefaktura. Den fyller i uppgifterna. Inget sparas förrän du sparar."
+        accept=".xml,text/xml,application/xml"
+        state={state}
+      />
       <button type="submit" className="secondary">
         Läs e-fakturan
       </button>

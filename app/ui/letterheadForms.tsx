@@ -1,7 +1,7 @@
 /** The letterhead: what it says, its picture, and how it was before. */
 import type { LetterheadVersion } from "#db/queries/house.server.ts";
 import { mostLines, ownAccent } from "../domain/letterhead.ts";
-import { Checkbox, FormBasics, type FormState, TextArea, TextField } from "./fields.tsx";
+import { Checkbox, FileField, FormBasics, type FormState, TextArea, TextField } from "./fields.tsx";
 import { instantText } from "./wording.ts";
 
 type FormProps = {
@@ -45,31 +45,17 @@ export function LetterheadForm({ formId, name, current, state }: FormProps) {
 }
 
 function LogoFields({ current, state }: Pick<FormProps, "current" | "state">) {
-  const refusals = (state?.refusals ?? []).filter(({ field }) => field === "logo");
   const isDecorative = state ? "decorative" in state.typed : current?.logo?.alt === "";
   return (
     <fieldset>
       <legend>Logotyp</legend>
-      <div className={refusals.length > 0 ? "field field-refused" : "field"}>
-        <label htmlFor="logo">{current?.logo ? "Byt bild" : "Bild"}</label>
-        <p className="hint" id="logo-hint">
-          PNG eller JPEG, högst 1 MB.
-        </p>
-        {refusals.map(({ text }) => (
-          <p className="field-error" id="logo-error" key={text}>
-            <span className="visually-hidden">Fel: </span>
-            {text}
-          </p>
-        ))}
-        <input
-          type="file"
-          id="logo"
-          name="logo"
-          accept="image/png,image/jpeg"
-          aria-describedby={refusals.length > 0 ? "logo-hint logo-error" : "logo-hint"}
-          aria-invalid={refusals.length > 0 || undefined}
-        />
-      </div>
+      <FileField
+        name="logo"
+        label={current?.logo ? "Byt bild" : "Bild"}
+        hint="PNG eller JPEG, högst 1 MB."
+        accept="image/png,image/jpeg"
+        state={state}
+      />
       <TextField
         name="alt"
         label="Vad logotypen föreställer"

@@ -1,5 +1,5 @@
 /** Signing with a certificate in a file. The file and its password go with the form and are not kept. */
-import { FormBasics, type FormState, TextField } from "./fields.tsx";
+import { FileField, FormBasics, type FormState, TextField } from "./fields.tsx";
 
 export function SignForm(props: {
   formId: string;
@@ -42,30 +42,14 @@ const refusalsAt = (state: FormState, field: string) =>
   (state?.refusals ?? []).filter((one) => one.field === field);
 
 function CertificateField({ state }: { state: FormState }) {
-  const refusals = refusalsAt(state, "certificate");
   return (
-    <div className={refusals.length > 0 ? "field field-refused" : "field"}>
-      <label htmlFor="certificate">Certifikatfil</label>
-      <p className="hint" id="certificate-hint">
-        Slutar på .p12 eller .pfx, högst 1 MB.
-      </p>
-      {refusals.map(({ text }) => (
-        <p className="field-error" id="certificate-error" key={text}>
-          <span className="visually-hidden">Fel: </span>
-          {text}
-        </p>
-      ))}
-      <input
-        type="file"
-        id="certificate"
-        name="certificate"
-        accept=".p12,.pfx,application/x-pkcs12"
-        aria-describedby={
-          refusals.length > 0 ? "certificate-hint certificate-error" : "certificate-hint"
-        }
-        aria-invalid={refusals.length > 0 || undefined}
-      />
-    </div>
+    <FileField
+      name="certificate"
+      label="Certifikatfil"
+      hint="Slutar på .p12 eller .pfx, högst 1 MB."
+      accept=".p12,.pfx,application/x-pkcs12"
+      state={state}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** What every table that is read in has in common: where it is, how many rows stand how, and one choice for many rows. */
 import type { Choices } from "./choiceGroup.tsx";
-import { type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { FileField, type FormState, Select, TextArea, TextField } from "./fields.tsx";
 
 /** "1 rad", "3 rader". */
 export const rowsText = (count: number): string => (count === 1 ? "1 rad" : `${count} rader`);
@@ -16,10 +16,12 @@ export function TableSource({ state }: { state: FormState }) {
         rows={8}
         state={state}
       />
-      <div className="field">
-        <label htmlFor="file">Eller välj en CSV- eller textfil</label>
-        <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
-      </div>
+      <FileField
+        name="file"
+        label="Eller välj en CSV- eller textfil"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        state={state}
+      />
     </>
   );
 }
