@@ -57,6 +57,34 @@ onEachDatabase(
   },
 );
 
+onEachDatabase("ARV-4: a time at the limit is answered for, and that is kept", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  await decideAll(office, b);
+  const classes = { short: 100, long: 200, limitMinutes: 120, countsBreaks: true };
+  const limit = { ...classes, attendingSubstitutes: true };
+  value(
+    await decided(office, b, { kind: "classes", value: limit, validFrom: legalDate("2026-02-01") }),
+  );
+  const meetingId = await heldAndApproved(office, b);
+  const unsaid = await claimed(office, b, "chair", { meetingId });
+  expect(rulesOf(unsaid)).toEqual(["ARV-4"]);
+  expect(fieldsOf(unsaid)).toEqual(["reason"]);
+  const reason = "Ajourneringen och slutet står i protokollet";
+  value(await claimed(office, b, "chair", { meetingId, reason }));
+  value(await claimed(office, b, "vice", { meetingId, takes: false }));
+  const events = await office.db
+    .selectFrom("event")
+    .select("data")
+    .where("kind", "=", "fee.confirmed")
+    .orderBy("seq")
+    .execute();
+  expect(events.map(({ data }) => JSON.parse(data))).toMatchObject([
+    { rules: ["ARV-4"], text: { reason, feeClass: "short" } },
+    { rules: [], text: { takes: false } },
+  ]);
+});
+
 onEachDatabase("two presses of the same form confirm once", async (database) => {
   const office = officeOn(database);
   const b = await board(office);

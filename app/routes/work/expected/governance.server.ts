@@ -2,10 +2,10 @@
 import { annualPlansOf } from "#db/queries/annualPlans.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { controlPlansOf } from "#db/queries/control.server.ts";
-import { claimsOf, feeMeetingsOf } from "#db/queries/fees.server.ts";
+import { claimsOf, feeMeetingsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { findingsOfPlan } from "../../../commands/adoptAnnualPlan.server.ts";
 import { controlCalendar } from "../../../commands/controlReport.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
+import { feesAt, paidByHand } from "../../../commands/feeCheck.server.ts";
 import type { AnnualPlan } from "../../../domain/annualPlan/plan.ts";
 import { personsOf } from "../../../domain/attest/holders.ts";
 import { may } from "../../../domain/authority.ts";
@@ -21,6 +21,7 @@ import {
 import { currentPlan, leftOverAnchor, workedPlans } from "../../../domain/control/control.ts";
 import type { CalendarRow } from "../../../domain/control/report.ts";
 import type { Expected } from "../../../domain/expected.ts";
+import { closedSince } from "../../../domain/fees/period.ts";
 import { sources } from "../../../domain/law.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import type { Asker } from "./asker.server.ts";
@@ -92,7 +93,10 @@ function controlsOfDay(rows: readonly PlanRow[], currentId: string | undefined):
 /** Days back in time that a meeting without a confirmed ersättning is brought up. */
 const claimDays = 370;
 
-/** The meetings that the one who asks was at and has confirmed no ersättning for. */
+/**
+ * The meetings that the one who asks was at and has confirmed no ersättning for. What is paid by hand is not asked for,
+ * and of a closed period only what the one who asks may do: the office writes it in.
+ */
 export async function claims({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
   const { personId } = actor;
   if (personId === null || !may.confirmFeeClaim(actor)) return [];
@@ -100,15 +104,21 @@ export async function claims({ db, associationId, actor, today }: Asker): Promis
   const meetings = await feeMeetingsOf(db, associationId, {
     ...{ personId, from: addDays(today, -claimDays) },
   });
+  const [last] = await periodsOf(db, associationId);
   const waiting: Expected[] = [];
   for (const { id, slug, day } of meetings.toReversed()) {
     if (known.some(({ meetingId }) => meetingId === id)) continue;
     const fee = (await feesAt(db, associationId, id))?.feeFor(personId);
     if (!fee?.ok) continue;
+    const isPaid = await paidByHand(db, associationId, { meetingId: id, personId });
+    if (isPaid.length > 0) continue;
+    const closed = may.decideFees(actor) ? null : closedSince(day, last?.to ?? null);
+    const sum = `Arvodet är räknat till ${sumText(fee.value.ore)}.`;
+    const meeting = `ersättningen för sammanträdet ${longDate(day)}`;
     waiting.push({
       ...{ key: `claim:${id}`, path: `/mina-ersattningar/${slug}`, dueOn: null, source: null },
-      text: `Bekräfta ersättningen för sammanträdet ${longDate(day)}`,
-      why: `Arvodet är räknat till ${sumText(fee.value.ore)}.`,
+      text: closed ? `Be kansliet föra in ${meeting}` : `Bekräfta ${meeting}`,
+      why: closed ? `${sum} ${closed}` : sum,
     });
   }
   return waiting;

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { claimsOf } from "#db/queries/fees.server.ts";
+import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { meetingBySlug } from "#db/queries/meetings.server.ts";
 import { feesAt } from "../../../commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "../../../commands/feeClaims.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import type { TypedClaim } from "../../../domain/fees/claim.ts";
+import { closedSince } from "../../../domain/fees/period.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
@@ -42,12 +43,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { minutes, settings } = meeting;
   const fee = meeting.feeFor(personId);
   const [claim] = await claimsOf(office.db, association.id, { meetingId: row.id, personId });
+  const [last] = await periodsOf(office.db, association.id);
   return json({
     formId: crypto.randomUUID(),
     home: actor.personId === personId ? myFeesHome(desk) : feesHome(desk),
     day: minutes.date,
     fee: fee.ok ? fee.value : null,
     faults: fee.ok ? [] : fee.refusals,
+    closed: may.decideFees(actor) ? null : closedSince(minutes.date, last?.to ?? null),
     claim: claim ?? null,
     forAnother: actor.personId === personId ? null : { personId, name: person.name },
     hasMileage: settingOn(settings, "mileage", minutes.date) !== null,
@@ -78,7 +81,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function FeeClaimPage() {
-  const { day, fee, faults, claim, home, ...form } = useLoaderData<typeof loader>();
+  const { day, fee, faults, claim, closed, home, ...form } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const isListed = claim !== null && claim.listing !== null;
   return (
@@ -112,7 +115,10 @@ export default function FeeClaimPage() {
           {progressText(claim)}: {claimText(claim)}.
         </p>
       ) : null}
-      {fee && !isListed ? <FeeClaimForm {...form} claim={claim} state={state} /> : null}
+      {fee && !isListed && closed ? <p className="note">{closed}</p> : null}
+      {fee && !isListed && !closed ? (
+        <FeeClaimForm {...form} claim={claim} isAtLimit={fee.isAtLimit} state={state} />
+      ) : null}
     </>
   );
 }

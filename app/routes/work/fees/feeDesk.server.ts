@@ -15,6 +15,7 @@ import {
 } from "#db/queries/fees.server.ts";
 import { feesAt } from "../../../commands/feeCheck.server.ts";
 import type { PayPeriod } from "../../../documents/payroll/lines.ts";
+import { may } from "../../../domain/authority.ts";
 import {
   annualDays,
   annualDifferences,
@@ -22,6 +23,7 @@ import {
   annualWords,
 } from "../../../domain/fees/annual.ts";
 import { claimOre } from "../../../domain/fees/claim.ts";
+import { closedSince } from "../../../domain/fees/period.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { swedishNow } from "../../../domain/swedishTime.ts";
@@ -49,23 +51,26 @@ export async function meetingsOfPerson(desk: Desk, personId: string) {
   const meetings = await countedMeetings(desk);
   const attended = await feeAttendances(office.db, association.id);
   const claims = await claimsOf(office.db, association.id, { personId });
+  const [last] = await periodsOf(office.db, association.id);
   const rows = [];
   for (const { id, slug, day } of meetings) {
     if (!attended.some((one) => one.meetingId === id && one.personId === personId)) continue;
+    const closed = may.decideFees(desk.actor) ? null : closedSince(day, last?.to ?? null);
     const claim = claims.find(({ meetingId }) => meetingId === id);
     if (claim) {
       rows.push({
-        ...{ slug, day, isOpen: false, mayChange: claim.listing === null, faults: [] },
+        ...{ slug, day, isOpen: false, mayChange: claim.listing === null && !closed, faults: [] },
         ...{ ore: claimOre(claim), text: claimText(claim), progress: progressText(claim) },
       });
       continue;
     }
     const fee = (await feesAt(office.db, association.id, id))?.feeFor(personId);
     if (!fee) continue;
+    const faults = fee.ok ? (closed ? [closed] : []) : fee.refusals.map(({ text }) => text);
+    const isOpen = faults.length === 0;
     rows.push({
-      ...{ slug, day, isOpen: fee.ok, mayChange: fee.ok, ore: fee.ok ? fee.value.ore : 0 },
-      ...{ text: fee.ok ? fee.value.words : "", progress: fee.ok ? "Väntar på dig" : "" },
-      faults: fee.ok ? [] : fee.refusals.map(({ text }) => text),
+      ...{ slug, day, isOpen, mayChange: isOpen, ore: fee.ok ? fee.value.ore : 0, faults },
+      ...{ text: fee.ok ? fee.value.words : "", progress: isOpen ? "Väntar på dig" : "" },
     });
   }
   return rows;
