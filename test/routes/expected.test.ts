@@ -17,16 +17,15 @@ import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { ControlText } from "#app/domain/control/control.ts";
 import type { BoardRules } from "#app/domain/rules.ts";
-import { expectedOf } from "#app/routes/work/expected/index.server.ts";
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { controlPlansOf } from "#db/queries/control.server.ts";
 import { livingMeetings } from "#db/queries/expected.server.ts";
 import { itemsOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
-import { actorOfAccount } from "#db/queries/people.server.ts";
+import { expectedBy } from "../support/expected.ts";
 import { claimed, decideAll, heldAndApproved } from "../support/fees.ts";
 import { granted, grantingItem } from "../support/grants.ts";
-import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
+import { officeOn, onEachDatabase } from "../support/office.ts";
 import {
   entered,
   invoice,
@@ -36,19 +35,7 @@ import {
   step,
   stepped,
 } from "../support/payments.ts";
-import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
-
-async function expectedBy(office: TestOffice, b: TestBoard, who: string, day: string) {
-  const { associationId } = b;
-  const { accountId } = b.as(who) as { accountId: string };
-  const today = legalDate(day);
-  const actor = await actorOfAccount(office.db, associationId, accountId, today);
-  if (!actor) throw new Error(`${who} has no place`);
-  const groups = await expectedOf({ db: office.db, associationId, actor, today });
-  return groups.flatMap(({ nearness, things }) =>
-    things.map(({ text, path }) => ({ nearness, text, path })),
-  );
-}
+import { board, held, justerat, planned, value } from "../support/story.ts";
 
 onEachDatabase("each role meets what is theirs, until the meeting is over", async (database) => {
   const office = officeOn(database);

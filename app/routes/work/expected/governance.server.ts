@@ -1,11 +1,9 @@
-/** What the board's own plans expect: controls to make, ersättningar to confirm, the plan of next year's meetings. */
+/** What the board's own plans expect: controls to make, the plan of next year's meetings. */
 import { annualPlansOf } from "#db/queries/annualPlans.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { controlPlansOf } from "#db/queries/control.server.ts";
-import { claimsOf, feeMeetingsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { findingsOfPlan } from "../../../commands/adoptAnnualPlan.server.ts";
 import { controlCalendar } from "../../../commands/controlReport.server.ts";
-import { feesAt, paidByHand } from "../../../commands/feeCheck.server.ts";
 import type { AnnualPlan } from "../../../domain/annualPlan/plan.ts";
 import { personsOf } from "../../../domain/attest/holders.ts";
 import { may } from "../../../domain/authority.ts";
@@ -15,15 +13,12 @@ import {
   dateOf,
   dateText,
   type LegalDate,
-  longDate,
   parts,
 } from "../../../domain/calendar.ts";
 import { currentPlan, leftOverAnchor, workedPlans } from "../../../domain/control/control.ts";
 import type { CalendarRow } from "../../../domain/control/report.ts";
 import type { Expected } from "../../../domain/expected.ts";
-import { closedSince } from "../../../domain/fees/period.ts";
 import { sources } from "../../../domain/law.ts";
-import { sumText } from "../../../domain/payment/sumText.ts";
 import type { Asker } from "./asker.server.ts";
 
 /** A control of one of the plans that are worked by. */
@@ -88,40 +83,6 @@ function controlsOfDay(rows: readonly PlanRow[], currentId: string | undefined):
       why: `${rows.map(({ point }) => point.what).join("; ")}.`,
     },
   ];
-}
-
-/** Days back in time that a meeting without a confirmed ersättning is brought up. */
-const claimDays = 370;
-
-/**
- * The meetings that the one who asks was at and has confirmed no ersättning for. What is paid by hand is not asked for,
- * and of a closed period only what the one who asks may do: the office writes it in.
- */
-export async function claims({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
-  const { personId } = actor;
-  if (personId === null || !may.confirmFeeClaim(actor)) return [];
-  const known = await claimsOf(db, associationId, { personId });
-  const meetings = await feeMeetingsOf(db, associationId, {
-    ...{ personId, from: addDays(today, -claimDays) },
-  });
-  const [last] = await periodsOf(db, associationId);
-  const waiting: Expected[] = [];
-  for (const { id, slug, day } of meetings.toReversed()) {
-    if (known.some(({ meetingId }) => meetingId === id)) continue;
-    const fee = (await feesAt(db, associationId, id))?.feeFor(personId);
-    if (!fee?.ok) continue;
-    const isPaid = await paidByHand(db, associationId, { meetingId: id, personId });
-    if (isPaid.length > 0) continue;
-    const closed = may.decideFees(actor) ? null : closedSince(day, last?.to ?? null);
-    const sum = `Arvodet är räknat till ${sumText(fee.value.ore)}.`;
-    const meeting = `ersättningen för sammanträdet ${longDate(day)}`;
-    waiting.push({
-      ...{ key: `claim:${id}`, path: `/mina-ersattningar/${slug}`, dueOn: null, source: null },
-      text: closed ? `Be kansliet föra in ${meeting}` : `Bekräfta ${meeting}`,
-      why: closed ? `${sum} ${closed}` : sum,
-    });
-  }
-  return waiting;
 }
 
 /** From this month the plan of next year's meetings is asked for. */
