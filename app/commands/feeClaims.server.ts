@@ -6,7 +6,7 @@ import { readClaim, type TypedClaim } from "../domain/fees/claim.ts";
 import { closedSince } from "../domain/fees/period.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { feesAt, paidByHand } from "./feeCheck.server.ts";
+import { alreadyPaid, feesAt, paidByHand } from "./feeCheck.server.ts";
 
 export type ConfirmFeeClaim = {
   meetingId: string;
@@ -55,7 +55,7 @@ async function lateOrTwice(
   const byHand = await paidByHand(act.trx, act.associationId, { meetingId, personId });
   return byHand.length === 0
     ? accepted(null)
-    : refused(`Arvodet för sammanträdet finns redan: ${byHand.join(" och ")}.`, {
+    : refused(alreadyPaid(byHand), {
         rule: "CTRL-20",
       });
 }

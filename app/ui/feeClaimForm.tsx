@@ -60,7 +60,7 @@ function ReasonField({ state, claim, forAnother, isAtLimit }: FeeClaimFormProps)
   const of = isAtLimit ? "hur du vet att tiden stämmer" : isNew ? more : "varför";
   const label = isNew ? of.charAt(0).toUpperCase() + of.slice(1) : `Vad du rättar, och ${of}`;
   const hint = isAtLimit
-    ? `Tiden är precis på gränsen. Skriv till exempel att klockslagen i protokollet stämmer. Lade du till något: ${more}.`
+    ? `Till exempel att klockslagen i protokollet stämmer. Lägger du till något skriver du också ${more}.`
     : isNew && !forAnother
       ? "Behövs bara om du lägger till något."
       : undefined;

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { confirmAccount } from "#app/commands/attestPayment.server.ts";
 import { enterBaseAmount } from "#app/commands/baseAmounts.server.ts";
+import { notOpen } from "#app/commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { recordCameBack } from "#app/commands/moneyBack.server.ts";
@@ -260,6 +261,10 @@ onEachDatabase("what is late or has changed is told, and waits", async (database
   const late = await claimed(office, b, "vice", { meetingId: open });
   expect(refusal(late)).toContain("Perioden till och med 31 mars 2026 är stängd");
   expect(fieldsOf(late)).toEqual(["reason"]);
+  const whose = { meetingId: open, personId: b.person("vice"), day: legalDate("2026-03-04") };
+  const told = (isOffice: boolean) => notOpen(office.db, b.associationId, { ...whose, isOffice });
+  expect(refusal(late)).toContain((await told(false)) ?? "nothing");
+  expect(await told(true)).toBeNull();
   office.at("2026-04-05T09:00");
   expect(refusal(await close(legalDate("2026-04-05")))).toContain("Det finns ingen bekräftad");
 });
@@ -338,8 +343,12 @@ onEachDatabase("an arvode entered by hand meets the same rule", async (database)
   expect(refusal(await claimed(office, b, "vice", { meetingId }))).toContain(
     `finns redan: utbetalning ${number}`,
   );
+  const whose = { meetingId, personId: b.person("vice"), day: legalDate("2026-03-03") };
+  const open = () => notOpen(office.db, b.associationId, { ...whose, isOffice: false });
+  expect(await open()).toContain(`finns redan: utbetalning ${number}`);
   value(await changed(b, number, { what: "Arvode 3 mars 2026" }));
   value(await cancelPayment(office, b.as("fia"), { number, reason: "Bekräftas i stället" }));
+  expect(await open()).toBeNull();
   value(await claimed(office, b, "vice", { meetingId }));
   expect(refusal(await byHand(b, meetingId))).toContain("bekräftad under Mina ersättningar");
 });

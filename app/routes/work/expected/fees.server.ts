@@ -35,13 +35,13 @@ export async function claims({ db, associationId, actor, today }: Asker): Promis
     if (!fee?.ok) continue;
     const isPaid = await paidByHand(db, associationId, { meetingId: id, personId });
     if (isPaid.length > 0) continue;
-    const closed = may.decideFees(actor) ? null : closedSince(day, last?.to ?? null);
+    const isClosed = !may.decideFees(actor) && closedSince(day, last?.to ?? null) !== null;
     const sum = `Arvodet är räknat till ${sumText(fee.value.ore)}.`;
     const meeting = `ersättningen för sammanträdet ${longDate(day)}`;
     waiting.push({
       ...{ key: `claim:${id}`, path: `/mina-ersattningar/${slug}`, dueOn: null, source: null },
-      text: closed ? `Be kansliet föra in ${meeting}` : `Bekräfta ${meeting}`,
-      why: closed ? `${sum} ${closed}` : sum,
+      text: isClosed ? `Be kansliet föra in ${meeting}` : `Bekräfta ${meeting}`,
+      why: isClosed ? `${sum} Perioden som sammanträdet hör till är stängd.` : sum,
     });
   }
   return waiting;

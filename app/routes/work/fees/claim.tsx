@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { claimsOf } from "#db/queries/fees.server.ts";
 import { meetingBySlug } from "#db/queries/meetings.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
+import { feesAt, notOpen } from "../../../commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "../../../commands/feeClaims.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { longDate } from "../../../domain/calendar.ts";
 import type { TypedClaim } from "../../../domain/fees/claim.ts";
-import { closedSince } from "../../../domain/fees/period.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
@@ -43,14 +42,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { minutes, settings } = meeting;
   const fee = meeting.feeFor(personId);
   const [claim] = await claimsOf(office.db, association.id, { meetingId: row.id, personId });
-  const [last] = await periodsOf(office.db, association.id);
   return json({
     formId: crypto.randomUUID(),
     home: actor.personId === personId ? myFeesHome(desk) : feesHome(desk),
     day: minutes.date,
     fee: fee.ok ? fee.value : null,
     faults: fee.ok ? [] : fee.refusals,
-    closed: may.decideFees(actor) ? null : closedSince(minutes.date, last?.to ?? null),
+    closed: await notOpen(office.db, association.id, {
+      ...{ meetingId: row.id, personId, day: minutes.date, isOffice: may.decideFees(actor) },
+    }),
     claim: claim ?? null,
     forAnother: actor.personId === personId ? null : { personId, name: person.name },
     hasMileage: settingOn(settings, "mileage", minutes.date) !== null,

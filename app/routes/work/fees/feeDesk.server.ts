@@ -13,7 +13,7 @@ import {
   periodLines,
   periodsOf,
 } from "#db/queries/fees.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
+import { feesAt, notOpen } from "../../../commands/feeCheck.server.ts";
 import type { PayPeriod } from "../../../documents/payroll/lines.ts";
 import { may } from "../../../domain/authority.ts";
 import {
@@ -23,7 +23,6 @@ import {
   annualWords,
 } from "../../../domain/fees/annual.ts";
 import { claimOre } from "../../../domain/fees/claim.ts";
-import { closedSince } from "../../../domain/fees/period.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { swedishNow } from "../../../domain/swedishTime.ts";
@@ -51,11 +50,11 @@ export async function meetingsOfPerson(desk: Desk, personId: string) {
   const meetings = await countedMeetings(desk);
   const attended = await feeAttendances(office.db, association.id);
   const claims = await claimsOf(office.db, association.id, { personId });
-  const [last] = await periodsOf(office.db, association.id);
   const rows = [];
   for (const { id, slug, day } of meetings) {
     if (!attended.some((one) => one.meetingId === id && one.personId === personId)) continue;
-    const closed = may.decideFees(desk.actor) ? null : closedSince(day, last?.to ?? null);
+    const about = { meetingId: id, personId, day, isOffice: may.decideFees(desk.actor) };
+    const closed = await notOpen(office.db, association.id, about);
     const claim = claims.find(({ meetingId }) => meetingId === id);
     if (claim) {
       rows.push({
