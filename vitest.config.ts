@@ -7,6 +7,7 @@ const databaseTests = [
   "test/live.test.ts",
   "test/routes/boardScreen.test.ts",
   "test/routes/expected.test.ts",
+  "test/routes/expectedBesides.test.ts",
   "test/routes/invoiceUpload.test.ts",
   "test/routes/paymentRows.test.ts",
 ];

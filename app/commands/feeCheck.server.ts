@@ -5,12 +5,15 @@ import {
   feePaymentNumbers,
   feeSettingsOf,
   isOfPeriod,
+  periodsOf,
 } from "#db/queries/fees.server.ts";
 import { meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
+import type { LegalDate } from "../domain/calendar.ts";
 import { feePersonOf, handFaults, unsaid } from "../domain/fees/byHand.ts";
 import { claimOre } from "../domain/fees/claim.ts";
 import { type Fee, feeOf } from "../domain/fees/fee.ts";
+import { closedSince } from "../domain/fees/period.ts";
 import type { Payment, PaymentText } from "../domain/payment/payment.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, missing, type Office } from "./command.server.ts";
@@ -51,6 +54,23 @@ export async function paidByHand(
         feePersonOf(one) === about.personId,
     )
     .map(({ number }) => `utbetalning ${number}`);
+}
+
+/** That the arvode of a meeting is an utbetalning already, by hand. */
+export const alreadyPaid = (where: readonly string[]): string =>
+  `Arvodet för sammanträdet finns redan: ${where.join(" och ")}.`;
+
+/** Why the arvode of a meeting is not open to be confirmed or corrected now, as a sentence; null when it is. */
+export async function notOpen(
+  db: Db,
+  associationId: string,
+  about: { meetingId: string; personId: string; day: LegalDate; isOffice: boolean },
+): Promise<string | null> {
+  const byHand = await paidByHand(db, associationId, about);
+  if (byHand.length > 0) return alreadyPaid(byHand);
+  if (about.isOffice) return null;
+  const [last] = await periodsOf(db, associationId);
+  return closedSince(about.day, last?.to ?? null);
 }
 
 /** What a period made is corrected by being cancelled and claimed anew: its sum is the sum of its claims. */

@@ -1,12 +1,12 @@
 /** Ersättningar: a person confirms what is counted after a meeting, adds what cannot be known, and corrects it. */
 import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { may } from "../domain/authority.ts";
-import { dateText } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import { readClaim, type TypedClaim } from "../domain/fees/claim.ts";
+import { closedSince } from "../domain/fees/period.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { feesAt, paidByHand } from "./feeCheck.server.ts";
+import { alreadyPaid, feesAt, paidByHand } from "./feeCheck.server.ts";
 
 export type ConfirmFeeClaim = {
   meetingId: string;
@@ -55,7 +55,7 @@ async function lateOrTwice(
   const byHand = await paidByHand(act.trx, act.associationId, { meetingId, personId });
   return byHand.length === 0
     ? accepted(null)
-    : refused(`Arvodet för sammanträdet finns redan: ${byHand.join(" och ")}.`, {
+    : refused(alreadyPaid(byHand), {
         rule: "CTRL-20",
       });
 }
@@ -85,12 +85,8 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   const fault = await lateOrTwice(act, { ...input, personId }, standing);
   if (!fault.ok) return fault;
   const [last] = await periodsOf(act.trx, act.associationId);
-  if (last && minutes.date <= last.to && !may.decideFees(act.actor)) {
-    return refused(
-      `Perioden till och med ${dateText(last.to)} är stängd. Be kansliet föra in ersättningen, så kommer den med i nästa period.`,
-      { field: "reason", rule: "CTRL-20" },
-    );
-  }
+  const closed = may.decideFees(act.actor) ? null : closedSince(minutes.date, last?.to ?? null);
+  if (closed) return refused(closed, { field: "reason", rule: "CTRL-20" });
   const fee = meeting.feeFor(personId);
   if (!fee.ok) return fee;
   const read = readClaim(input.typed, { fee: fee.value, settings, day: minutes.date });
@@ -108,7 +104,9 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
     })
     .execute();
   const kind = standing ? "fee.corrected" : "fee.confirmed";
-  const data = { personId, version: input.version + 1, text: read.value as unknown as Json };
+  // What was warned of and answered for with the reason. @see ARV-4
+  const rules = fee.value.isAtLimit && read.value.takes ? ["ARV-4"] : [];
+  const data = { personId, version: input.version + 1, text: read.value as unknown as Json, rules };
   act.record({ kind, subject: `meeting:${meetingId}`, data, ground: fee.value.baseGround });
   return accepted({ id, slug: meeting.slug });
 });

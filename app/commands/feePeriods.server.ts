@@ -7,20 +7,21 @@ import { claimOre } from "../domain/fees/claim.ts";
 import { changedSince, type PeriodClaim, paymentOf, periodFault } from "../domain/fees/period.ts";
 import { settingOn } from "../domain/fees/settings.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
-import { type Act, command } from "./command.server.ts";
+import { type Act, command, type Office } from "./command.server.ts";
 import { feesAt } from "./feeCheck.server.ts";
 import { writePayment } from "./payments.server.ts";
 
 export type ClosePeriod = { to: LegalDate; dueDate: LegalDate };
 
 /** The confirmed claims of justerade meetings up to a day that no standing payment has. */
-async function claimsFor(
-  act: Act,
+export async function claimsForPeriod(
+  db: Office["db"],
+  associationId: string,
   to: LegalDate,
 ): Promise<(PeriodClaim & { meetingId: string })[]> {
-  const meetings = await feeMeetings(act.trx, act.associationId);
+  const meetings = await feeMeetings(db, associationId);
   const approved = meetings.filter(({ isApproved }) => isApproved).map(({ id }) => id);
-  const claims = await claimsOf(act.trx, act.associationId);
+  const claims = await claimsOf(db, associationId);
   return claims.filter(
     (one) =>
       one.listing === null &&
@@ -115,7 +116,7 @@ export const closeFeePeriod = command("closeFeePeriod", async (act, input: Close
     const text = "För in vem som betalar ut ersättningarna först, under Beslut om arvoden.";
     return refused(text, { field: "to" });
   }
-  const claims = await claimsFor(act, to);
+  const claims = await claimsForPeriod(act.trx, act.associationId, to);
   const annual = await annualFor(act, to);
   if (!annual.ok) return annual;
   if (claims.length === 0 && annual.value.length === 0) {

@@ -12,6 +12,8 @@ export type FeeClaimFormProps = {
   forAnother: { personId: string; name: string } | null;
   hasMileage: boolean;
   hasLoss: boolean;
+  /** The time is exactly at the limit: the one who confirms says how it is known to be right. */
+  isAtLimit: boolean;
 };
 
 const grounds = [
@@ -51,6 +53,20 @@ function LossFields({ claim, state }: Pick<FeeClaimFormProps, "claim" | "state">
   );
 }
 
+/** What is asked of the one who confirms: always of a correction and of a time at the limit. @see ARV-4 */
+function ReasonField({ state, claim, forAnother, isAtLimit }: FeeClaimFormProps) {
+  const isNew = claim === null;
+  const more = "vart du reste, eller varför inkomsten gick förlorad";
+  const of = isAtLimit ? "hur du vet att tiden stämmer" : isNew ? more : "varför";
+  const label = isNew ? of.charAt(0).toUpperCase() + of.slice(1) : `Vad du rättar, och ${of}`;
+  const hint = isAtLimit
+    ? `Till exempel att klockslagen i protokollet stämmer. Lägger du till något skriver du också ${more}.`
+    : isNew && !forAnother
+      ? "Behövs bara om du lägger till något."
+      : undefined;
+  return <TextField name="reason" label={label} hint={hint} state={state} />;
+}
+
 export function FeeClaimForm(props: FeeClaimFormProps) {
   const { formId, state, claim, forAnother, hasMileage, hasLoss } = props;
   const declines = state ? state.typed.avstar !== undefined : claim?.takes === false;
@@ -71,16 +87,7 @@ export function FeeClaimForm(props: FeeClaimFormProps) {
         />
       ) : null}
       {hasLoss ? <LossFields claim={claim} state={state} /> : null}
-      <TextField
-        name="reason"
-        label={
-          isNew
-            ? "Vart du reste, eller varför inkomsten gick förlorad"
-            : "Vad du rättar, och varför"
-        }
-        hint={isNew && !forAnother ? "Behövs bara om du lägger till något." : undefined}
-        state={state}
-      />
+      <ReasonField {...props} />
       <Checkbox
         name="avstar"
         value="ja"

@@ -15,7 +15,13 @@ const isNotCancelled = ({ not, exists, selectFrom }: ExpressionBuilder<Database,
     ),
   );
 
-export type LivingMeeting = { id: string; slug: string; kind: MeetingKind; date: LegalDate };
+export type LivingMeeting = {
+  id: string;
+  slug: string;
+  kind: MeetingKind;
+  date: LegalDate;
+  isClosed: boolean;
+};
 
 /**
  * The meetings held here whose protokoll is not justerat, not posted, or still posted somewhere. What is taken down
@@ -24,7 +30,7 @@ export type LivingMeeting = { id: string; slug: string; kind: MeetingKind; date:
 export async function livingMeetings(db: Db, associationId: string): Promise<LivingMeeting[]> {
   const rows = await db
     .selectFrom("meeting")
-    .select(["id", "slug", "kind", "date"])
+    .select(["id", "slug", "kind", "date", "ends_at"])
     .where("association_id", "=", associationId)
     .where("imported", "is", null)
     .where(isNotCancelled)
@@ -41,7 +47,9 @@ export async function livingMeetings(db: Db, associationId: string): Promise<Liv
     })
     .orderBy("date")
     .execute();
-  return rows.map((row) => ({ ...row, date: row.date as LegalDate }));
+  return rows.map(({ ends_at, date, ...row }) => ({
+    ...{ ...row, date: date as LegalDate, isClosed: ends_at !== null },
+  }));
 }
 
 export type Call = {

@@ -25,6 +25,8 @@ export type Sample = {
   byKind: boolean;
   population: number;
   at: string;
+  /** Who drew it, by id and name. */
+  byId: string | null;
   byName: string | null;
 };
 
@@ -34,7 +36,7 @@ export async function samplesOf(db: Db, associationId: string): Promise<Sample[]
     .selectFrom("payment_sample as s")
     .leftJoin("person", "person.id", "s.by_person_id")
     .select(["s.id", "sequence", "seed", "selection", "size_kind", "size", "by_kind", "population"])
-    .select(["s.at", "person.name as byName"])
+    .select(["s.at", "s.by_person_id as byId", "person.name as byName"])
     .where("s.association_id", "=", associationId)
     .orderBy("sequence", "desc")
     .execute();
@@ -45,6 +47,15 @@ export async function samplesOf(db: Db, associationId: string): Promise<Sample[]
     byKind: by_kind === 1,
   }));
 }
+
+/** Whether there is anything to draw from. */
+export const hasPayments = async (db: Db, associationId: string): Promise<boolean> =>
+  (await db
+    .selectFrom("payment")
+    .select("id")
+    .where("association_id", "=", associationId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** The payments of a sample by id, in the order they were drawn. */
 export async function sampledIds(db: Db, sampleId: string): Promise<string[]> {

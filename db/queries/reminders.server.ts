@@ -67,6 +67,23 @@ export const outForApproval = (db: Db, associationId: string) =>
     .orderBy("meeting.date")
     .execute();
 
+/** The paragrafer of a förbund that are out for omedelbar justering, each with its meeting. */
+export const partsOutAtOnce = (db: Db, associationId: string) =>
+  db
+    .selectFrom("approval_round")
+    .innerJoin("item", "item.id", "approval_round.item_id")
+    .innerJoin("meeting", "meeting.id", "approval_round.meeting_id")
+    .leftJoin("round_withdrawal", "round_withdrawal.round_id", "approval_round.id")
+    .leftJoin("approved_item", "approved_item.item_id", "item.id")
+    .select(["item.id as itemId", "item.number", "item.heading"])
+    .select(["meeting.id as meetingId", "meeting.slug", "meeting.date"])
+    .where("approval_round.association_id", "=", associationId)
+    .where("round_withdrawal.round_id", "is", null)
+    .where("approved_item.item_id", "is", null)
+    .orderBy("meeting.date")
+    .orderBy("item.position")
+    .execute();
+
 /**
  * Every reminder of a förbund that is due on the day. Whoever sends them notes each with the command
  * `remindApprover`, and then it is due no more.

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { confirmAccount } from "#app/commands/attestPayment.server.ts";
 import { enterBaseAmount } from "#app/commands/baseAmounts.server.ts";
+import { notOpen } from "#app/commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { recordCameBack } from "#app/commands/moneyBack.server.ts";
@@ -56,6 +57,34 @@ onEachDatabase(
     expect(rows).toHaveLength(2);
   },
 );
+
+onEachDatabase("ARV-4: a time at the limit is answered for, and that is kept", async (database) => {
+  const office = officeOn(database);
+  const b = await board(office);
+  await decideAll(office, b);
+  const classes = { short: 100, long: 200, limitMinutes: 120, countsBreaks: true };
+  const limit = { ...classes, attendingSubstitutes: true };
+  value(
+    await decided(office, b, { kind: "classes", value: limit, validFrom: legalDate("2026-02-01") }),
+  );
+  const meetingId = await heldAndApproved(office, b);
+  const unsaid = await claimed(office, b, "chair", { meetingId });
+  expect(rulesOf(unsaid)).toEqual(["ARV-4"]);
+  expect(fieldsOf(unsaid)).toEqual(["reason"]);
+  const reason = "Ajourneringen och slutet står i protokollet";
+  value(await claimed(office, b, "chair", { meetingId, reason }));
+  value(await claimed(office, b, "vice", { meetingId, takes: false }));
+  const events = await office.db
+    .selectFrom("event")
+    .select("data")
+    .where("kind", "=", "fee.confirmed")
+    .orderBy("seq")
+    .execute();
+  expect(events.map(({ data }) => JSON.parse(data))).toMatchObject([
+    { rules: ["ARV-4"], text: { reason, feeClass: "short" } },
+    { rules: [], text: { takes: false } },
+  ]);
+});
 
 onEachDatabase("two presses of the same form confirm once", async (database) => {
   const office = officeOn(database);
@@ -232,6 +261,10 @@ onEachDatabase("what is late or has changed is told, and waits", async (database
   const late = await claimed(office, b, "vice", { meetingId: open });
   expect(refusal(late)).toContain("Perioden till och med 31 mars 2026 är stängd");
   expect(fieldsOf(late)).toEqual(["reason"]);
+  const whose = { meetingId: open, personId: b.person("vice"), day: legalDate("2026-03-04") };
+  const told = (isOffice: boolean) => notOpen(office.db, b.associationId, { ...whose, isOffice });
+  expect(refusal(late)).toContain((await told(false)) ?? "nothing");
+  expect(await told(true)).toBeNull();
   office.at("2026-04-05T09:00");
   expect(refusal(await close(legalDate("2026-04-05")))).toContain("Det finns ingen bekräftad");
 });
@@ -310,8 +343,12 @@ onEachDatabase("an arvode entered by hand meets the same rule", async (database)
   expect(refusal(await claimed(office, b, "vice", { meetingId }))).toContain(
     `finns redan: utbetalning ${number}`,
   );
+  const whose = { meetingId, personId: b.person("vice"), day: legalDate("2026-03-03") };
+  const open = () => notOpen(office.db, b.associationId, { ...whose, isOffice: false });
+  expect(await open()).toContain(`finns redan: utbetalning ${number}`);
   value(await changed(b, number, { what: "Arvode 3 mars 2026" }));
   value(await cancelPayment(office, b.as("fia"), { number, reason: "Bekräftas i stället" }));
+  expect(await open()).toBeNull();
   value(await claimed(office, b, "vice", { meetingId }));
   expect(refusal(await byHand(b, meetingId))).toContain("bekräftad under Mina ersättningar");
 });

@@ -8,44 +8,34 @@ import {
   draftControlPlan,
   saveControl,
 } from "#app/commands/controlPlan.server.ts";
+import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
 import { closeCameBack, recordCameBack } from "#app/commands/moneyBack.server.ts";
 import { postNotice, removeNotice } from "#app/commands/notices.server.ts";
+import { enterPayment } from "#app/commands/payments.server.ts";
 import { takeUpOffer } from "#app/commands/preparation.server.ts";
 import { answerSummons, summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import type { ControlText } from "#app/domain/control/control.ts";
 import type { BoardRules } from "#app/domain/rules.ts";
-import { expectedOf } from "#app/routes/work/expected/index.server.ts";
 import { rulesOn } from "#db/queries/associations.server.ts";
 import { controlPlansOf } from "#db/queries/control.server.ts";
 import { livingMeetings } from "#db/queries/expected.server.ts";
 import { itemsOf } from "#db/queries/meetings.server.ts";
 import { postingsOf } from "#db/queries/notices.server.ts";
-import { actorOfAccount } from "#db/queries/people.server.ts";
+import { expectedBy } from "../support/expected.ts";
 import { claimed, decideAll, heldAndApproved } from "../support/fees.ts";
 import { granted, grantingItem } from "../support/grants.ts";
-import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
+import { officeOn, onEachDatabase } from "../support/office.ts";
 import {
   entered,
+  invoice,
   ordinarySteps,
   payingBoard,
   settled,
   step,
   stepped,
 } from "../support/payments.ts";
-import { board, held, justerat, planned, type TestBoard, value } from "../support/story.ts";
-
-async function expectedBy(office: TestOffice, b: TestBoard, who: string, day: string) {
-  const { associationId } = b;
-  const { accountId } = b.as(who) as { accountId: string };
-  const today = legalDate(day);
-  const actor = await actorOfAccount(office.db, associationId, accountId, today);
-  if (!actor) throw new Error(`${who} has no place`);
-  const groups = await expectedOf({ db: office.db, associationId, actor, today });
-  return groups.flatMap(({ nearness, things }) =>
-    things.map(({ text, path }) => ({ nearness, text, path })),
-  );
-}
+import { board, held, justerat, planned, value } from "../support/story.ts";
 
 onEachDatabase("each role meets what is theirs, until the meeting is over", async (database) => {
   const office = officeOn(database);
@@ -145,6 +135,39 @@ const quarterly: ControlText = {
   sampleFrom: "payments",
   ...{ owner: { kind: "role", role: "chair" }, performer: { kind: "role", role: "secretary" } },
 };
+
+onEachDatabase(
+  "of a closed period the office is asked, and what is paid by hand is not",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await payingBoard(office);
+    await decideAll(office, b);
+    const early = await heldAndApproved(office, b, "2026-03-03");
+    value(await claimed(office, b, "chair", { meetingId: early }));
+    office.at("2026-04-02T09:00");
+    const days = { to: legalDate("2026-03-31"), dueDate: legalDate("2026-04-25") };
+    value(await closeFeePeriod(office, b.as("secretary"), days));
+    const late = await heldAndApproved(office, b, "2026-04-01");
+    const claims = async (who: string) =>
+      (await expectedBy(office, b, who, "2026-04-02")).filter(({ path }) =>
+        ["/mina-ersattningar/2026-03-03", "/mina-ersattningar/2026-04-01"].includes(path),
+      );
+    expect((await claims("vice")).map(({ text }) => text)).toEqual([
+      "Be kansliet föra in ersättningen för sammanträdet tisdag 3 mars 2026",
+      "Bekräfta ersättningen för sammanträdet onsdag 1 april 2026",
+    ]);
+    const posting = { account: "5012", costCentre: "", project: "", ore: 70_000 };
+    const byHand = {
+      ...{ kind: "fee" as const, concernsId: b.person("vice"), ore: 70_000, postings: [posting] },
+    };
+    for (const feeMeetingId of [early, late]) {
+      const text = invoice({ ...byHand, feeMeetingId, invoiceNumber: feeMeetingId });
+      value(await enterPayment(office, b.as("fia"), { text, papers: [] }));
+    }
+    expect(await claims("vice")).toEqual([]);
+    expect(await claims("chair")).toHaveLength(1);
+  },
+);
 
 onEachDatabase(
   "a control is expected of its owner, when its period is near its end",

@@ -3,13 +3,14 @@
  * and earnings lost. Each fault is a sentence at its field. @see FIN-11, CTRL-20
  */
 import type { LegalDate } from "../calendar.ts";
+import { sources } from "../law.ts";
 import { readMoney } from "../payment/paymentInput.ts";
 import { accepted, type Refusal, type Result, refusedAll } from "../result.ts";
 import { kronorText } from "../words/amounts.ts";
 import { MINUSES, numberText, readNumber } from "../words/numbers.ts";
 import type { Fee } from "./fee.ts";
 import { type FeeSetting, settingOn } from "./settings.ts";
-import type { FeeClass } from "./time.ts";
+import { durationText, type FeeClass } from "./time.ts";
 
 /** On what ground earnings were lost: it says which underlag there must be. */
 export const lossGrounds = {
@@ -33,7 +34,7 @@ export type FeeClaim = {
   orePerMil: number;
   mileageOre: number;
   loss: { ground: LossGround; hoursHundredths: number; ore: number } | null;
-  /** Where the travel went and why something was added. */
+  /** Where the travel went, why something was added, and at the limit how the time is known to be right. */
   reason: string;
 };
 
@@ -62,8 +63,8 @@ export const mileageOre = (kmTenths: number, orePerMil: number): number =>
 
 class Faults {
   readonly refusals: Refusal[] = [];
-  add(field: string, text: string) {
-    this.refusals.push({ rule: null, source: null, field, text });
+  add(field: string, text: string, rule: "ARV-4" | null = null) {
+    this.refusals.push({ rule, source: rule && sources[rule], field, text });
   }
 }
 
@@ -131,6 +132,21 @@ function readLoss(typed: TypedClaim, faults: Faults, { settings, day }: ClaimFac
   return { ground, hoursHundredths: hours, ore };
 }
 
+/** Exactly at the limit the lower class counts, and somebody answers for the time being right. @see ARV-4 */
+function reasonFault(
+  { reason, isMore }: { reason: string; isMore: boolean },
+  { fee }: ClaimFacts,
+  faults: Faults,
+): void {
+  if (reason !== "") return;
+  if (fee.isAtLimit) {
+    const text = `Tiden är ${durationText(fee.minutes)}, precis på gränsen, och räknas till den lägre klassen. Skriv hur du vet att den stämmer.`;
+    faults.add("reason", text, "ARV-4");
+  } else if (isMore) {
+    faults.add("reason", "Skriv vart du reste, eller varför inkomsten gick förlorad.");
+  }
+}
+
 export type ClaimFacts = {
   fee: Fee;
   settings: readonly FeeSetting[];
@@ -150,9 +166,7 @@ export function readClaim(typed: TypedClaim, facts: ClaimFacts): Result<FeeClaim
   }
   const mileage = readMileage(typed.km, faults, facts);
   const loss = readLoss(typed, faults, facts);
-  if ((mileage.kmTenths > 0 || loss) && reason === "") {
-    faults.add("reason", "Skriv vart du reste, eller varför inkomsten gick förlorad.");
-  }
+  reasonFault({ reason, isMore: mileage.kmTenths > 0 || loss !== null }, facts, faults);
   if (faults.refusals.length > 0) return refusedAll(faults.refusals);
   return accepted({ takes: true, ...counted, feeOre: fee.ore, ...mileage, loss, reason });
 }

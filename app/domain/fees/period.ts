@@ -74,6 +74,15 @@ export function changedSince(claim: PeriodClaim, fee: Result<Fee>): Refusal | nu
   return { ...about, text };
 }
 
+/**
+ * Why a ledamot cannot confirm or correct an ersättning of that day; null when it is open. Only the office writes into a
+ * period that is closed, so that nothing is added unseen to what has been counted.
+ */
+export const closedSince = (day: LegalDate, last: LegalDate | null): string | null =>
+  last === null || day > last
+    ? null
+    : `Perioden till och med ${dateText(last)} är stängd. Be kansliet föra in ersättningen, så kommer den med i nästa period.`;
+
 /** Why the period cannot end that day; null when it can. */
 export function periodFault(
   to: LegalDate,

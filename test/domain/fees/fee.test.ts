@@ -4,6 +4,7 @@ import { legalDate } from "#app/domain/calendar.ts";
 import { claimOre, mileageOre, readClaim, type TypedClaim } from "#app/domain/fees/claim.ts";
 import { type FeeFacts, feeOf, feeOre } from "#app/domain/fees/fee.ts";
 import { settingOn } from "#app/domain/fees/settings.ts";
+import { sources } from "#app/domain/law.ts";
 import { feeSettings, setting, typed } from "#test/support/fees.ts";
 import { meeting, presence, wholeBoard } from "#test/support/minutes.ts";
 
@@ -218,6 +219,25 @@ describe("a claim", () => {
   ])("%j is refused at its field", (about, field, text) => {
     const result = read(about);
     expect(result.ok ? [] : result.refusals).toEqual([{ rule: null, source: null, field, text }]);
+  });
+
+  test("of exactly the limit says how the time is known to be right, unless nothing is wanted", () => {
+    const atLimit = { minutes: meeting({ endsAt: "17:00" }) };
+    const asked = {
+      ...{ rule: "ARV-4", source: sources["ARV-4"], field: "reason" },
+      text: "Tiden är 4 timmar, precis på gränsen, och räknas till den lägre klassen. Skriv hur du vet att den stämmer.",
+    };
+    for (const about of [{}, { reason: " " }, { km: "40" }]) {
+      const result = read(about, atLimit);
+      expect(result.ok ? [] : result.refusals).toEqual([asked]);
+    }
+    expect(read({ reason: "Klockan i rummet" }, atLimit)).toMatchObject({
+      value: { feeOre: 70_000, reason: "Klockan i rummet" },
+    });
+    expect(read({ takes: false }, atLimit).ok).toBe(true);
+    for (const endsAt of ["16:59", "17:01"]) {
+      expect(read({}, { minutes: meeting({ endsAt }) }).ok).toBe(true);
+    }
   });
 
   test("has no way to travel where the meeting was at distance, and no amount that is not decided", () => {

@@ -1,11 +1,9 @@
-/** What the board's own plans expect: controls to make, ersättningar to confirm, the plan of next year's meetings. */
+/** What the board's own plans expect: controls to make, the plan of next year's meetings. */
 import { annualPlansOf } from "#db/queries/annualPlans.server.ts";
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { controlPlansOf } from "#db/queries/control.server.ts";
-import { claimsOf, feeMeetingsOf } from "#db/queries/fees.server.ts";
 import { findingsOfPlan } from "../../../commands/adoptAnnualPlan.server.ts";
 import { controlCalendar } from "../../../commands/controlReport.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
 import type { AnnualPlan } from "../../../domain/annualPlan/plan.ts";
 import { personsOf } from "../../../domain/attest/holders.ts";
 import { may } from "../../../domain/authority.ts";
@@ -15,14 +13,12 @@ import {
   dateOf,
   dateText,
   type LegalDate,
-  longDate,
   parts,
 } from "../../../domain/calendar.ts";
 import { currentPlan, leftOverAnchor, workedPlans } from "../../../domain/control/control.ts";
 import type { CalendarRow } from "../../../domain/control/report.ts";
 import type { Expected } from "../../../domain/expected.ts";
 import { sources } from "../../../domain/law.ts";
-import { sumText } from "../../../domain/payment/sumText.ts";
 import type { Asker } from "./asker.server.ts";
 
 /** A control of one of the plans that are worked by. */
@@ -87,31 +83,6 @@ function controlsOfDay(rows: readonly PlanRow[], currentId: string | undefined):
       why: `${rows.map(({ point }) => point.what).join("; ")}.`,
     },
   ];
-}
-
-/** Days back in time that a meeting without a confirmed ersättning is brought up. */
-const claimDays = 370;
-
-/** The meetings that the one who asks was at and has confirmed no ersättning for. */
-export async function claims({ db, associationId, actor, today }: Asker): Promise<Expected[]> {
-  const { personId } = actor;
-  if (personId === null || !may.confirmFeeClaim(actor)) return [];
-  const known = await claimsOf(db, associationId, { personId });
-  const meetings = await feeMeetingsOf(db, associationId, {
-    ...{ personId, from: addDays(today, -claimDays) },
-  });
-  const waiting: Expected[] = [];
-  for (const { id, slug, day } of meetings.toReversed()) {
-    if (known.some(({ meetingId }) => meetingId === id)) continue;
-    const fee = (await feesAt(db, associationId, id))?.feeFor(personId);
-    if (!fee?.ok) continue;
-    waiting.push({
-      ...{ key: `claim:${id}`, path: `/mina-ersattningar/${slug}`, dueOn: null, source: null },
-      text: `Bekräfta ersättningen för sammanträdet ${longDate(day)}`,
-      why: `Arvodet är räknat till ${sumText(fee.value.ore)}.`,
-    });
-  }
-  return waiting;
 }
 
 /** From this month the plan of next year's meetings is asked for. */

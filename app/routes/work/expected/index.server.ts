@@ -1,16 +1,21 @@
 /** Everything that is expected of one person in one förbund, in date order. */
 import { type Expected, type ExpectedGroup, inDateOrder } from "../../../domain/expected.ts";
 import type { Asker } from "./asker.server.ts";
+import { auditReport, auditSample } from "./audit.server.ts";
+import { delegationOrder, untoldDecisions } from "./delegation.server.ts";
 import { attestOrder, duties } from "./duties.server.ts";
-import { annualPlans, claims, controls } from "./governance.server.ts";
-import { approvals, calls, nextSteps, reminders } from "./meetings.server.ts";
+import { claims, feePeriod } from "./fees.server.ts";
+import { annualPlans, controls } from "./governance.server.ts";
+import { approvals, approvalsAtOnce, calls, nextSteps, reminders } from "./meetings.server.ts";
 import { grants, moneyBack, payments, tasks } from "./tasks.server.ts";
 
 /** Where things come from. Each answers nothing to one whom it does not concern. */
 const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
-  ...[approvals, calls, nextSteps, reminders],
+  ...[approvals, approvalsAtOnce, calls, nextSteps, reminders],
   ...[payments, moneyBack, grants, tasks, duties, attestOrder],
-  ...[controls, claims, annualPlans],
+  ...[untoldDecisions, delegationOrder],
+  ...[controls, claims, feePeriod, annualPlans],
+  ...[auditReport, auditSample],
 ];
 
 export async function expectedOf(asker: Asker): Promise<ExpectedGroup[]> {

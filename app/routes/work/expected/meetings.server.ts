@@ -2,7 +2,12 @@
 
 import { callsOf, livingMeetings } from "#db/queries/expected.server.ts";
 import { legalFactsOf } from "#db/queries/legalLife.server.ts";
-import { outForApproval, remindersOf, waitedFor } from "#db/queries/reminders.server.ts";
+import {
+  outForApproval,
+  partsOutAtOnce,
+  remindersOf,
+  waitedFor,
+} from "#db/queries/reminders.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { approvalDue, type LegalDate, longDate } from "../../../domain/calendar.ts";
 import type { Expected } from "../../../domain/expected.ts";
@@ -95,6 +100,25 @@ export async function approvals({ db, associationId, actor }: Asker): Promise<Ex
       text: `Läs och justera protokollet från ${longDate(day)}`,
       dueOn: approvalDue(day),
       ...{ why: "Du är en av dem som justerar det.", source: sources["KL-5-69"] },
+    });
+  }
+  return waiting;
+}
+
+/** The paragrafer out for omedelbar justering that wait for the one who asks: it is made at the meeting. @see KL 5:69 */
+export async function approvalsAtOnce({ db, associationId, actor }: Asker): Promise<Expected[]> {
+  if (actor.personId === null) return [];
+  const waiting: Expected[] = [];
+  for (const part of await partsOutAtOnce(db, associationId)) {
+    const { meetingId, itemId, slug, number, heading } = part;
+    const now = await waitedFor(db, meetingId, itemId);
+    if (!now.some(({ personId }) => personId === actor.personId)) continue;
+    const day = part.date as LegalDate;
+    waiting.push({
+      ...{ key: `approval:${itemId}`, path: `${pathOf(slug)}/arenden/${itemId}/justering` },
+      text: `Läs och justera § ${number} från ${longDate(day)} omedelbart`,
+      dueOn: day,
+      ...{ why: `${heading}. Du är en av dem som justerar den.`, source: sources["KL-5-69"] },
     });
   }
   return waiting;

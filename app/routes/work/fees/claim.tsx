@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { claimsOf } from "#db/queries/fees.server.ts";
 import { meetingBySlug } from "#db/queries/meetings.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
+import { feesAt, notOpen } from "../../../commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "../../../commands/feeClaims.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { longDate } from "../../../domain/calendar.ts";
@@ -48,6 +48,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     day: minutes.date,
     fee: fee.ok ? fee.value : null,
     faults: fee.ok ? [] : fee.refusals,
+    closed: await notOpen(office.db, association.id, {
+      ...{ meetingId: row.id, personId, day: minutes.date, isOffice: may.decideFees(actor) },
+    }),
     claim: claim ?? null,
     forAnother: actor.personId === personId ? null : { personId, name: person.name },
     hasMileage: settingOn(settings, "mileage", minutes.date) !== null,
@@ -78,7 +81,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function FeeClaimPage() {
-  const { day, fee, faults, claim, home, ...form } = useLoaderData<typeof loader>();
+  const { day, fee, faults, claim, closed, home, ...form } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const isListed = claim !== null && claim.listing !== null;
   return (
@@ -112,7 +115,10 @@ export default function FeeClaimPage() {
           {progressText(claim)}: {claimText(claim)}.
         </p>
       ) : null}
-      {fee && !isListed ? <FeeClaimForm {...form} claim={claim} state={state} /> : null}
+      {fee && !isListed && closed ? <p className="note">{closed}</p> : null}
+      {fee && !isListed && !closed ? (
+        <FeeClaimForm {...form} claim={claim} isAtLimit={fee.isAtLimit} state={state} />
+      ) : null}
     </>
   );
 }

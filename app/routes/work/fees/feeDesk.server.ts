@@ -13,8 +13,9 @@ import {
   periodLines,
   periodsOf,
 } from "#db/queries/fees.server.ts";
-import { feesAt } from "../../../commands/feeCheck.server.ts";
+import { feesAt, notOpen } from "../../../commands/feeCheck.server.ts";
 import type { PayPeriod } from "../../../documents/payroll/lines.ts";
+import { may } from "../../../domain/authority.ts";
 import {
   annualDays,
   annualDifferences,
@@ -52,20 +53,23 @@ export async function meetingsOfPerson(desk: Desk, personId: string) {
   const rows = [];
   for (const { id, slug, day } of meetings) {
     if (!attended.some((one) => one.meetingId === id && one.personId === personId)) continue;
+    const about = { meetingId: id, personId, day, isOffice: may.decideFees(desk.actor) };
+    const closed = await notOpen(office.db, association.id, about);
     const claim = claims.find(({ meetingId }) => meetingId === id);
     if (claim) {
       rows.push({
-        ...{ slug, day, isOpen: false, mayChange: claim.listing === null, faults: [] },
+        ...{ slug, day, isOpen: false, mayChange: claim.listing === null && !closed, faults: [] },
         ...{ ore: claimOre(claim), text: claimText(claim), progress: progressText(claim) },
       });
       continue;
     }
     const fee = (await feesAt(office.db, association.id, id))?.feeFor(personId);
     if (!fee) continue;
+    const faults = fee.ok ? (closed ? [closed] : []) : fee.refusals.map(({ text }) => text);
+    const isOpen = faults.length === 0;
     rows.push({
-      ...{ slug, day, isOpen: fee.ok, mayChange: fee.ok, ore: fee.ok ? fee.value.ore : 0 },
-      ...{ text: fee.ok ? fee.value.words : "", progress: fee.ok ? "Väntar på dig" : "" },
-      faults: fee.ok ? [] : fee.refusals.map(({ text }) => text),
+      ...{ slug, day, isOpen, mayChange: isOpen, ore: fee.ok ? fee.value.ore : 0, faults },
+      ...{ text: fee.ok ? fee.value.words : "", progress: isOpen ? "Väntar på dig" : "" },
     });
   }
   return rows;
