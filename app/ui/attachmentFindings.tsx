@@ -27,8 +27,19 @@ export function Hindrances({ found }: { found: Hindrance[] }) {
   );
 }
 
+type PersonalProps = { details: PaperDetails; mayChange: boolean; mayWithhold: boolean };
+
+/** What one who reads can do: the files of a protokoll that is out or justerat stand in it by hash, and cannot be changed. */
+function wayForward({ mayChange, mayWithhold }: Omit<PersonalProps, "details">): string {
+  const other = "en fil där uppgifterna är borttagna";
+  if (mayChange && mayWithhold)
+    return `Undanta den från webben, eller ta bort den och lägg in ${other}.`;
+  if (mayChange) return `Ta bort den och lägg in ${other}.`;
+  return mayWithhold ? "Undanta den från webben om alla inte behöver läsa den." : "";
+}
+
 /** Told while somebody can still choose: a bilaga is published as it is, or not at all. */
-export function PersonalDetails({ details }: { details: PaperDetails }) {
+export function PersonalDetails({ details, mayChange, mayWithhold }: PersonalProps) {
   const texts = personalTexts(details);
   if (texts.length === 0) {
     return details.isRead ? null : (
@@ -49,10 +60,7 @@ export function PersonalDetails({ details }: { details: PaperDetails }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <p>
-        Bilagan lämnas ut som den är. Undanta den från webben, eller ta bort den och lägg in en fil
-        där uppgifterna är borttagna.
-      </p>
+      <p>Bilagan lämnas ut som den är. {wayForward({ mayChange, mayWithhold })}</p>
     </div>
   );
 }
@@ -110,9 +118,9 @@ function PersonalBefore({ attachments }: Pick<PublicityProps, "attachments">) {
   return (
     <div className="hindrances">
       <p>
-        <strong>Bilagorna kan ha personuppgifter som inte alla behöver läsa.</strong> På sidan
-        Bilagor kan du undanta en bilaga eller lägga in en fil där uppgifterna är borttagna.{" "}
-        <span className="source">(GDPR artikel 5)</span>
+        <strong>Bilagorna kan ha personuppgifter som inte alla behöver läsa.</strong> De är
+        justerade som de är och kan inte bytas, men på sidan Bilagor kan en bilaga undantas från
+        webben. <span className="source">(GDPR artikel 5)</span>
       </p>
       <ul>
         {told.map(({ label, text }) => (

@@ -58,7 +58,13 @@ export function AttachmentItem(props: Props) {
       </p>
       <Publicity {...props} />
       {a.withheld ? null : <Hindrances found={a.hindrances} />}
-      {a.withheld || !a.personal ? null : <PersonalDetails details={a.personal} />}
+      {a.withheld || !a.personal ? null : (
+        <PersonalDetails
+          details={a.personal}
+          mayChange={props.mayChange}
+          mayWithhold={props.mayWithhold}
+        />
+      )}
       <Preview attachment={a} address={address} />
       <Changes {...props} />
     </li>

@@ -212,7 +212,10 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
   const form = { formular: "mark", avsikt: "undanta", attachmentId: ids[1] ?? "" };
   const mark = new URLSearchParams({ ...form, ground: "26 kap. 1 § OSL" });
   const page = `${past}/bilagor`;
-  expect(await officePage("bilagor")).toContain("I filen står 1 telefonnummer.");
+  const listed = await officePage("bilagor");
+  expect(listed).toContain("I filen står 1 telefonnummer.");
+  expect(listed).toContain("Undanta den från webben om alla inte behöver läsa den.");
+  expect(listed).not.toContain("lägg in en fil");
   expect((await send(page, mark)).status).toBe(303);
   for (const name of ["bilagor", "anslag"]) {
     expect(await officePage(name)).not.toContain("telefonnummer");
