@@ -9,9 +9,10 @@ import { keepBytes } from "#db/queries/blobs.server.ts";
 import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
 import type { AttachmentTable } from "#db/schema/attachments.ts";
 import { extractText } from "../documents/reading/extract.server.ts";
-import { hindrancesOf } from "../documents/reading/hindrances.server.ts";
+import { markedIn } from "../documents/reading/hindrances.server.ts";
 import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
 import type { Hindrance } from "../domain/hindrances.ts";
+import type { KeptSign } from "../domain/paperPersonal.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
@@ -41,11 +42,17 @@ export async function addAttachment(
 ): Promise<Result<{ id: string; label: string }>> {
   const read = await extractText(input.bytes, input.filename);
   const text = read.ok ? read.value.slice(0, longestPaper) : null;
-  const hindrances = await hindrancesOf(input.bytes, input.mediaType);
-  return keepAttachment(office, caller, { ...input, text, hindrances }, formId);
+  const { hindrances, signs } = await markedIn(input.bytes, input.mediaType);
+  return keepAttachment(
+    office,
+    caller,
+    { ...input, text, marks: [...hindrances, ...signs] },
+    formId,
+  );
 }
 
-type Read = AddAttachment & { text: string | null; hindrances: Hindrance[] };
+type Read = AddAttachment & { text: string | null; marks: PaperMark[] };
+type PaperMark = Hindrance | KeptSign;
 
 const keepAttachment = command("addAttachment", async (act, input: Read) => {
   const meeting = await changeableMeeting(act, input.meetingId);
@@ -58,7 +65,7 @@ const keepAttachment = command("addAttachment", async (act, input: Read) => {
     return refused(text, { field: "file" });
   }
   if (input.text !== null) await keepText(act, sha256, input.text);
-  await keepHindrances(act, sha256, input.hindrances);
+  await keepMarks(act, sha256, input.marks);
   const gone = await removedAttachments(act.trx, input.meetingId);
   const label = nextAttachmentNumber([...existing, ...gone].map((a) => a.label));
   const id = act.newId();
@@ -95,7 +102,7 @@ const keepText = (act: Act, sha256: string, text: string) =>
     .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
     .execute();
 
-async function keepHindrances(act: Act, sha256: string, found: readonly Hindrance[]) {
+async function keepMarks(act: Act, sha256: string, found: readonly PaperMark[]) {
   if (found.length === 0) return;
   await act.trx
     .insertInto("paper_hindrance")

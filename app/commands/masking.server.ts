@@ -4,8 +4,10 @@
  * @see GDPR 5 and 9 · OSL 5:5 · docs/decisions/035
  */
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
+import { signsOfMeeting } from "#db/queries/attachments.server.ts";
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { type ChoiceRow, choicesOf, frozenContent } from "#db/queries/masking.server.ts";
+import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { papersOf } from "#db/queries/review.server.ts";
 import { type ContentProof, contentProof, documentOf } from "../documents/content.server.ts";
 import type { Document } from "../documents/document.ts";
@@ -26,6 +28,7 @@ import {
   undecided,
   wordsOf,
 } from "../domain/masking.ts";
+import type { PaperDetails } from "../domain/paperPersonal.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
@@ -66,10 +69,18 @@ export async function personalInPapers(
   db: Office["db"],
   associationId: string,
   meetingId: string,
-): Promise<Map<string, ReturnType<typeof personalIn>>> {
+): Promise<Map<string, PaperDetails>> {
   const known = await ownContacts(db, associationId);
-  const papers = await papersOf(db, meetingId);
-  return new Map(papers.map(({ label, text }) => [label, personalIn(text, known)]));
+  const texts = new Map((await papersOf(db, meetingId)).map(({ label, text }) => [label, text]));
+  const signs = await signsOfMeeting(db, meetingId);
+  const files = (await attachmentsOf(db, meetingId)).filter(({ sha256 }) => sha256 !== null);
+  return new Map(
+    files.map(({ label, sha256 }): [string, PaperDetails] => {
+      const text = texts.get(label);
+      const found = text === undefined ? [] : personalIn(text, known);
+      return [label, { found, signs: signs.get(sha256 ?? "") ?? [], isRead: text !== undefined }];
+    }),
+  );
 }
 
 /** The förbund's own telephone and addresses are public already. */

@@ -1,6 +1,6 @@
 /**
- * The protokoll as a document: first page, paragrafer, bilagor. The words are in templates/protokoll.md and
- * templates/satser.md. What is wrong with a protokoll is found elsewhere; this prints what is there.
+ * The protokoll as a document: first page, paragrafer, bilagor; and one paragraf of it that is justerad omedelbart. The
+ * words are in templates/protokoll.md, templates/omedelbar-paragraf.md and templates/satser.md. What is wrong with a protokoll is found elsewhere; this prints what is there.
  * @see KL 5:65–67, 5:69, 8:12
  */
 
@@ -16,7 +16,7 @@ import { fragmentHtml } from "./html.ts";
 import { cell, text } from "./inline.ts";
 import { Paragrafer } from "./paragraf.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
-import type { Values } from "./placeholders.ts";
+import type { Template, Values } from "./placeholders.ts";
 import { anchorOf, References } from "./references.ts";
 import { renderTemplate } from "./template.ts";
 import type { Templates } from "./templates.ts";
@@ -40,11 +40,14 @@ export function minutesDocument(
 ): Document {
   const say = phrasesOf(templates.satser);
   const references = new References(minutes, say, options.address);
-  return asDocument(minutes, templates, { ...options, references, atOnce: apart(minutes, say) });
+  return asDocument(minutes, templates, {
+    ...{ ...options, references, template: templates.protokoll, title: "protokollstitel" },
+    own: { omedelbart: apart(minutes, say), ...paperValues(minutes, say) },
+  });
 }
 
 /**
- * The protokoll of one paragraf that is justerad omedelbart, at its own address; `minutesAddress` is that of the
+ * One paragraf that is justerad omedelbart, at its own address and in its own template; `minutesAddress` is that of the
  * whole protokoll, where the other paragrafer will stand.
  */
 export function paragrafAtOnceDocument(
@@ -56,8 +59,10 @@ export function paragrafAtOnceDocument(
   const say = phrasesOf(templates.satser);
   const { minutesAddress } = options;
   const references = new References(minutes, say, minutesAddress, minutesAddress);
-  const atOnce = say("omedelbart protokoll");
-  return asDocument(partOf(minutes, item), templates, { ...options, references, atOnce });
+  return asDocument(partOf(minutes, item), templates, {
+    ...{ ...options, references, template: templates["omedelbar-paragraf"] },
+    ...{ title: "omedelbar titel", own: { protokollet: minutesAddress } },
+  });
 }
 
 /** Which paragrafer have an anslag of their own. */
@@ -70,18 +75,24 @@ function apart({ items, atOnceIds }: Minutes, say: Phrases): string {
     : say("omedelbart justerade", { paragrafer: numberSpan(numbers, say) });
 }
 
-type Printing = MinutesOptions & { references: References; atOnce: string };
+/** `title` is the phrase that names the document; `own` are the places that this template alone has. */
+type Printing = MinutesOptions & {
+  references: References;
+  template: Template;
+  title: string;
+  own: Values;
+};
 
 function asDocument(
   minutes: Minutes,
   templates: Templates,
-  { address, court = "", method = "logged", references, atOnce }: Printing,
+  { address, court = "", method = "logged", references, template, title, own }: Printing,
 ): Document {
   const say = phrasesOf(templates.satser);
   const numbers = minutes.items.flatMap(({ number }) => (number === null ? [] : [number]));
   const paragrafs = numberSpan(numbers, say);
   const isPaper = minutes.paperNotice !== null;
-  const blocks = renderTemplate(templates.protokoll, {
+  const blocks = renderTemplate(template, {
     values: {
       förbund: minutes.associationName,
       organ: minutes.organ,
@@ -90,13 +101,13 @@ function asDocument(
       plats: minutes.place,
       paragrafspann: paragrafs,
       adress: address,
-      omedelbart: atOnce,
       justerare: isPaper ? "" : listText(approvers(minutes)),
       justeringssätt: say(methodPhrases[method]),
       överklagande: isPaper ? "" : appealText(say, court),
+      finns: [minutes.keptAt, address],
       ...formValues(minutes, say),
       ...attendanceValues(minutes, say),
-      ...noticeValues(minutes, say, address),
+      ...own,
     },
     slots: {
       underskrifter: [signatures(minutes, say)],
@@ -107,7 +118,7 @@ function asDocument(
   const date = dateText(minutes.date);
   return typesetDocument({
     letterhead: templates.letterhead,
-    title: say("protokollstitel", { datum: date, förbund: minutes.associationName }),
+    title: say(title, { datum: date, förbund: minutes.associationName }),
     issuer: minutes.associationName,
     subject: [minutes.organ, paragrafs].filter((part) => part !== "").join(", "),
     date: minutes.date,
@@ -173,7 +184,7 @@ function attendanceValues(minutes: Minutes, say: Phrases): Values {
  * The anslag's own days are known to an imported protokoll; a new one is approved as bytes before they exist, so
  * it says where they will stand.
  */
-function noticeValues(minutes: Minutes, say: Phrases, address: string): Values {
+function paperValues(minutes: Minutes, say: Phrases): Values {
   const { paperNotice: paper } = minutes;
   if (paper === null) {
     return {
@@ -181,7 +192,6 @@ function noticeValues(minutes: Minutes, say: Phrases, address: string): Values {
       justeringsdatum: "",
       anslagsdatum: "",
       nedtagning: "",
-      finns: [minutes.keptAt, address],
     };
   }
   return {

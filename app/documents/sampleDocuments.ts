@@ -1,6 +1,6 @@
 /** What a template gives, with invented facts: for whoever writes it to look at, and to find what is wrong in it. */
 import { legalDate } from "../domain/calendar.ts";
-import type { Minutes } from "../domain/minutes.ts";
+import type { Item, Minutes } from "../domain/minutes.ts";
 import type { Notes } from "../domain/notes.ts";
 import type { YearReview } from "../domain/yearOfReview.ts";
 import { agendaOf } from "./agenda.ts";
@@ -28,7 +28,7 @@ import {
   reminderLetter,
   summonsLetter,
 } from "./letters.ts";
-import { minutesDocument } from "./minutes.ts";
+import { minutesDocument, paragrafAtOnceDocument } from "./minutes.ts";
 import { notesDocument } from "./notes.ts";
 import {
   appealDocument,
@@ -67,6 +67,13 @@ const justering = (minutes: Minutes, isFull: boolean) => ({
   contact: isFull ? "kansliet@exempel.se" : "",
   court: isFull ? "Förvaltningsrätten i Exempelby" : "",
 });
+
+/** A paragraf that can stand alone. */
+function sampleItem(): Item {
+  const [, item] = sampleMinutes.full.items;
+  if (!item) throw new Error("The sample has no ärende");
+  return item;
+}
 
 const noticeFacts = (minutes: Minutes, isFull: boolean): NoticeFacts => ({
   ...justering(minutes, isFull),
@@ -250,11 +257,13 @@ export function sampleDocument(
     }
     case "dagordning":
       return agendaDocument(minutes, templates, { writtenOn: sentOn });
-    case "protokollsutdrag": {
-      const [, item] = sampleMinutes.full.items;
-      if (!item) throw new Error("The sample has no ärende");
-      return extractDocument(sampleMinutes.full, item, extractFacts(isFull), templates);
-    }
+    case "protokollsutdrag":
+      return extractDocument(sampleMinutes.full, sampleItem(), extractFacts(isFull), templates);
+    case "omedelbar-paragraf":
+      return paragrafAtOnceDocument(minutes, sampleItem(), templates, {
+        ...{ address: isFull ? `${address}/22` : "", minutesAddress: isFull ? address : "" },
+        method: isFull ? "certificate" : "logged",
+      });
     case "minnesanteckningar":
       return notesDocument(notes(isFull), templates, { writtenBy: isFull ? "Eva Exempel" : "" });
     case "arsgranskning":

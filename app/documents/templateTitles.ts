@@ -16,6 +16,11 @@ export const editableTemplates = {
     dagordning: { title: "Dagordning", required: ["dag", "tid", "plats"] },
     // @see KL 5:66: when it was held, and which paragrafer
     protokoll: { title: "Protokoll", required: ["förbund", "datum", "paragrafspann"] },
+    // @see KL 5:69, 8:12: an anslag and an appeal time of its own
+    "omedelbar-paragraf": {
+      title: "Omedelbart justerad paragraf",
+      required: ["förbund", "datum", "paragrafspann", "överklagande"],
+    },
     protokollsutdrag: {
       title: "Protokollsutdrag",
       required: ["datum", "paragraf", "namn", "dag", "kontrollvärde"],

@@ -33,6 +33,7 @@ export type ItemTypeName = (typeof ITEM_TYPES)[number];
 
 export const TEMPLATE_NAMES = [
   "protokoll",
+  "omedelbar-paragraf",
   "satser",
   "fraser",
   "anslag",

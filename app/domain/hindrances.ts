@@ -29,12 +29,12 @@ export const hindrances = {
   },
   no_title: {
     text: "Filen har ingen titel.",
-    advice: "Skriv en titel under Arkiv, Info, Egenskaper i Word och spara om.",
+    advice: "Skriv en titel under Arkiv, Info, Egenskaper i Word eller Excel och spara om.",
   },
   silent_pictures: {
     text: "Bilder saknar alternativtext.",
     advice:
-      "Högerklicka på varje bild i Word, välj Visa alternativtext och skriv vad bilden visar, eller markera den som dekorativ.",
+      "Högerklicka på varje bild, välj Visa alternativtext och skriv vad bilden visar, eller markera den som dekorativ.",
   },
   no_headings: {
     text: "Texten är lång men har inga rubriker att gå mellan.",
@@ -45,6 +45,18 @@ export const hindrances = {
     advice:
       "Markera tabellens första rad i Word, välj Tabellegenskaper, Rad och ”Upprepa som rubrikrad”.",
   },
+  unnamed_sheets: {
+    text: "Blad i kalkylfilen heter bara Blad1 eller Sheet1, så den som lyssnar vet inte vad som står i dem.",
+    advice: "Dubbelklicka på bladets flik i Excel och skriv vad bladet visar.",
+  },
+  merged_cells: {
+    text: "Celler är sammanfogade, så den som lyssnar hör inte vilken rubrik ett värde hör till.",
+    advice: "Markera cellerna i Excel, ta bort sammanfogningen och skriv en rubrik i varje kolumn.",
+  },
+  untried: {
+    text: "Paragraf kan inte pröva formatet.",
+    advice: "Spara som PDF med taggar och lägg in den i stället.",
+  },
   picture: {
     text: "Bilagan är en bild. Den som lyssnar hör bara dess rubrik.",
     advice: "Skriv i rubriken vad bilden visar. Är det en handling: lägg in den som PDF med text.",
@@ -54,3 +66,7 @@ export const hindrances = {
 export type Hindrance = keyof typeof hindrances;
 
 export const isHindrance = (name: string): name is Hindrance => Object.hasOwn(hindrances, name);
+
+/** Whether something is known to keep somebody from reading the file; else it may be so, and nobody has looked. */
+export const isHindered = (found: readonly Hindrance[]): boolean =>
+  found.some((name) => name !== "untried");

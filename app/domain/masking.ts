@@ -94,11 +94,11 @@ export function proposals(passages: readonly string[], known: readonly string[] 
   });
 }
 
+/** How many places of a kind the detectors find. */
+export type PersonalFound = { kind: MaskKind; places: number };
+
 /** How many places of each kind the detectors find in a paper that is published as it is, in the order of `maskKinds`. */
-export function personalIn(
-  text: string,
-  known: readonly string[] = [],
-): { kind: MaskKind; places: number }[] {
+export function personalIn(text: string, known: readonly string[] = []): PersonalFound[] {
   // As lines: a paper has no passages of ours, and a number that a line break parts is no number.
   const found = proposals(text.split("\n"), known);
   return (Object.keys(maskKinds) as MaskKind[])

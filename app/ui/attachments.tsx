@@ -1,9 +1,10 @@
 /** The bilagor of a meeting: each with its number, what cites it, who may read it, and itself shown in place. */
 import type { ReactNode } from "react";
-import { type Hindrance, hindrances } from "../domain/hindrances.ts";
+import type { Hindrance } from "../domain/hindrances.ts";
 import { canBeRead } from "../domain/mediaTypes.ts";
+import type { PaperDetails } from "../domain/paperPersonal.ts";
 import { commonGrounds } from "../domain/withholding.ts";
-import { listText } from "../domain/wording.ts";
+import { Hindrances, PersonalDetails } from "./attachmentFindings.tsx";
 import { FormBasics, type FormState, TextField } from "./fields.tsx";
 import { instantText, mediaTypeText, sizeText } from "./wording.ts";
 
@@ -20,6 +21,8 @@ export type AttachmentRow = {
   text: string;
   /** What keeps somebody from reading it. */
   hindrances: Hindrance[];
+  /** What in it may be about a person; null when it has no file. */
+  personal: PaperDetails | null;
   citedBy: string[];
   withheld: { ground: string; at: string; byName: string | null } | null;
 };
@@ -55,29 +58,16 @@ export function AttachmentItem(props: Props) {
       </p>
       <Publicity {...props} />
       {a.withheld ? null : <Hindrances found={a.hindrances} />}
+      {a.withheld || !a.personal ? null : (
+        <PersonalDetails
+          details={a.personal}
+          mayChange={props.mayChange}
+          mayWithhold={props.mayWithhold}
+        />
+      )}
       <Preview attachment={a} address={address} />
       <Changes {...props} />
     </li>
-  );
-}
-
-/** Told before publication, with what to do: files on the web are to be readable for everyone. */
-function Hindrances({ found }: { found: Hindrance[] }) {
-  if (found.length === 0) return null;
-  return (
-    <div className="hindrances">
-      <p>
-        <strong>Alla kan inte läsa den här bilagan.</strong>{" "}
-        <span className="source">(DOS-lagen (2018:1937) 10 §)</span>
-      </p>
-      <ul>
-        {found.map((name) => (
-          <li key={name}>
-            {hindrances[name].text} {hindrances[name].advice}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -247,38 +237,6 @@ export function RemovedAttachments({ removed }: { removed: RemovedRow[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-type PublicityProps = {
-  attachments: { label: string; ground: string | null; isHindered: boolean }[];
-  isPublished: boolean;
-  home: string;
-};
-
-/** Said where the justering is anslagen, since that is what makes the bilagor public. */
-export function BecomesPublic({ attachments, isPublished, home }: PublicityProps) {
-  if (attachments.length === 0) return null;
-  const open = attachments.filter(({ ground }) => ground === null).map(({ label }) => label);
-  const hindered = attachments
-    .filter(({ ground, isHindered }) => ground === null && isHindered)
-    .map(({ label }) => label);
-  const withheld = attachments.flatMap(({ label, ground }) =>
-    ground === null ? [] : [`${label} (${ground})`],
-  );
-  return (
-    <p>
-      {open.length > 0
-        ? `${isPublished ? "Alla kan läsa" : "När justeringen anslås kan alla läsa"} bilaga ${listText(open)} på webben. `
-        : null}
-      {withheld.length > 0 ? `Bilaga ${listText(withheld)} lämnas inte ut på webben. ` : null}
-      {hindered.length > 0 ? (
-        <strong>
-          {`Alla kan inte läsa bilaga ${listText(hindered)} som ${hindered.length > 1 ? "de är" : "den är"}. På sidan Bilagor står vad du kan göra. `}
-        </strong>
-      ) : null}
-      <a href={`${home}/bilagor`}>Ändra på sidan Bilagor</a>
-    </p>
   );
 }
 

@@ -1,8 +1,9 @@
 /** Bilagor: who cites them, which have gone, and which may not be read by everyone. */
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
-import type { Hindrance } from "#app/domain/hindrances.ts";
+import { type Hindrance, isHindrance } from "#app/domain/hindrances.ts";
 import type { ItemElsewhere } from "#app/domain/minutes.ts";
+import type { KeptSign, PersonalSign } from "#app/domain/paperPersonal.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -103,11 +104,8 @@ export async function itemsElsewhere(
   }));
 }
 
-/** What keeps somebody from reading the bilagor of a meeting, by the file's hash. */
-export async function hindrancesOfMeeting(
-  db: Db,
-  meetingId: string,
-): Promise<Map<string, Hindrance[]>> {
+/** What was found in the files of a meeting's bilagor when they were uploaded, by the file's hash. */
+async function marksOfMeeting(db: Db, meetingId: string): Promise<Map<string, FileMark[]>> {
   const rows = await db
     .selectFrom("attachment")
     .innerJoin("paper_hindrance", (join) =>
@@ -119,7 +117,32 @@ export async function hindrancesOfMeeting(
     .where("attachment.meeting_id", "=", meetingId)
     .orderBy("paper_hindrance.name")
     .execute();
-  const found = new Map<string, Hindrance[]>();
+  const found = new Map<string, FileMark[]>();
   for (const { sha256, name } of rows) found.set(sha256, [...(found.get(sha256) ?? []), name]);
   return found;
+}
+
+type FileMark = Hindrance | KeptSign;
+
+/** What keeps somebody from reading the bilagor of a meeting, by the file's hash. */
+export async function hindrancesOfMeeting(
+  db: Db,
+  meetingId: string,
+): Promise<Map<string, Hindrance[]>> {
+  const marks = [...(await marksOfMeeting(db, meetingId))]
+    .map(([sha256, names]) => [sha256, names.filter(isHindrance)] as const)
+    .filter(([, names]) => names.length > 0);
+  return new Map(marks);
+}
+
+/** What may show a person in the bilagor of a meeting without being words, by the file's hash. */
+export async function signsOfMeeting(
+  db: Db,
+  meetingId: string,
+): Promise<Map<string, PersonalSign[]>> {
+  const isSign = (name: FileMark) => name === "signature" || name === "scanned";
+  const marks = [...(await marksOfMeeting(db, meetingId))]
+    .map(([sha256, names]) => [sha256, names.filter(isSign)] as const)
+    .filter(([, names]) => names.length > 0);
+  return new Map(marks);
 }

@@ -1,5 +1,6 @@
 /** The tables of what is known beside a protokoll when it is checked. */
 import type { Hindrance } from "#app/domain/hindrances.ts";
+import type { KeptSign } from "#app/domain/paperPersonal.ts";
 import type { Party, Tie } from "#app/domain/review/rule.ts";
 import type { Stamp } from "../schema.ts";
 
@@ -35,8 +36,12 @@ export type InterestAnswerTable = Stamp & {
 /** What a bilaga says, read when it was uploaded: its bytes never change, and so not its text. */
 export type PaperTextTable = { association_id: string; sha256: string; text: string };
 
-/** One thing that keeps somebody from reading a file. */
-export type PaperHindranceTable = { association_id: string; sha256: string; name: Hindrance };
+/** One thing that keeps somebody from reading a file, or that somebody should look at before everyone reads it. */
+export type PaperHindranceTable = {
+  association_id: string;
+  sha256: string;
+  name: Hindrance | KeptSign;
+};
 
 export type ReviewTables = {
   paper_hindrance: PaperHindranceTable;

@@ -7,9 +7,11 @@ import {
   withholdAttachment,
 } from "#app/commands/attachments.server.ts";
 import { citeAttachment, moveItem, strikeItem, writeItem } from "#app/commands/items.server.ts";
+import { personalInPapers } from "#app/commands/masking.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
+import { wordType } from "#app/domain/mediaTypes.ts";
 import { referenceTo } from "#app/domain/references.ts";
 import { review } from "#app/domain/review.ts";
 import {
@@ -18,6 +20,7 @@ import {
   withholdingsOf,
 } from "#db/queries/attachments.server.ts";
 import { attachmentsOf, itemRow, minutesOf } from "#db/queries/meetings.server.ts";
+import { pictureOnlyPdf, wordWithPicture } from "../documents/reading/files.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import {
   board,
@@ -243,5 +246,37 @@ onEachDatabase(
     const of = (sought: string) =>
       found.get(files.find((file) => file.label === sought)?.sha256 ?? "") ?? [];
     expect([of(text.label), of(label)]).toEqual([[], ["picture"]]);
+  },
+);
+
+onEachDatabase(
+  "what a bilaga tells of a person is told by kind and number, and no hindrance is made of it",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await board(office);
+    const meetingId = await planned(office, b);
+    const put = async (filename: string, mediaType: string, bytes: Uint8Array) =>
+      value(
+        await addAttachment(office, secretary(b), {
+          ...{ meetingId, title: filename, filename, mediaType, bytes },
+        }),
+      ).label;
+    const words = "Sökande: Lisa Falk, 19121212-1212, 070-174 06 05 och 060-11 22 33";
+    const text = await put("a.txt", "text/plain", new TextEncoder().encode(words));
+    const clean = await put("b.txt", "text/plain", new TextEncoder().encode("Budget för 2027."));
+    const signed = await put("c.docx", wordType, await wordWithPicture("Underskrift"));
+    const scan = await put("d.pdf", "application/pdf", await pictureOnlyPdf());
+    const known = await personalInPapers(office.db, b.associationId, meetingId);
+    const found = [
+      { kind: "personal_number", places: 1 },
+      { kind: "phone", places: 2 },
+    ];
+    expect(known.get(text)).toEqual({ found, signs: [], isRead: true });
+    expect(known.get(clean)).toEqual({ found: [], signs: [], isRead: true });
+    expect(known.get(signed)).toEqual({ found: [], signs: ["signature"], isRead: true });
+    expect(known.get(scan)).toEqual({ found: [], signs: ["scanned"], isRead: false });
+    const hindered = await hindrancesOfMeeting(office.db, meetingId);
+    expect([...hindered.values()].flat()).not.toContain("signature");
+    expect([...hindered.values()].flat()).toContain("scanned");
   },
 );

@@ -25,11 +25,30 @@ const paragraf = (document: ReturnType<typeof alone>) =>
 
 test("alone it says what it is, and that it has its own address", () => {
   const text = said(alone());
-  expect(text).toContain("Protokollet omfattar en paragraf, som justeras omedelbart.");
+  expect(text).toContain("Det här är § 14 i protokollet från sammanträdet.");
   expect(text).toContain("Paragrafen justeras omedelbart.");
   expect(text).toContain(`${home}/2026/14`);
   expect(text).toContain("att bevilja 240 000 kr för år 2026.");
   expect(text).not.toContain("Val av justerare");
+});
+
+test("alone it is written in its own template, with its own title", () => {
+  const own = {
+    name: "omedelbar-paragraf.md",
+    text: "# Vår egen rubrik\n\n{{underskrifter}}\n\n{{paragrafer}}\n\n{{bilagor}}\n\n{{protokollet}}",
+  };
+  const document = paragrafAtOnceDocument(
+    during,
+    grant,
+    { ...templates, "omedelbar-paragraf": own },
+    { address: `${home}/2026/14`, minutesAddress },
+  );
+  expect(said(document)).toContain("Vår egen rubrik");
+  expect(said(document)).toContain(minutesAddress);
+  expect(squeezed(document.title)).toBe(
+    "Paragraf som justeras omedelbart 4 mars 2026, Samordningsförbundet Norrsund",
+  );
+  expect(paragraf(document)).toEqual(paragraf(alone()));
 });
 
 test("the protokoll says which paragrafer have their own anslag", () => {

@@ -25,6 +25,7 @@ let b: TestBoard;
 let cookie = "";
 let draft = "";
 const home = "/forbund/provet/sammantraden/2026-04-01";
+const past = "/forbund/provet/sammantraden/2026-03-02";
 const published = "/protokoll/provet/2026-03-02";
 
 const png = Buffer.from(
@@ -74,6 +75,10 @@ const get = (path: string, as = "") =>
 
 /** A page as it reads, without the marks that React leaves between its texts. */
 const htmlOf = async (path: string) => (await (await get(path)).text()).replaceAll("<!-- -->", "");
+
+/** A page of the past meeting as the office reads it. */
+const officePage = async (name: string) =>
+  (await (await get(`${past}/${name}`, cookie)).text()).replaceAll("<!-- -->", "");
 
 let forms = 0;
 function upload(files: [string, Uint8Array][], title = "") {
@@ -167,7 +172,9 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
   const ids: string[] = [];
   for (const title of ["Ansökan", "Yttrande"]) {
     const file = { filename: `${title}.txt`, mediaType: "text/plain; charset=utf-8" };
-    const bytes = text(`${title} som alla får läsa`);
+    const bytes = text(
+      `${title} som alla får läsa${title === "Yttrande" ? ", 070-174 06 05" : ""}`,
+    );
     ids.push(
       value(await addAttachment(office, secretary, { meetingId, title, ...file, bytes })).id,
     );
@@ -185,6 +192,9 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
   expect((await get(first)).status).toBe(404);
   await justerat(office, b, meetingId);
   expect((await get(first)).status).toBe(404);
+  const before = await officePage("anslag");
+  expect(before).toContain("Bilaga 2: I filen står 1 telefonnummer.");
+  expect(before).not.toContain("Bilaga 1: ");
   const memberIds = b.memberIds.slice(0, 1);
   const on = legalDate("2026-03-02");
   value(await postNotice(office, secretary, { meetingId, memberIds, on }));
@@ -201,8 +211,15 @@ test("everyone reads the bilagor of an anslaget protokoll, but none that is mark
 
   const form = { formular: "mark", avsikt: "undanta", attachmentId: ids[1] ?? "" };
   const mark = new URLSearchParams({ ...form, ground: "26 kap. 1 § OSL" });
-  const page = "/forbund/provet/sammantraden/2026-03-02/bilagor";
+  const page = `${past}/bilagor`;
+  const listed = await officePage("bilagor");
+  expect(listed).toContain("I filen står 1 telefonnummer.");
+  expect(listed).toContain("Undanta den från webben om alla inte behöver läsa den.");
+  expect(listed).not.toContain("lägg in en fil");
   expect((await send(page, mark)).status).toBe(303);
+  for (const name of ["bilagor", "anslag"]) {
+    expect(await officePage(name)).not.toContain("telefonnummer");
+  }
   const guesses = ["2", ids[1], "02", "2.txt", "%32", "2/", "yttrande.txt", "4", "../2"];
   for (const guess of guesses) {
     const answer = await get(`${published}/bilaga/${guess}`);
@@ -240,7 +257,12 @@ test("the pages with bilagor are accessible, also on a phone", async () => {
   await signIn(page, email, password);
   const state = await context.storageState();
   const word = (await attachmentsOf(office.db, draft)).find(({ title }) => title === "beslut");
-  const pages = [`${home}/bilagor`, `${home}/bilagor/${word?.id}/las`];
+  const pages = [
+    `${home}/bilagor`,
+    `${home}/bilagor/${word?.id}/las`,
+    `${past}/bilagor`,
+    `${past}/anslag`,
+  ];
   await expectAccessible(browser, service, [...pages, published, `${published}/las/3`], state);
   await context.close();
 });

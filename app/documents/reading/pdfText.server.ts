@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { signingWords } from "#app/domain/paperPersonal.ts";
 import { type PdfPage, textOfPages } from "./pdfLayout.ts";
 
 export type PdfText =
@@ -12,8 +13,16 @@ export type PdfText =
   | { kind: "damaged" }
   | { kind: "too heavy" };
 
-/** What a file tells of itself: whether it has tags, its language and its title ("" when it has none). */
-export type PdfTraits = { isTagged: boolean; language: string; title: string };
+/**
+ * What a file tells of itself: whether it has tags, its language and its title ("" when it has none), and whether a page
+ * that names a signature has a picture on it.
+ */
+export type PdfTraits = {
+  isTagged: boolean;
+  language: string;
+  title: string;
+  isSigned: boolean;
+};
 
 type Answer =
   | { kind: "pages"; pages: PdfPage[]; traits: PdfTraits }
@@ -36,7 +45,7 @@ function workerFile(): string {
 
 function pagesOf(bytes: Uint8Array): Promise<Answer> {
   const worker = new Worker(workerFile(), {
-    workerData: Uint8Array.from(bytes),
+    workerData: { bytes: Uint8Array.from(bytes), signingWords },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     execArgv: [],
     stdout: true,

@@ -27,14 +27,23 @@ async function runsOf(page) {
   });
 }
 
-/** A page without text that shows a picture is a scanned one. @param {Page} page */
-async function isScanned(page) {
+/** Whether the page shows a picture; one in black and white alone may be painted as a mask. @param {Page} page */
+async function hasPicture(page) {
   const { fnArray } = await page.getOperatorList();
-  const images = [OPS.paintImageXObject, OPS.paintInlineImageXObject];
+  const images = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
   return fnArray.some((operation) => images.some((image) => image === operation));
 }
 
-/** What the file tells of itself to one who listens. @param {Pdf} pdf @returns {Promise<PdfTraits>} */
+/** Whether the page names a signature, also where letters stand apart. @param {Run[]} runs @param {RegExp} words */
+const namesSigning = (runs, words) =>
+  words.test(
+    runs
+      .map(({ text }) => text)
+      .join("")
+      .replace(/\s/g, ""),
+  );
+
+/** What the file tells of itself to one who listens. @param {Pdf} pdf @returns {Promise<Omit<PdfTraits, "isSigned">>} */
 async function traitsOf(pdf) {
   const { info } = await pdf.getMetadata();
   const facts = /** @type {Record<string, unknown>} */ (info);
@@ -48,8 +57,8 @@ async function traitsOf(pdf) {
   };
 }
 
-/** @param {Uint8Array} bytes */
-async function readAll(bytes) {
+/** @param {{ bytes: Uint8Array, signingWords: RegExp }} asked */
+async function readAll({ bytes, signingWords }) {
   const pdf = await getDocument({
     data: bytes,
     disableFontFace: true,
@@ -59,13 +68,16 @@ async function readAll(bytes) {
   }).promise;
   /** @type {PdfPage[]} */
   const pages = [];
+  let isSigned = false;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const runs = await runsOf(page);
-    pages.push({ runs, scanned: runs.length === 0 && (await isScanned(page)) });
+    // A page without text that shows a picture is a scanned one.
+    pages.push({ runs, scanned: runs.length === 0 && (await hasPicture(page)) });
+    isSigned ||= namesSigning(runs, signingWords) && (await hasPicture(page));
     page.cleanup();
   }
-  return { kind: "pages", pages, traits: await traitsOf(pdf) };
+  return { kind: "pages", pages, traits: { ...(await traitsOf(pdf)), isSigned } };
 }
 
 readAll(workerData)

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   Paragraph,
@@ -87,6 +88,20 @@ export async function wordFile(): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await Packer.toBuffer(doc));
+}
+
+/** The smallest picture there is, as PNG. */
+export const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** A Word file with these words and a picture below them. */
+export async function wordWithPicture(words: string): Promise<Uint8Array> {
+  const transformation = { width: 120, height: 40 };
+  const picture = new ImageRun({ type: "png", data: dot, transformation });
+  const children = [new Paragraph(words), new Paragraph({ children: [picture] })];
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
 }
 
 /** A line of a PDF: its text, how far it is set in (points), and whether space stands above it. */

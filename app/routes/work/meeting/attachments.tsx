@@ -16,6 +16,7 @@ import {
   retitleAttachment,
   withholdAttachment,
 } from "../../../commands/attachments.server.ts";
+import { personalInPapers } from "../../../commands/masking.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { FormReader } from "../../../form.ts";
 import {
@@ -55,6 +56,7 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
   const minutes = await requireMinutes(desk);
   const marks = await withholdingsOf(db, desk.meetingId);
   const hindrances = await hindrancesOfMeeting(db, desk.meetingId);
+  const personal = await personalInPapers(db, desk.association.id, desk.meetingId);
   const rows = await attachmentsOf(db, desk.meetingId);
   const citing = (label: string) =>
     minutes.items
@@ -68,6 +70,7 @@ async function rowsOf(desk: MeetingDesk): Promise<AttachmentRow[]> {
         ...{ sha256: a.sha256, mediaType: a.media_type, shown },
         text: shown === "text" ? await textOf(desk, a.sha256 ?? "") : "",
         hindrances: hindrances.get(a.sha256 ?? "") ?? [],
+        personal: personal.get(a.label) ?? null,
         citedBy: citing(a.label),
         withheld: marks.find((mark) => mark.attachmentId === a.id) ?? null,
       };

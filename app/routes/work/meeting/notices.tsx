@@ -7,7 +7,7 @@ import { legalFactsOf } from "#db/queries/legalLife.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
 import { appealsOf, postingsOf } from "#db/queries/notices.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
-import { maskingDesk } from "../../../commands/masking.server.ts";
+import { maskingDesk, personalInPapers } from "../../../commands/masking.server.ts";
 import { postNotice, registerAppeal, removeNotice } from "../../../commands/notices.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { appealPeriod, type LegalDate, noticeDue } from "../../../domain/calendar.ts";
@@ -18,7 +18,7 @@ import { boardsNeeded, noticeState } from "../../../domain/notice.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { notFound } from "../../../session.server.ts";
 import { PartsAtOnce } from "../../../ui/atOnce.tsx";
-import { BecomesPublic } from "../../../ui/attachments.tsx";
+import { BecomesPublic } from "../../../ui/attachmentFindings.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { LegalLine } from "../../../ui/legalLine.tsx";
 import { Appeals, Boards, Period, PostForm, WebVersionState } from "../../../ui/noticeForms.tsx";
@@ -87,15 +87,20 @@ async function maskingOf(
 }
 
 /** What everyone will be able to read beside the protokoll, or the paragraf, and what is kept back. */
-async function publicityOf({ office: { db }, meetingId }: MeetingDesk, item: Item | undefined) {
+async function publicityOf(
+  { office: { db }, association, meetingId }: MeetingDesk,
+  item: Item | undefined,
+) {
   const marks = await withholdingsOf(db, meetingId);
   const hindrances = await hindrancesOfMeeting(db, meetingId);
+  const personal = await personalInPapers(db, association.id, meetingId);
   const files = (await attachmentsOf(db, meetingId)).filter(
     ({ sha256, label }) => sha256 !== null && (!item || item.attachments.includes(label)),
   );
   return files.map(({ id, label, sha256 }) => ({
     label,
-    isHindered: hindrances.has(sha256 ?? ""),
+    hindrances: hindrances.get(sha256 ?? "") ?? [],
+    personal: personal.get(label) ?? null,
     ground: marks.find((mark) => mark.attachmentId === id)?.ground ?? null,
   }));
 }
