@@ -71,7 +71,8 @@ const faultsOf = (text: PaymentText) =>
 /** People, and the ärende it follows, must be the förbund's own. */
 async function strangers(act: Act, text: PaymentText): Promise<Result<null>> {
   const people = await attestPeopleOf(act.trx, act.associationId);
-  const ids = [text.payee.personId, text.concernsId].flatMap((id) => id ?? []);
+  const named = [text.payee.personId, text.concernsId, ...(text.alsoConcernsIds ?? [])];
+  const ids = named.flatMap((id) => id ?? []);
   if (ids.some((id) => !people.some((one) => one.id === id))) return missing("Personen");
   if (text.itemId === null) return accepted(null);
   if (await isDecided(act.trx, act.associationId, text.itemId)) return accepted(null);

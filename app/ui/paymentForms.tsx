@@ -3,7 +3,8 @@ import { accountKindName, accountText } from "../domain/payment/accounts.ts";
 import { type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
 import { mostPostingRows, postingRowCount } from "../domain/payment/paymentInput.ts";
 import { numberText } from "../domain/words/numbers.ts";
-import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+import { AlsoConcerns } from "./alsoConcerns.tsx";
+import { FileField, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
 type Options = { value: string; text: string }[];
 
@@ -58,13 +59,13 @@ export function PaymentForm(props: PaymentFormProps) {
       <InvoiceFields {...props} />
       <PostingFields {...props} />
       <CarriedInvoice state={state} />
-      <div className="field">
-        <label htmlFor="papers">Underlag</label>
-        <p className="hint">
-          Fakturan, kvittot eller redovisningen. PDF, foto, dokument eller e-faktura.
-        </p>
-        <input id="papers" name="papers" type="file" multiple />
-      </div>
+      <FileField
+        name="papers"
+        label="Underlag"
+        hint="Fakturan, kvittot eller redovisningen. PDF, foto, dokument eller e-faktura."
+        multiple
+        state={state}
+      />
       {payment ? (
         <TextField name="reason" label="Vad som är ändrat, och varför" state={state} />
       ) : null}
@@ -134,6 +135,7 @@ function PayeeFields(props: PaymentFormProps) {
         value={payment?.concernsId}
         state={state}
       />
+      <AlsoConcerns people={people} known={payment?.alsoConcernsIds ?? []} state={state} />
       <Select
         name="feeMeetingId"
         label="Sammanträde, när det är ett arvode"

@@ -12,16 +12,20 @@ import {
 } from "../domain/payment/payment.ts";
 import { sumText } from "../domain/payment/sumText.ts";
 import type { Finding } from "../domain/result.ts";
+import { listText } from "../domain/wording.ts";
 
 /** What is paid, to whom and where it is booked. */
 export function PaymentFacts({
   payment,
   decision,
+  nameOf,
 }: {
   payment: PaymentText;
   decision: { text: string; href: string } | null;
+  nameOf: (id: string) => string;
 }) {
   const { payee, reference } = payment;
+  const own = [payment.concernsId, ...(payment.alsoConcernsIds ?? [])].flatMap((id) => id ?? []);
   return (
     <>
       <dl className="payment-facts">
@@ -29,6 +33,7 @@ export function PaymentFacts({
         {payment.kind === "manual" ? null : (
           <>
             <Fact name="Mottagare" text={payee.name} />
+            <Fact name="Egen utgift för" text={listText(own.map(nameOf))} />
             {payee.account ? (
               <Fact name={accountKindName[payee.account.kind]} text={accountText(payee.account)} />
             ) : null}

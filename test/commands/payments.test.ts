@@ -143,6 +143,22 @@ onEachDatabase("it follows a paragraf that is justerad and the förbund's own", 
   expect(await decidedItems(office.db, other.associationId)).toEqual([]);
 });
 
+onEachDatabase("who had part in what is paid does not attest it", async (database) => {
+  const b = await payingBoard(officeOn(database));
+  const own = { concernsId: b.person("third"), alsoConcernsIds: [b.person("chair")] };
+  const text = invoice({ what: "Middag med rådet", ...own });
+  const stranger = { text: { ...text, alsoConcernsIds: ["nobody"] }, papers: [] };
+  refusal(await enterPayment(b.office, b.as("secretary"), stranger));
+  const number = await entered(b, text);
+  await stepped(b, number, 2);
+  const reason = { reason: "Ordföranden deltog" };
+  const refused = refusal(await step(b, number, ["chair", "decision"], reason));
+  expect(refused).toContain("är din egen utgift");
+  value(await step(b, number, ["vice", "decision"], reason));
+  const { alsoConcernsIds } = await payment(b, number);
+  expect(alsoConcernsIds).toEqual([b.person("chair")]);
+});
+
 onEachDatabase("underlag is kept by its hash, in the order it came", async (database) => {
   const office = officeOn(database);
   const b = await payingBoard(office);

@@ -6,7 +6,10 @@ import { numberText } from "#app/domain/words/numbers.ts";
 import type { ReadInvoice } from "./invoice.ts";
 
 /** `told` is what the invoice leaves to the person, and what is remarked on in it. */
-export type FilledForm = { fields: Partial<Omit<TypedPayment, "postings">>; told: string[] };
+export type FilledForm = {
+  fields: Partial<Omit<TypedPayment, "postings" | "alsoConcernsIds">>;
+  told: string[];
+};
 
 /** Swedish numbers first: they are checked by whom they belong to before money goes there. */
 const preferred: readonly AccountKind[] = ["bankgiro", "plusgiro", "bank", "iban"];

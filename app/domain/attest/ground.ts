@@ -21,8 +21,6 @@ export type AttestGround = {
   /** Those that the förbund has entered, then those that came with the program. @see BAS-1 */
   baseAmounts: readonly BaseAmount[];
   day: LegalDate;
-  /** Others whose own expense it is, where it is that of several. */
-  alsoConcerns?: readonly string[];
   /** Those who are known to be hindered: nobody waits for them. */
   hinderedIds?: readonly string[];
 };
@@ -30,7 +28,7 @@ export type AttestGround = {
 /** A name of one word is a surname or a place as well: only a full name inside a longer one is somebody. */
 const isFullName = (name: string): boolean => name.trim().includes(" ");
 
-type About = Pick<AttestGround, "payment" | "people" | "alsoConcerns">;
+type About = Pick<AttestGround, "payment" | "people">;
 
 /** A ground is never changed in place, and each rule asks the same of it for every person: it is answered once. */
 function once<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
@@ -59,21 +57,19 @@ export function oncePerStep<Value>(
  * Whose own money it may be: the payee and the one whose expense it is, as persons of the register. A payee who was
  * typed and not chosen is also whoever bears that name, so that "Anna Ek, utlägg" is Anna Ek.
  */
-export const concernedIds: (ground: About) => string[] = once(
-  ({ payment, people, alsoConcerns }: About) => {
-    const { payee, concernsId } = payment;
-    const named = people
-      .filter(
-        ({ name }) =>
-          samePersonName(name, payee.name) ||
-          (payee.personId === null && isFullName(name) && holdsName(payee.name, name)),
-      )
-      .map(({ id }) => id);
-    return [...new Set([payee.personId, concernsId, ...(alsoConcerns ?? []), ...named])].flatMap(
-      (id) => id ?? [],
-    );
-  },
-);
+export const concernedIds: (ground: About) => string[] = once(({ payment, people }: About) => {
+  const { payee, concernsId, alsoConcernsIds = [] } = payment;
+  const named = people
+    .filter(
+      ({ name }) =>
+        samePersonName(name, payee.name) ||
+        (payee.personId === null && isFullName(name) && holdsName(payee.name, name)),
+    )
+    .map(({ id }) => id);
+  return [...new Set([payee.personId, concernsId, ...alsoConcernsIds, ...named])].flatMap(
+    (id) => id ?? [],
+  );
+});
 
 /** Nothing is booked yet: only a right without limits of area reaches it. */
 const unbooked = { account: "", costCentre: "", project: "" };

@@ -6,7 +6,7 @@ import { hasWords } from "../words/sentences.ts";
 import { attestFinding, type PersonStep } from "./attestFinding.ts";
 import { type AttestGround, concernedIds } from "./ground.ts";
 
-type Ground = Pick<AttestGround, "payment" | "people" | "ties" | "memberNames" | "alsoConcerns">;
+type Ground = Pick<AttestGround, "payment" | "people" | "ties" | "memberNames">;
 
 /** What stands after "är du", "har du" …: the verb, and what it is to the payee. */
 const bonds: Record<Tie["kind"], [string, string]> = {

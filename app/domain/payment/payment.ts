@@ -41,6 +41,8 @@ export type PaymentText = {
   payee: Payee;
   /** Whose own expense it is, when that is somebody in the register other than the payee. @see CTRL-04 */
   concernsId: string | null;
+  /** Others who had part in it, as those at the same dinner. Absent where there are none. @see CTRL-04 */
+  alsoConcernsIds?: readonly string[];
   /** The supplier's number of the invoice; empty when there is none. */
   invoiceNumber: string;
   invoiceDate: LegalDate;
@@ -131,6 +133,7 @@ const attested = (text: PaymentText): string =>
     [text.payee.name, text.payee.organisationNumber, text.payee.personId],
     text.payee.account ? accountKey(text.payee.account) : null,
     ...[text.concernsId, text.ore, text.itemId, text.invoiceNumber, text.feeMeetingId ?? null],
+    ...(text.alsoConcernsIds ? [["also", ...text.alsoConcernsIds.toSorted()]] : []),
     ...(text.instalmentId ? [text.instalmentId] : []),
     ...(text.delegatedId ? [["delegated", text.delegatedId]] : []),
     // Another OCR number is another customer of the same bankgiro.

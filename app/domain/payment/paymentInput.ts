@@ -27,6 +27,7 @@ export type TypedPayment = {
   accountKind: string;
   account: string;
   concernsId: string;
+  alsoConcernsIds?: readonly string[];
   invoiceNumber: string;
   invoiceDate: string;
   dueDate: string;
@@ -127,6 +128,13 @@ function readReference(reader: Reader, { ocr, message, invoiceNumber }: TypedPay
 
 const orNull = (words: string): string | null => words.trim() || null;
 
+/** Those who are not named already, each once. */
+function alsoIn(typed: TypedPayment): Pick<PaymentText, "alsoConcernsIds"> {
+  const named = new Set(["", typed.personId, typed.concernsId]);
+  const others = [...new Set(typed.alsoConcernsIds)].filter((id) => !named.has(id));
+  return others.length > 0 ? { alsoConcernsIds: others } : {};
+}
+
 /** The payment that was filled in, or every fault at its field. A manual bokföringsorder has no payee and no account. */
 export function readPayment(typed: TypedPayment): Result<PaymentText> {
   const reader = new Reader();
@@ -150,6 +158,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
       account: isManual ? null : readPayeeAccount(reader, typed),
     },
     ...{ concernsId: orNull(typed.concernsId), invoiceNumber: typed.invoiceNumber.trim() },
+    ...alsoIn(typed),
     ...{ invoiceDate: invoiceDate as LegalDate, dueDate: dueDate as LegalDate },
     reference: readReference(reader, typed),
     itemId: orNull(typed.itemId),

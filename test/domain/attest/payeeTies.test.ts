@@ -71,6 +71,20 @@ describe("nobody attests what is paid to oneself, or is one's own expense", () =
       "decision",
       own,
     ],
+    [
+      "one had part in the expense of several",
+      at("decision", {}, { concernsId: "eva", alsoConcernsIds: ["disa", "anna"] }),
+      "anna",
+      "decision",
+      own,
+    ],
+    [
+      "the expense is that of several others",
+      at("decision", {}, { concernsId: "eva", alsoConcernsIds: ["disa"] }),
+      "anna",
+      "decision",
+      [],
+    ],
     ["the expense is another's", at("decision", {}, { concernsId: "eva" }), "anna", "decision", []],
     [
       "in the first step too",

@@ -33,6 +33,7 @@ describe("a change of what was attested makes the attester void, a change of wor
   const table: [string, Partial<PaymentText>, boolean][] = [
     ["the amount", { ore: 1_250_001 }, true],
     ["the kind", { kind: "expense" }, true],
+    ["another who had part in it", { alsoConcernsIds: ["eva"] }, true],
     ["the payee's name", { payee: { ...payee, name: "Alms Tryck" } }, true],
     ["the payee's number", { payee: { ...payee, organisationNumber: "5560000001" } }, true],
     ["the payee's person", { payee: { ...payee, personId: "eva" } }, true],

@@ -37,6 +37,15 @@ test("what was filled in is a payment in whole öre, and an empty row is none", 
   });
 });
 
+test("those who had part in it are told once, beside the one whose expense it is", () => {
+  const also = (alsoConcernsIds: string[]) => {
+    const read = readPayment({ ...typed, concernsId: "anna", alsoConcernsIds });
+    return read.ok ? read.value.alsoConcernsIds : read.refusals;
+  };
+  expect(also(["anna", "per", "per", "eva", ""])).toEqual(["per", "eva"]);
+  expect(also(["anna"])).toBeUndefined();
+});
+
 const row = { account: "5010", costCentre: "100", project: "" };
 
 const faults: [string, Partial<TypedPayment>, string][] = [

@@ -142,9 +142,10 @@ function groundOf({ file }: State, kept: Kept, attempt: StepAttempt): AttestGrou
   const { people, ties, memberNames, order } = file;
   const { payment, concerns, isNewAccount } = kept;
   return {
-    ...{ payment, people, ties, memberNames, isNewAccount, orders: [order], day: attempt.on },
+    payment: { ...payment, alsoConcernsIds: concerns },
+    ...{ people, ties, memberNames, isNewAccount, orders: [order], day: attempt.on },
     baseAmounts: knownBaseAmounts,
-    ...{ alsoConcerns: concerns, hinderedIds: attempt.hindered },
+    hinderedIds: attempt.hindered,
   };
 }
 

@@ -149,7 +149,7 @@ export default function PaymentView() {
         <div className="payment-rest">
           <section aria-labelledby="uppgifter">
             <h2 id="uppgifter">Uppgifter</h2>
-            <PaymentFacts payment={payment} decision={data.decision} />
+            <PaymentFacts payment={payment} decision={data.decision} nameOf={nameOf} />
           </section>
           <section aria-labelledby="gjort">
             <h2 id="gjort">Vad som är gjort</h2>

@@ -37,6 +37,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ concernsId: words("concernsId"), invoiceNumber: words("invoiceNumber") },
     ...{ invoiceDate: words("invoiceDate"), dueDate: words("dueDate"), amount: words("amount") },
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
+    alsoConcernsIds: form.all("alsoConcernsIds"),
     feeMeetingId: words("feeMeetingId"),
     ...{ instalmentId: words("instalmentId"), delegatedId: words("delegatedId") },
     postings: Array.from({ length: mostPostingRows }, (_, row) => ({
