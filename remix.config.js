@@ -50,6 +50,8 @@ export default {
       route("forbund/:association", "routes/work/layout.tsx", () => {
         route("", "routes/work/start.tsx", { index: true });
         route("register", "routes/work/register.tsx");
+        route("underskrifter", "routes/work/reportSigners.tsx");
+        route("underskrifter/:day/:format", "routes/work/reportSignersFile.ts");
         route("brevhuvud", "routes/work/letterhead.tsx");
         route("brevhuvud/exempel/:format", "routes/work/letterheadFile.ts");
         route("attestordning", "routes/work/attest/order.tsx");

@@ -39,6 +39,7 @@ import {
 } from "./notice.ts";
 import { payListDocument, samplePeriod } from "./payroll/payList.ts";
 import { withoutNotes } from "./placeholders.ts";
+import { type ReportSignersFacts, reportSignersDocument } from "./reportSigners.ts";
 import { riskAnalysisDocument } from "./riskAnalysis.ts";
 import { sampleControlPlan } from "./sampleControlPlan.ts";
 import { sampleControlReport } from "./sampleControlReport.ts";
@@ -224,6 +225,18 @@ const dispatchFacts = (isFull: boolean): DispatchListFacts => ({
     : [],
 });
 
+const signersFacts = (isFull: boolean): ReportSignersFacts => ({
+  ...{ associationName: "Samordningsförbundet Exempel", year: 2025, day },
+  signers: isFull
+    ? [
+        { name: "Anna Exempel", role: "chair" },
+        { name: "Bo Exempel", role: "vice_chair" },
+        { name: "Carin Exempel", role: "member" },
+        { name: "David Exempel", role: "member" },
+      ]
+    : [],
+});
+
 /** The document that a template gives. @throws TemplateError where the template cannot be used */
 export function sampleDocument(
   name: TemplateName,
@@ -247,6 +260,8 @@ export function sampleDocument(
       return payListDocument(samplePeriod(isFull), day, templates);
     case "sammantradesplan":
       return annualPlanDocument(samplePlan(isFull), templates);
+    case "arsredovisning-underskrifter":
+      return reportSignersDocument(signersFacts(isFull), templates);
     case "anslagsbevis":
       return noticeEvidenceDocument(evidenceFacts(minutes, isFull), templates);
     case "overklagandehanvisning":

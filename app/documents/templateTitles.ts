@@ -72,6 +72,11 @@ export const editableTemplates = {
     arvodeslista: { title: "Närvaro- och arvodeslista", required: ["period", "lista"] },
     // @see KL 6:23: when and where
     sammantradesplan: { title: "Sammanträdesplan", required: ["år", "antagen", "sammanträden"] },
+    // @see FIN-24: of which year, on which day, and who
+    "arsredovisning-underskrifter": {
+      title: "Underskrifter till årsredovisningen",
+      required: ["år", "dag", "underskrifter"],
+    },
     anmalningslista: { title: "Anmälan av delegationsbeslut, lista", required: ["lista"] },
     expedieringslista: { title: "Expedieringslista", required: ["sammanträde", "lista"] },
   },

@@ -56,6 +56,7 @@ export const TEMPLATE_NAMES = [
   "expedieringslista",
   "arvodeslista",
   "sammantradesplan",
+  "arsredovisning-underskrifter",
   "brev/kallelse",
   "brev/inkallad",
   "brev/inkallelse-upphor",

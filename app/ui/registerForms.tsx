@@ -84,6 +84,9 @@ export function MandateTable(props: { offices: OfficeRow[]; mayChange: boolean; 
           </tbody>
         </table>
       </section>
+      <p>
+        <a href="underskrifter">Underskrifter till årsredovisningen</a>
+      </p>
     </section>
   );
 }
