@@ -237,6 +237,11 @@ const signersFacts = (isFull: boolean): ReportSignersFacts => ({
     : [],
 });
 
+function phraseSample(templates: Templates): Document {
+  const blocks = markdownBlocks(withoutNotes(templates.fraser.text), { headingLevel: 1 });
+  return loose("Fraser", blocks, templates);
+}
+
 /** The document that a template gives. @throws TemplateError where the template cannot be used */
 export function sampleDocument(
   name: TemplateName,
@@ -294,11 +299,7 @@ export function sampleDocument(
     case "signaturlista":
       return signatureListDocument(sampleOrder(isFull), templates);
     case "fraser":
-      return loose(
-        "Fraser",
-        markdownBlocks(withoutNotes(templates.fraser.text), { headingLevel: 1 }),
-        templates,
-      );
+      return phraseSample(templates);
     default:
       if (name.startsWith("brev/")) return letterSample(name, templates, isFull);
       if (name.startsWith("dagordning/")) return agendaSample(name, templates);
