@@ -188,7 +188,7 @@ const oddities: Block[] = [
   },
   {
     kind: "paragraph",
-    children: [text(`Donaudampfschifffahrts${"gesellschaft".repeat(12)} och 1 245 000 kr.`)],
+    children: [text(`Donaudampfschifffahrts${"gesellschaft".repeat(42)} och 1 245 000 kr.`)],
   },
   {
     kind: "paragraph",
