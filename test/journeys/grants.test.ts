@@ -42,12 +42,16 @@ async function enterHalf(page: Page, part: string): Promise<string> {
   await page.getByLabel("Belopp i kronor").fill("129 000");
   await page.getByLabel("Fakturans dag").fill("2026-03-02");
   await page.getByLabel("Förfallodag").fill("2026-03-30");
-  const options = page.getByLabel("Beslut som betalningen följer").locator("option");
+  const options = page
+    .getByLabel("Beslut som betalningen följer", { exact: true })
+    .locator("option");
   const decision = await options
     .filter({ hasText: "Ansökan om medel för Ringen" })
     .first()
     .getAttribute("value");
-  await page.getByLabel("Beslut som betalningen följer").selectOption(decision ?? "");
+  await page
+    .getByLabel("Beslut som betalningen följer", { exact: true })
+    .selectOption(decision ?? "");
   const parts = page.getByLabel("Del av ett bidrag").locator("option", { hasText: part });
   await page
     .getByLabel("Del av ett bidrag")
