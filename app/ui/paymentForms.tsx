@@ -69,8 +69,10 @@ export function PaymentForm(props: PaymentFormProps) {
       {payment ? (
         <TextField name="reason" label="Vad som är ändrat, och varför" state={state} />
       ) : null}
-      <button type="submit">{payment ? "Spara ändringen" : "För in utbetalningen"}</button>
-      <MoreRows {...props} />
+      <p className="actions">
+        <button type="submit">{payment ? "Spara ändringen" : "För in utbetalningen"}</button>
+        <MoreRows {...props} />
+      </p>
     </form>
   );
 }

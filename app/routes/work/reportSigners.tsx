@@ -6,7 +6,7 @@ import { roleNames } from "../../domain/authority.ts";
 import { dateText, parseLegalDate, parts } from "../../domain/calendar.ts";
 import { reportSignersOn } from "../../domain/reportSigners.ts";
 import { requireDesk, requireReading } from "../../session.server.ts";
-import { ErrorSummary, type FormState, TextField } from "../../ui/fields.tsx";
+import { type FormState, TextField } from "../../ui/fields.tsx";
 
 export const meta: MetaFunction = () => [
   { title: "Underskrifter till årsredovisningen – Paragraf" },
@@ -53,7 +53,6 @@ export default function ReportSigners() {
         Alla som är ledamöter den dag då årsredovisningen skrivs under gör det. Ersättare skriver
         inte under. <span className="source">(lag (2003:1210) 24 §)</span>
       </p>
-      <ErrorSummary state={state} fields={{ dag: "" }} />
       <form method="get">
         <TextField
           name="dag"
