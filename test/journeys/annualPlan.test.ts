@@ -92,7 +92,7 @@ test("a plan is proposed, changed and adopted; its meetings stand, and are read 
   await page.getByText("Ställ in sammanträdet").click();
   await page.getByLabel("Varför det ställs in").fill("För få kan komma");
   await page.getByRole("button", { name: "Ställ in", exact: true }).click();
-  await page.getByText("För få kan komma").waitFor();
+  await page.getByText("Inställt. För få kan komma").waitFor();
   const after = eventsOf(await (await fetch(own)).text()).find(({ uid }) => uid === budget?.uid);
   expect(after?.component.getFirstPropertyValue("status")).toBe("CANCELLED");
   expect(after?.sequence).toBeGreaterThan(budget?.sequence ?? 999);
