@@ -7,6 +7,7 @@ import type {
   DelegatedKnown,
   HeldPayment,
   MoneyFacts,
+  Purchase,
 } from "#app/domain/grants/facts.ts";
 import { decisionName } from "#app/domain/grants/grant.ts";
 import { instalmentOf } from "#app/domain/grants/left.ts";
@@ -120,7 +121,7 @@ export async function moneyFactsOf(
   day: LegalDate,
 ): Promise<(payment: HeldPayment) => MoneyFacts> {
   const decisions = new Map<string, DecisionKnown | null>();
-  const toPayees = new Map<string, Payment[]>();
+  const toPayees = new Map<string, Purchase[]>();
   for (const { itemId, kind, payee } of payments) {
     if (itemId !== null && !decisions.has(itemId)) {
       decisions.set(itemId, await decisionKnown(db, associationId, itemId, day));

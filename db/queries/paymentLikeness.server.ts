@@ -2,13 +2,19 @@
 import type { Kysely } from "kysely";
 import { addDays } from "#app/domain/calendar.ts";
 import { nameKey } from "#app/domain/delegation/decision.ts";
+import type { Purchase } from "#app/domain/grants/facts.ts";
 import { isSamePayee } from "#app/domain/grants/grant.ts";
 import { law } from "#app/domain/law.ts";
 import { accountKey } from "#app/domain/payment/accounts.ts";
 import { invoiceKey } from "#app/domain/payment/duplicates.ts";
-import { type Payee, type Payment, payeeKey } from "#app/domain/payment/payment.ts";
+import {
+  type Payee,
+  type Payment,
+  type PaymentText,
+  payeeKey,
+} from "#app/domain/payment/payment.ts";
 import type { Database } from "../schema.ts";
-import { isNewest, paymentsOf } from "./payments.server.ts";
+import { isNewest, numberOf, paymentsOf } from "./payments.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -26,10 +32,35 @@ async function payeeKeysOf(db: Db, associationId: string, payee: Payee): Promise
 }
 
 /** Every payment to the payee, by its number or, where one of the two has none, by its name. */
-export async function paymentsToPayee(db: Db, associationId: string, payee: Payee) {
+export async function paymentsToPayee(
+  db: Db,
+  associationId: string,
+  payee: Payee,
+): Promise<Purchase[]> {
   const payeeKeys = await payeeKeysOf(db, associationId, payee);
-  const found = await paymentsOf(db, associationId, { payeeKeys });
-  return found.filter((one) => isSamePayee(one.payee, payee));
+  const rows = await db
+    .selectFrom("payment_version as v")
+    .innerJoin("payment", "payment.id", "v.payment_id")
+    .leftJoin("payment_end as e", (join) =>
+      join.onRef("e.payment_id", "=", "v.payment_id").on("e.kind", "=", "cancelled"),
+    )
+    .leftJoin("payment_back as b", "b.payment_id", "v.payment_id")
+    .select(["payment.id", "payment.year", "payment.sequence", "v.text"])
+    .select(["e.ground", "b.day"])
+    .where(isNewest)
+    .where("v.association_id", "=", associationId)
+    .where("v.payee_key", "in", payeeKeys)
+    .orderBy("payment.year")
+    .orderBy("payment.sequence")
+    .execute();
+  return rows
+    .map(({ id, text, ground, day, ...row }) => ({
+      ...(JSON.parse(text) as PaymentText),
+      ...{ id, number: numberOf(row) },
+      cancelled: ground === null ? null : { reason: ground },
+      cameBack: day === null ? null : { on: day },
+    }))
+    .filter((one) => isSamePayee(one.payee, payee));
 }
 
 /**

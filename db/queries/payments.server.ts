@@ -9,19 +9,19 @@ type Db = Kysely<Database>;
 type VersionRow = Database & { v: Database["payment_version"] };
 
 /**
- * Which of them: all of a förbund, those that are neither paid nor cancelled, some by id, one by its number, or those to
- * a payee, on some delegationsbeslut or paid after a day.
+ * Which of them: all of a förbund, those that are neither paid nor cancelled, some by id, one by its number, or those on
+ * some delegationsbeslut or paid after a day.
  */
 type Which =
   | { year: number; sequence: number }
   | { ids: readonly string[] }
-  | { payeeKeys: readonly string[] }
   | { delegatedIds: readonly string[] }
   | { paidAfter: LegalDate }
   | "open"
   | null;
 
-const numberOf = ({ year, sequence }: { year: number; sequence: number }) => `${year}-${sequence}`;
+export const numberOf = ({ year, sequence }: { year: number; sequence: number }) =>
+  `${year}-${sequence}`;
 
 /** "2026-14" read back; null when it is no such number. */
 export function readPaymentNumber(words: string): { year: number; sequence: number } | null {
@@ -72,7 +72,6 @@ async function newest(db: Db, associationId: string, which: Which) {
     if (which === null) return own;
     if (which === "open") return own.where("payment.is_open", "=", 1);
     if ("delegatedIds" in which) return own.where("v.delegated_id", "in", which.delegatedIds);
-    if ("payeeKeys" in which) return own.where("v.payee_key", "in", which.payeeKeys);
     if ("paidAfter" in which) {
       return own.where("payment.id", "in", paidIds(db, associationId, which.paidAfter));
     }

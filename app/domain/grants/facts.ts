@@ -35,6 +35,10 @@ export type DelegatedKnown = {
   vat: DelegationSettings["vat"];
 };
 
+/** What a sum of purchases is counted from: a payment without what has been done with it. */
+export type Purchase = PaymentText &
+  Pick<Payment, "id" | "number"> & { cancelled: object | null; cameBack: object | null };
+
 /** A payment as the rules of money hold it: one that is being brought in has no more yet. */
 export type HeldPayment = PaymentText & Pick<Payment, "id">;
 
@@ -53,7 +57,7 @@ export type MoneyFacts = {
   /** Open ones only. */
   claims: readonly CounterClaim[];
   /** Other payments to the same payee. */
-  toPayee: readonly Payment[];
+  toPayee: readonly Purchase[];
   /** Null when the payment follows no delegationsbeslut. */
   delegated: DelegatedKnown | null;
   day: LegalDate;

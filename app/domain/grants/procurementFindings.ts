@@ -6,10 +6,9 @@ import { attestFinding } from "../attest/attestFinding.ts";
 import { directLimit, documentedFrom } from "../delegation/checkOrder.ts";
 import { largestSum } from "../delegation/decision.ts";
 import type { RuleId } from "../law.ts";
-import type { Payment } from "../payment/payment.ts";
 import { listText } from "../wording.ts";
 import { kronorText } from "../words/amounts.ts";
-import type { HeldPayment, MoneyFacts, MoneyFinding } from "./facts.ts";
+import type { HeldPayment, MoneyFacts, MoneyFinding, Purchase } from "./facts.ts";
 
 /** Cost accounts of the Swedish charts of accounts: moms and debts are booked on others, and are no part of the value. */
 const COSTS = /^[4-7]/;
@@ -24,12 +23,12 @@ const accountsOf = ({ postings }: HeldPayment): string[] => [
   ...new Set(postings.map(({ account }) => account).filter((account) => COSTS.test(account))),
 ];
 
-type Together = { ore: number; with: readonly Payment[] };
+type Together = { ore: number; with: readonly Purchase[] };
 
 /** The most that the purchase is part of within any twelve months. */
 function together(
   payment: HeldPayment,
-  others: readonly Payment[],
+  others: readonly Purchase[],
   account: string | null,
 ): Together {
   const dated = <One extends HeldPayment>(one: One) => ({
