@@ -93,7 +93,7 @@ function main(): void {
   const broken: string[] = [];
   // PGlite stands in where there is no server; where there is one, the tests are not run on both.
   const besides = values.postgres ? { TEST_POSTGRES_BESIDES: "1" } : {};
-  const env = { ...process.env, ...besides };
+  const env = { ...process.env, ...besides, TEST_LIBREOFFICE: "1" };
   for (const check of values.postgres ? [...checks, onPostgres] : checks) {
     if (failed.length > 0 && !values.all) break;
     console.log(`\n=== ${check.name}: ${check.command.join(" ")}`);

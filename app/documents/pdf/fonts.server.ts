@@ -15,7 +15,6 @@ const FILES: Record<FaceName, string> = {
   italic: "400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
   semiboldItalic: "600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf",
 };
-export const FACE_NAMES = Object.keys(FILES) as FaceName[];
 
 /** Only kerning is wanted of a pair: one character stays one glyph, so that what is copied is what is read. */
 const KERNING_ONLY = {

@@ -20,10 +20,6 @@ export type CameBack = {
   closed: { at: string; reason: string; personId: string | null } | null;
 };
 
-/** Whether somebody is yet to say what becomes of it. */
-export const isUnsettled = ({ cameBack }: Pick<Payment, "cameBack">): boolean =>
-  cameBack !== null && cameBack.againBy === null && cameBack.closed === null;
-
 /** "Pengarna kom tillbaka 12 april 2026. ”Kontoutdraget”". */
 export const cameBackText = ({ on, ground }: Pick<CameBack, "on" | "ground">): string =>
   `Pengarna kom tillbaka ${dateText(on)}. ”${ground}”`;

@@ -1,22 +1,15 @@
 /** Accounts, references and numbers of payees: what is taken, how it is stored, and the sentence for what is not. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { legalDate } from "#app/domain/calendar.ts";
 import {
   type AccountKind,
   accountKey,
   accountText,
   readAccount,
 } from "#app/domain/payment/accounts.ts";
-import {
-  organisationNumberText,
-  readOrganisationNumber,
-  readPersonNumber,
-} from "#app/domain/payment/identity.ts";
+import { organisationNumberText, readOrganisationNumber } from "#app/domain/payment/identity.ts";
 import { readMessage, readOcr } from "#app/domain/payment/reference.ts";
 import type { Result } from "#app/domain/result.ts";
-
-const today = legalDate("2026-03-02");
 
 const faultOf = <T>(result: Result<T>): string => {
   if (result.ok) throw new Error("It was accepted");
@@ -90,7 +83,6 @@ test("a book in the field is no number", () => {
     expect(readAccount(kind, `SE${book}`, "konto").ok).toBe(false);
   }
   expect(readOrganisationNumber(book, "orgnr").ok).toBe(false);
-  expect(readPersonNumber(book, "pnr", today).ok).toBe(false);
   expect(readOcr(book, "ocr").ok).toBe(false);
 });
 
@@ -149,28 +141,4 @@ test.each([
   ["810412-2398", "enskild firma"],
 ])("the organisationsnummer %s is refused: %s", (words, says) => {
   expect(faultOf(readOrganisationNumber(words, "orgnr"))).toContain(says);
-});
-
-test.each([
-  ["810412-2398", "198104122398", false],
-  ["19810412-2398", "198104122398", false],
-  ["8104122398", "198104122398", false],
-  ["810412+2398", "188104122398", false],
-  ["810472-2395", "198104722395", true],
-])("the personnummer %s is taken", (words, number, isCoordination) => {
-  expect(taken(readPersonNumber(words, "pnr", today))).toEqual({ number, isCoordination });
-});
-
-test.each([
-  ["810412-2399", "kontrollsiffra"],
-  ["811312-2398", "en dag som någon kan vara född"],
-  ["20810412-2398", "en dag som någon kan vara född"],
-  ["81-04-12", "skrivs ÅÅÅÅMMDD-NNNN"],
-])("the personnummer %s is refused: %s", (words, says) => {
-  expect(faultOf(readPersonNumber(words, "pnr", today))).toContain(says);
-});
-
-test("a person of 99 years is not taken for one who is not born yet", () => {
-  const last = withCheckDigit("260303" + "123").slice(-1);
-  expect(taken(readPersonNumber(`260303-123${last}`, "pnr", today)).number.slice(0, 2)).toBe("19");
 });
