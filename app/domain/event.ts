@@ -228,10 +228,12 @@ export function canonicalEvent(event: ChainedEvent): string {
   });
 }
 
-/** JSON with the keys of every object sorted by code unit. */
+/** JSON with the keys of every object sorted by code unit; one without a value is left out, as JSON does. */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const keys = Object.keys(value).sort();
+  const keys = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort();
   return `{${keys.map((k) => `${JSON.stringify(k)}:${canonicalJson(value[k] as Json)}`).join(",")}}`;
 }

@@ -3,6 +3,7 @@ import {
   adoptAttestOrder,
   changeAttestOrder,
   draftAttestOrder,
+  removeAttestRight,
   saveAttestRight,
 } from "#app/commands/attestOrder.server.ts";
 import { confirmAccount, takeAttestStep } from "#app/commands/attestPayment.server.ts";
@@ -15,13 +16,18 @@ import {
 } from "#app/commands/payments.server.ts";
 import { addPerson, giveMandate } from "#app/commands/register.server.ts";
 import { registerSignatureSample } from "#app/commands/signatureSample.server.ts";
-import type { AttestCap, AttestStep } from "#app/domain/attest/order.ts";
+import type {
+  AttestOrder,
+  AttestPerson,
+  AttestRight,
+  AttestStep,
+} from "#app/domain/attest/order.ts";
 import type { Role } from "#app/domain/authority.ts";
-import { legalDate } from "#app/domain/calendar.ts";
+import { type LegalDate, legalDate } from "#app/domain/calendar.ts";
 import type { PayeeAccount } from "#app/domain/payment/accounts.ts";
 import { type Payment, type PaymentText, stateOf, stateText } from "#app/domain/payment/payment.ts";
 import type { Result } from "#app/domain/result.ts";
-import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
+import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import type { TestOffice } from "./office.ts";
 import { account, board, held, planned, type TestBoard, value } from "./story.ts";
 
@@ -58,14 +64,42 @@ async function withStaff(office: TestOffice, b: TestBoard): Promise<TestBoard> {
 
 const attesters = [...Object.keys(staff), "chair", "vice", "third", "secretary"];
 
-/** Everything is decided from 2 March 2026 to the end of the year, without a limit. `manual` sign a bokföringsorder. */
+/** The draft's own rows without a limit, or others instead of them. */
+async function writeRights(
+  office: TestOffice,
+  secretary: Caller,
+  draft: AttestOrder,
+  instead: readonly Omit<AttestRight, "id">[] | undefined,
+): Promise<void> {
+  if (!instead) {
+    for (const { id: rightId, ...row } of draft.rights) {
+      const right = { ...row, cap: { kind: "unlimited" as const } };
+      value(await saveAttestRight(office, secretary, { rightId, right }));
+    }
+    return;
+  }
+  for (const { id: rightId } of draft.rights) {
+    value(await removeAttestRight(office, secretary, { rightId }));
+  }
+  for (const right of instead) {
+    value(await saveAttestRight(office, secretary, { rightId: null, right }));
+  }
+}
+
+type OrderOf = {
+  slug?: string;
+  /** How many sign a bokföringsorder. */
+  manual?: 1 | 2;
+  /** The last day; else the end of the year. */
+  to?: LegalDate;
+  /** What is adopted instead of the ordinary order. */
+  rights?: (people: readonly AttestPerson[]) => Omit<AttestRight, "id">[];
+};
+
+/** Everything is decided from 2 March 2026 to the end of the year, without a limit. */
 export async function payingBoard(
   office: TestOffice,
-  {
-    slug = "provet",
-    manual = 2,
-    decides = { kind: "unlimited" },
-  }: { slug?: string; manual?: 1 | 2; decides?: AttestCap } = {},
+  { slug = "provet", manual = 2, ...about }: OrderOf = {},
 ): Promise<PayingBoard> {
   const b = await withStaff(office, await board(office, slug));
   const secretary = b.as("secretary");
@@ -73,17 +107,14 @@ export async function payingBoard(
   value(await draftAttestOrder(office, secretary, ordinary));
   const [draft] = await attestOrdersOf(office.db, b.associationId);
   if (!draft) throw new Error("The draft vanished");
-  const { from, to } = draft;
+  const { from, to } = { ...draft, ...about };
   value(await changeAttestOrder(office, secretary, { from, to, manualOrderPersons: manual }));
-  for (const { id: rightId, ...right } of draft.rights) {
-    const cap = right.step === "decision" ? decides : { kind: "unlimited" as const };
-    const said = { ...right, cap };
-    value(await saveAttestRight(office, secretary, { rightId, right: said }));
-  }
   for (const who of attesters) {
     const sample = { personId: b.person(who), on: from, picture: null };
     value(await registerSignatureSample(office, secretary, sample));
   }
+  const people = await attestPeopleOf(office.db, b.associationId);
+  await writeRights(office, secretary, draft, about.rights?.(people));
   const meetingId = await planned(office, b);
   await held(office, b, meetingId);
   value(await adoptAttestOrder(office, secretary, { meetingId, number: 2 }));
