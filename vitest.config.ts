@@ -42,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
+          globalSetup: ["test/journeys/exampleSetup.ts"],
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -3,11 +3,10 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { associationBySlug } from "#db/queries/associations.server.ts";
 import { papersOfPayment, paymentsOf } from "#db/queries/payments.server.ts";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { associationSlug, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { peppolCredit, peppolInvoice } from "../documents/invoices/samples.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
@@ -16,10 +15,8 @@ let context: BrowserContext;
 const home = "/forbund/vidalven/utbetalningar";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
   ({ page, context } = await visitor(browser, service, "phone"));
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, emailOf("karin"), examplePassword);

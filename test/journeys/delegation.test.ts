@@ -1,10 +1,9 @@
 /** Delegation, without scripts: decided on a phone, told on the next dagordning; and an order that is drafted anew. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
@@ -12,10 +11,8 @@ const decisions = "/forbund/vidalven/delegationsbeslut";
 const orders = "/forbund/vidalven/delegationsordning";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
 });
 afterAll(async () => {
   await service?.stop();

@@ -1,10 +1,9 @@
 /** Arvoden, without scripts: claimed on a phone after a meeting, listed and exported by the office, waiting for attest. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
@@ -12,10 +11,8 @@ const mine = "/forbund/vidalven/mina-ersattningar";
 const fees = "/forbund/vidalven/arvoden";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
 });
 afterAll(async () => {
   await service?.stop();

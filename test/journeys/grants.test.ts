@@ -8,20 +8,17 @@ import { legalDate } from "#app/domain/calendar.ts";
 import { grantLeft } from "#app/domain/grants/left.ts";
 import { associationBySlug } from "#db/queries/associations.server.ts";
 import { grantPaymentsOf, grantsOf } from "#db/queries/grants.server.ts";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { associationSlug, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
 const home = "/forbund/vidalven";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
 });
 afterAll(async () => {
   await service?.stop();

@@ -1,11 +1,10 @@
 /** An invoice from its entry to paid, by five people in the browser: their attests, a betalfil and the bank's answer. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { bookedFile } from "../documents/payments/bankFiles.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor, type Width } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor, type Width } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
@@ -13,10 +12,8 @@ const home = "/forbund/vidalven/utbetalningar";
 const iban = "SE0750000000052070123456";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
 });
 afterAll(async () => {
   await service?.stop();

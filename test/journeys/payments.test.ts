@@ -3,20 +3,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { associationBySlug } from "#db/queries/associations.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { associationSlug, emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
-import { hidden, openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { hidden, openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
 const home = "/forbund/vidalven/utbetalningar";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
 });
 afterAll(async () => {
   await service?.stop();

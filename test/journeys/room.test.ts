@@ -1,10 +1,9 @@
 /** A meeting as it goes on: the sekreterare's room, a ledamot's own screen, and the wall. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillExample } from "../../scripts/cli/demo.ts";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
 import { expectAccessible } from "./axe.ts";
-import { openBrowser, type Service, signIn, startService, visitor } from "./running.ts";
+import { openBrowser, type Service, signIn, startExample, visitor } from "./running.ts";
 
 let browser: Browser;
 let service: Service;
@@ -12,10 +11,8 @@ let service: Service;
 const meeting = "/forbund/vidalven/sammantraden/2026-03-18";
 
 beforeAll(async () => {
-  process.env.NODE_ENV = "production";
   browser = await openBrowser();
-  service = await startService("2026-03-02T08:00");
-  await fillExample(service.running);
+  service = await startExample();
   service.at("2026-03-18T08:00");
 });
 afterAll(async () => {

@@ -1,12 +1,14 @@
 /** The built service on a free port with a database of its own and a clock that the journey moves. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { openOffice, type Running } from "#app/office.server.ts";
 import { serve } from "#app/server.ts";
+import { officeConfig } from "./officeConfig.ts";
 
 export type Service = {
   url: string;
@@ -27,23 +29,24 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Starts the service as `npm start` does, but with its own clock. */
-export async function startService(start: string): Promise<Service> {
+/** The service with the example förbund in it, on 2 March 2026. */
+export function startExample(): Promise<Service> {
+  process.env.NODE_ENV = "production";
+  return startService("2026-03-02T08:00", inject("exampleDatabase"));
+}
+
+/** Starts the service as `npm start` does, but with its own clock; on a copy of a database where one is given. */
+export async function startService(start: string, copied?: string): Promise<Service> {
   let now = new Date(`${start}:00Z`);
   const folder = mkdtempSync(path.join(tmpdir(), "paragraf-journey-"));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const config = {
-    databaseUrl: `file:${path.join(folder, "paragraf.db")}`,
-    port,
-    host: "127.0.0.1",
-    publicUrl: url,
-    secret: "only for this journey",
-  };
+  const file = path.join(folder, "paragraf.db");
+  if (copied) copyFileSync(copied, file);
+  const config = officeConfig(file, port);
   const running = await openOffice(config, () => now);
   const { server } = await serve({ running, root, isDevelopment: false, ...config });
   return {
-    url,
+    url: config.publicUrl,
     running,
     at: (time) => {
       now = new Date(`${time}:00Z`);

@@ -143,7 +143,7 @@ export function textOf(
 ): PaymentText {
   drawings += 1;
   if (grant) {
-    const { ore } = grant;
+    const ore = grant.ore - drawings;
     return grantPayment(of.grantItemId, of.parts[grant.part] ?? "", { ore, invoiceNumber: "" });
   }
   const personOf = (at: number | null) => (at === null ? null : b.person(who[at] ?? ""));
