@@ -25,28 +25,26 @@ export async function expectAccessible(
   addresses: string[],
   storageState?: Awaited<ReturnType<import("playwright-core").BrowserContext["storageState"]>>,
 ): Promise<void> {
-  for (const { width, axe, without } of widths) {
-    const context = await browser.newContext({
-      baseURL: service.url,
-      viewport: { width, height: 844 },
-      bypassCSP: true,
-      storageState,
-    });
-    const page = await context.newPage();
-    for (const address of addresses) {
-      await page.goto(address);
+  const context = await browser.newContext({
+    ...{ baseURL: service.url, bypassCSP: true, storageState },
+  });
+  const page = await context.newPage();
+  for (const address of addresses) {
+    await page.goto(address);
+    await page.evaluate(source);
+    for (const { width, axe, without } of widths) {
+      await page.setViewportSize({ width, height: 844 });
       if (axe) expect(await violations(page, without), `${address} at ${width} px`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, `${address} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
     }
-    await context.close();
   }
+  await context.close();
 }
 
 async function violations(page: Page, without: string[]): Promise<string[]> {
-  await page.evaluate(source);
   const found: Violation[] = await page.evaluate(async (left) => {
     const { axe } = window as unknown as {
       axe: { run: (options: unknown) => Promise<{ violations: Violation[] }> };
