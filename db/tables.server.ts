@@ -76,6 +76,7 @@ export const tables = [
   "payment_end",
   "payment_back",
   "payment_back_end",
+  "payment_back_withdrawal",
   "payment_posting_account",
   "payment_payee",
   "payment_sample",

@@ -1,10 +1,12 @@
 /** What the bank says of its payments: its files are kept, and what they show as paid is noted so. */
 
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
+import { withdrawnBacks } from "#db/queries/moneyBack.server.ts";
 import { bankAnswersOf, orderedRows, payerVersions } from "#db/queries/paymentFiles.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
 import { answerTold, readBankFile, type Told } from "../documents/payments/bankAnswer.ts";
 import { type LegalDate, parseLegalDate } from "../domain/calendar.ts";
+import { type WithdrawnBack, withdrawnOn, withdrawnText } from "../domain/payment/cameBack.ts";
 import type { Payment } from "../domain/payment/payment.ts";
 import { accepted, type Refusal, type Result, refused } from "../domain/result.ts";
 import { command, missing, type Office } from "./command.server.ts";
@@ -42,6 +44,8 @@ export type AnsweredPayment = {
   payment: Payment;
   paidOn: LegalDate | null;
   cameBackOn: LegalDate | null;
+  /** That it came back that day was noted before, and taken back. */
+  isWithdrawn: boolean;
   text: string;
 };
 
@@ -49,13 +53,19 @@ export type BankAnswerRead = { filename: string; payments: AnsweredPayment[]; ot
 
 const dayOf = (words: string | null) => (words === null ? null : parseLegalDate(words));
 
-function answered(payment: Payment, told: Omit<Told, "endToEndId">): AnsweredPayment {
-  const { paidOn, cameBackOn, isRejected, text } = told;
+function answered(
+  payment: Payment,
+  told: Omit<Told, "endToEndId">,
+  withdrawn: readonly WithdrawnBack[],
+): AnsweredPayment {
+  const { isRejected, text } = told;
+  const cameBackOn = dayOf(told.cameBackOn);
+  const wrong = payment.cameBack === null ? withdrawnOn(withdrawn, cameBackOn) : null;
   const isWrong = isRejected && payment.paidOn !== null && payment.cameBack === null;
-  const look = " Den är antecknad som betald: se på kontoutdraget om pengarna har kommit tillbaka.";
+  const look = "Den är antecknad som betald: se på kontoutdraget om pengarna har kommit tillbaka.";
   return {
-    ...{ payment, paidOn: dayOf(paidOn), cameBackOn: dayOf(cameBackOn) },
-    text: isWrong ? `${text}${look}` : text,
+    ...{ payment, paidOn: dayOf(told.paidOn), cameBackOn, isWithdrawn: wrong !== null },
+    text: [text, isWrong ? look : "", wrong ? withdrawnText(wrong) : ""].filter(Boolean).join(" "),
   };
 }
 
@@ -82,10 +92,11 @@ export async function readAnswer(
   );
   const found = await paymentsOf(db, associationId, { ids: named });
   const all = new Map(found.map((one) => [one.id, one]));
+  const withdrawn = await withdrawnBacks(db, associationId);
   const payments = told.payments.flatMap(({ endToEndId, ...one }) => {
     const row = ordered.find((some) => some.endToEndId === endToEndId);
     const payment = row && all.get(row.paymentId);
-    return payment ? [answered(payment, one)] : [];
+    return payment ? [answered(payment, one, withdrawn.get(payment.id) ?? [])] : [];
   });
   return accepted({ filename: answer.filename, payments, others: told.others });
 }
@@ -97,15 +108,19 @@ export const unnoted = ({ payments }: BankAnswerRead, today: LegalDate): Answere
       paidOn !== null && paidOn <= today && payment.paidOn === null && payment.cancelled === null,
   );
 
-/** Those that the file shows as come back, that are noted as paid before that day, and not as come back. */
+/**
+ * Those that the file shows as come back, that are noted as paid before that day, and not as come back. A note that was
+ * taken back is not made again by reading its file once more.
+ */
 export const unnotedBack = ({ payments }: BankAnswerRead, today: LegalDate): AnsweredPayment[] =>
   payments.filter(
-    ({ payment: { paidOn, cameBack }, cameBackOn }) =>
+    ({ payment: { paidOn, cameBack }, cameBackOn, isWithdrawn }) =>
       cameBackOn !== null &&
       cameBackOn <= today &&
       paidOn !== null &&
       paidOn <= cameBackOn &&
-      cameBack === null,
+      cameBack === null &&
+      !isWithdrawn,
   );
 
 /** Notes as paid all that a kept file from the bank shows as paid. */

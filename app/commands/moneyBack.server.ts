@@ -1,6 +1,14 @@
-/** Money that came back after it was paid: noted by hand or from the bank's file, paid anew, or left at that. */
+/**
+ * Money that came back after it was paid: noted by hand or from the bank's file, the note taken back, paid anew, or left at
+ * that.
+ */
 import type { LegalDate } from "../domain/calendar.ts";
-import { mayComeBack, mayPayAnew, type TypedBack } from "../domain/payment/cameBack.ts";
+import {
+  mayComeBack,
+  mayPayAnew,
+  mayWithdrawBack,
+  type TypedBack,
+} from "../domain/payment/cameBack.ts";
 import type { Payment } from "../domain/payment/payment.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { readAnswer, unnotedBack } from "./bankAnswer.server.ts";
@@ -68,6 +76,42 @@ export const closeCameBack = command(
       .execute();
     const subject = paymentSubject(payment);
     act.record({ kind: "payment.backClosed", subject, data: { reason: ground }, ground: null });
+    return accepted({ number });
+  },
+);
+
+/** Keeps the note as it stands, with how it was closed, and takes it out of what is counted. */
+async function moveBack(act: Act, payment: Payment, reason: string) {
+  const { cameBack } = payment;
+  if (!cameBack) return;
+  const { on, ground, at, personId, closed } = cameBack;
+  await act.trx
+    .insertInto("payment_back_withdrawal")
+    .values({
+      ...{ ...stampOf(act, payment), reason, day: on, ground },
+      ...{ noted_at: at, noted_by_person_id: personId },
+      ...{ closed_at: closed?.at ?? null, closed_by_person_id: closed?.personId ?? null },
+      closed_reason: closed?.reason ?? null,
+    })
+    .execute();
+  for (const table of ["payment_back_end", "payment_back"] as const) {
+    await act.trx.deleteFrom(table).where("payment_id", "=", payment.id).execute();
+  }
+}
+
+/** Takes back a note that was wrong: the payment counts as paid again. Who may note it may take it back. */
+export const withdrawCameBack = command(
+  "recordCameBack",
+  async (act, { number, reason }: { number: string; reason: string }) => {
+    const payment = await paymentByNumber(act, number);
+    if (!payment) return missing("Utbetalningen");
+    const may = mayWithdrawBack(payment, reason);
+    if (!may.ok) return may;
+    const why = reason.trim();
+    await moveBack(act, payment, why);
+    const data = { day: payment.cameBack?.on ?? null, reason: why };
+    const subject = paymentSubject(payment);
+    act.record({ kind: "payment.backWithdrawn", subject, data, ground: null });
     return accepted({ number });
   },
 );

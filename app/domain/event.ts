@@ -38,6 +38,7 @@ export const eventMeaning = {
   "payment.paid": "En utbetalning antecknades som betald",
   "payment.cameBack": "Pengarna för en betald utbetalning kom tillbaka",
   "payment.backClosed": "En återkommen utbetalning ska inte betalas på nytt",
+  "payment.backWithdrawn": "Anteckningen att pengarna kom tillbaka togs tillbaka",
   "payment.cancelled": "En utbetalning makulerades",
   "payment.sampled": "Ett stickprov drogs bland utbetalningarna",
   "payer.changed": "Kontot som utbetalningar dras från ändrades",

@@ -58,9 +58,30 @@ function Back({ cameBack, number, home, may, nameOf, ...form }: Props & { cameBa
           {may.back ? <CloseBack {...form} /> : null}
         </>
       )}
+      {may.back && !againBy ? <WithdrawBack {...form} /> : null}
     </section>
   );
 }
+
+const WithdrawBack = ({ formId, state }: Pick<Props, "formId" | "state">) => {
+  const own = state?.intent === "ta-tillbaka" ? state : undefined;
+  return (
+    <details open={own !== undefined}>
+      <summary>Pengarna kom inte tillbaka</summary>
+      <form method="post">
+        <FormBasics formId={formId} intent="ta-tillbaka" />
+        <p>
+          Anteckningen tas tillbaka, och utbetalningen räknas som betald igen. Är återbetalningen
+          redan bokförd rättas den också i bokföringen.
+        </p>
+        <TextField name="withdrawReason" label="Varför anteckningen var fel" state={own} />
+        <button type="submit" className="secondary">
+          Ta tillbaka anteckningen
+        </button>
+      </form>
+    </details>
+  );
+};
 
 const CloseBack = ({ formId, state }: Pick<Props, "formId" | "state">) => (
   <details open={state?.intent === "avsluta"}>

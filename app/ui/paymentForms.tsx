@@ -334,6 +334,6 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
     ...["itemId", "instalmentId", "delegatedId", "feeMeetingId", "postings", "papers", "invoice"],
-    ...["reason", "returnReason", "how", "on", "ground"],
+    ...["reason", "returnReason", "withdrawReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

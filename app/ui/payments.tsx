@@ -3,7 +3,7 @@ import { authorityAnswers, chainSteps } from "../domain/attest/attestChain.ts";
 import { attestSteps } from "../domain/attest/order.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { accountKindName, accountText } from "../domain/payment/accounts.ts";
-import { cameBackText } from "../domain/payment/cameBack.ts";
+import { cameBackText, type WithdrawnBack } from "../domain/payment/cameBack.ts";
 import {
   type Payment,
   type PaymentText,
@@ -117,15 +117,34 @@ export function AttestFindings({ findings }: { findings: Finding[] }) {
 
 type Named = (personId: string | null) => string;
 
-function backRows({ cameBack }: Payment, nameOf: Named) {
-  if (!cameBack) return [];
-  const { at, personId } = cameBack;
-  const text = `${nameOf(personId)} antecknade: ${cameBackText(cameBack)}`;
-  return [{ key: "aterkommen", at, text }];
+const notedRow = (at: string, who: string, about: Pick<WithdrawnBack, "on" | "ground">) => ({
+  ...{ key: `aterkommen-${at}`, at },
+  text: `${who} antecknade: ${cameBackText(about)}`,
+});
+
+function backRows({ cameBack }: Payment, withdrawn: readonly WithdrawnBack[], nameOf: Named) {
+  return [
+    ...withdrawn.flatMap((one) => [
+      notedRow(one.notedAt, nameOf(one.notedBy), one),
+      {
+        ...{ key: `inte-aterkommen-${one.at}`, at: one.at },
+        text: `${nameOf(one.personId)} tog tillbaka anteckningen om att pengarna kom tillbaka: ”${one.reason}”`,
+      },
+    ]),
+    ...(cameBack ? [notedRow(cameBack.at, nameOf(cameBack.personId), cameBack)] : []),
+  ];
 }
 
 /** What has been done, the oldest first: nothing is taken out of it. */
-export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: Named }) {
+export function PaymentHistory({
+  payment,
+  withdrawn,
+  nameOf,
+}: {
+  payment: Payment;
+  withdrawn: readonly WithdrawnBack[];
+  nameOf: Named;
+}) {
   const standing = new Set(standingMarks(payment).map(({ id }) => id));
   const answered = authorityAnswers(payment.marks);
   const rows = [
@@ -145,7 +164,7 @@ export function PaymentHistory({ payment, nameOf }: { payment: Payment; nameOf: 
       at,
       text: `${nameOf(personId)} lämnade tillbaka den: ”${reason}”`,
     })),
-    ...backRows(payment, nameOf),
+    ...backRows(payment, withdrawn, nameOf),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (rows.length === 0) return <p>Inget steg är taget ännu.</p>;
   return (

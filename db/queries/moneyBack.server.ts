@@ -1,7 +1,7 @@
 /** Money that came back after it was paid, and what became of it. */
 import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
-import type { CameBack } from "#app/domain/payment/cameBack.ts";
+import type { CameBack, WithdrawnBack } from "#app/domain/payment/cameBack.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -49,6 +49,29 @@ export async function backsIn(
           : { at: end.closedAt, reason: end.reason ?? "", personId: end.closedBy },
     },
   }));
+}
+
+/** The förbund's notes that were taken back, by payment, the oldest first. They are few. */
+export async function withdrawnBacks(
+  db: Db,
+  associationId: string,
+): Promise<Map<string, WithdrawnBack[]>> {
+  const found = new Map<string, WithdrawnBack[]>();
+  const rows = await db
+    .selectFrom("payment_back_withdrawal")
+    .selectAll()
+    .where("association_id", "=", associationId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  for (const { payment_id, day, ground, noted_at, noted_by_person_id, ...row } of rows) {
+    const one = {
+      ...{ on: day as LegalDate, ground, notedAt: noted_at, notedBy: noted_by_person_id },
+      ...{ at: row.at, personId: row.by_person_id, reason: row.reason },
+    };
+    found.set(payment_id, [...(found.get(payment_id) ?? []), one]);
+  }
+  return found;
 }
 
 /** The payments whose money came back and that nobody has said anything of since, the latest first. */

@@ -97,11 +97,23 @@ export type PaymentPaperTable = Of & {
 
 export type PaymentEndTable = Of & { kind: "paid" | "cancelled"; day: string; ground: string };
 
-/** Money that came back, wholly, after it was paid. */
+/** Money that came back, wholly, after it was paid: what stands. What was noted wrongly is in the withdrawals. */
 export type PaymentBackTable = Of & { day: string; ground: string };
 
 /** It is not to be paid anew. */
 export type PaymentBackEndTable = Of & { reason: string };
+
+/** A note that money came back, as it stood when it was taken back, with how it was closed if it was. */
+export type PaymentBackWithdrawalTable = Of & {
+  reason: string;
+  day: string;
+  ground: string;
+  noted_at: string;
+  noted_by_person_id: string | null;
+  closed_at: string | null;
+  closed_by_person_id: string | null;
+  closed_reason: string | null;
+};
 
 /** The accounts of each version's kontering, each once. */
 export type PaymentPostingAccountTable = {
@@ -121,6 +133,7 @@ export type PaymentTables = {
   payment_end: PaymentEndTable;
   payment_back: PaymentBackTable;
   payment_back_end: PaymentBackEndTable;
+  payment_back_withdrawal: PaymentBackWithdrawalTable;
   payment_posting_account: PaymentPostingAccountTable;
   payment_payee: PaymentPayeeTable;
   payment_sample: PaymentSampleTable;

@@ -8,7 +8,12 @@ import {
   recordBankPaid,
   unnotedBack,
 } from "#app/commands/bankAnswer.server.ts";
-import { closeCameBack, recordBankBack, recordCameBack } from "#app/commands/moneyBack.server.ts";
+import {
+  closeCameBack,
+  recordBankBack,
+  recordCameBack,
+  withdrawCameBack,
+} from "#app/commands/moneyBack.server.ts";
 import { changePayer } from "#app/commands/payer.server.ts";
 import { makePaymentFile } from "#app/commands/paymentFile.server.ts";
 import { addPaymentPaper, cancelPayment, enterPayment } from "#app/commands/payments.server.ts";
@@ -19,7 +24,7 @@ import { type AskedState, wholeRegister } from "#app/domain/payment/selection.ts
 import { verifyBytes } from "#db/queries/blobs.server.ts";
 import { verifyChain } from "#db/queries/events.server.ts";
 import { grantPaymentsOf } from "#db/queries/grants.server.ts";
-import { unsettledIds } from "#db/queries/moneyBack.server.ts";
+import { unsettledIds, withdrawnBacks } from "#db/queries/moneyBack.server.ts";
 import { registerPlaces } from "#db/queries/paymentRegister.server.ts";
 import { paidBefore, papersOfPayment } from "#db/queries/payments.server.ts";
 import { agreed, granted, grantingItem, grantNow, grantPayment, part } from "../support/grants.ts";
@@ -46,6 +51,9 @@ const back = (b: PayingBoard, number: string, about: Partial<{ on: string; ore: 
     ...{ number, ore: about.ore ?? 1_250_000, ground: "Kontot avslutat" },
     on: legalDate(about.on ?? "2026-03-02"),
   });
+
+const withdrawn = (b: PayingBoard, number: string, reason = "Fel utbetalning", who = "fia") =>
+  withdrawCameBack(b.office, b.as(who), { number, reason });
 
 const anew = (b: PayingBoard, againOf: string, text: PaymentText) =>
   enterPayment(b.office, b.as("secretary"), { text, papers: [], againOf });
@@ -124,8 +132,50 @@ onEachDatabase("a bidrag has the money again when it came back", async (database
   );
   value(await back(b, one, { on: day, ore: 15_500_000 }));
   expect(await left()).toBe(31_000_000);
+  value(await withdrawn(b, one));
+  expect(await left()).toBe(15_500_000);
+  value(await back(b, one, { on: day, ore: 15_500_000 }));
   value(await anew(b, one, text));
   expect(await left()).toBe(15_500_000);
+});
+
+onEachDatabase("a return noted wrongly is taken back, and the money is paid again", async (on) => {
+  const b = await payingBoard(officeOn(on));
+  const { office, associationId } = b;
+  const one = await entered(b);
+  await paid(b, one);
+  expect(refusal(await withdrawn(b, one))).toContain("inte antecknat");
+  value(await back(b, one));
+  expect(fieldsOf(await withdrawn(b, one, " "))).toEqual(["withdrawReason"]);
+  expect(refusal(await withdrawn(b, one, "Fel", "secretary"))).toContain("Bara");
+  const two = value(await anew(b, one, invoice())).number;
+  expect(refusal(await withdrawn(b, one))).toContain(`på nytt med ${two}`);
+  value(await cancelPayment(office, b.as("fia"), { number: two, reason: "Inget kom tillbaka" }));
+  value(
+    await closeCameBack(office, b.as("fia"), { number: one, reason: "Leverantören i konkurs" }),
+  );
+  value(await withdrawn(b, one, " Det var en annans pengar "));
+
+  expect(await state(b, one)).toBe("Betald");
+  expect([await found(b, "paid"), await found(b, "back")]).toEqual([[one], []]);
+  expect(await unsettledIds(office.db, associationId)).toEqual([]);
+  const { id } = await payment(b, one);
+  const kept = await withdrawnBacks(office.db, associationId);
+  expect(kept.get(id)).toMatchObject([
+    { on: "2026-03-02", ground: "Kontot avslutat", reason: "Det var en annans pengar" },
+  ]);
+  const [row] = await office.db.selectFrom("payment_back_withdrawal").selectAll().execute();
+  expect(row).toMatchObject({ closed_reason: "Leverantören i konkurs" });
+  const [, data] = (await told(b)).findLast(([kind]) => kind === "payment.backWithdrawn") ?? [];
+  expect(data).toMatchObject({ day: "2026-03-02", reason: "Det var en annans pengar" });
+
+  // When it does come back, that is noted as of any other, and is not closed by what was said before.
+  value(await back(b, one));
+  expect((await payment(b, one)).cameBack).toMatchObject({ closed: null, againBy: null });
+  expect(await unsettledIds(office.db, associationId)).toEqual([id]);
+  value(await withdrawn(b, one));
+  expect((await withdrawnBacks(office.db, associationId)).get(id)).toHaveLength(2);
+  expect((await verifyChain(office.db, associationId)).broken).toBeNull();
 });
 
 // The account that the bank's files are about.
@@ -176,4 +226,16 @@ onEachDatabase("the bank's files tell what came back", async (database) => {
     ...{ on: "2026-03-17", ground: "Bankens fil camt.053.reversal.xml" },
   });
   expect(await state(b, "2026-2")).toBe("Klar att betala");
+
+  // A note taken back is not made again by the same file, read once more or not.
+  value(await withdrawn(b, "2026-1", "Banken rättade sig"));
+  const again = await read("camt.053.reversal");
+  expect(again.id).toBe(statement.id);
+  expect(again.texts[0]).toContain("togs tillbaka 18 mars 2026: ”Banken rättade sig”");
+  expect(unnotedBack(again.answer, today)).toEqual([]);
+  expect(refusal(await note(statement.id))).toContain("inget mer");
+  // The same day's money came back after all: a person says so.
+  const ore = (await payment(b, "2026-1")).ore;
+  value(await back(b, "2026-1", { on: "2026-03-17", ore }));
+  expect((await read("camt.053.reversal")).texts[0]).toBe("Pengarna kom tillbaka den 2026-03-17.");
 });

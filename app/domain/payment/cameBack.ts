@@ -5,6 +5,7 @@
  */
 import { dateText, type LegalDate } from "../calendar.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../result.ts";
+import { swedishDay } from "../swedishTime.ts";
 import type { Payment } from "./payment.ts";
 import { sumText } from "./sumText.ts";
 
@@ -18,6 +19,17 @@ export type CameBack = {
   againBy: string | null;
   /** Why it is not to be paid anew. */
   closed: { at: string; reason: string; personId: string | null } | null;
+};
+
+/** A note that money came back which was wrong and was taken back: it is kept as it stood. */
+export type WithdrawnBack = {
+  on: LegalDate;
+  ground: string;
+  notedAt: string;
+  notedBy: string | null;
+  at: string;
+  personId: string | null;
+  reason: string;
 };
 
 /** "Pengarna kom tillbaka 12 april 2026. ”Kontoutdraget”". */
@@ -71,3 +83,32 @@ export function mayPayAnew({ number, cameBack }: Payment): Result<null> {
     ? refused(`Utbetalning ${number} ska inte betalas på nytt: ”${cameBack.closed.reason}”`)
     : accepted(null);
 }
+
+/**
+ * Whether the note that a payment came back may be taken back: what was noted wrongly counts again as paid. Once it is
+ * paid anew the same would be paid twice, so that payment must be cancelled first.
+ */
+export function mayWithdrawBack({ number, cameBack }: Payment, reason: string): Result<null> {
+  if (!cameBack) return refused(`Det är inte antecknat att utbetalning ${number} kom tillbaka.`);
+  if (cameBack.againBy) {
+    return refused(
+      `Utbetalning ${number} betalas på nytt med ${cameBack.againBy}. Anteckningen kan tas tillbaka bara om den är makulerad.`,
+    );
+  }
+  return reason.trim() === ""
+    ? refused("Skriv varför anteckningen var fel.", { field: "withdrawReason" })
+    : accepted(null);
+}
+
+/**
+ * The note taken back that a bank's file would bring in again: of the same day. It is for a person to say that the file
+ * was right after all; read again, the file notes it no more.
+ */
+export const withdrawnOn = (
+  withdrawn: readonly WithdrawnBack[],
+  on: LegalDate | null,
+): WithdrawnBack | null => withdrawn.findLast((one) => one.on === on) ?? null;
+
+/** Said beside what the bank's file says of a payment whose note was taken back. */
+export const withdrawnText = ({ at, reason }: WithdrawnBack): string =>
+  `Det antecknades, och anteckningen togs tillbaka ${dateText(swedishDay(at))}: ”${reason}” Kom pengarna ändå tillbaka antecknas det på utbetalningens sida.`;

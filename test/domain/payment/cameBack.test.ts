@@ -5,7 +5,11 @@ import {
   type CameBack,
   mayComeBack,
   mayPayAnew,
+  mayWithdrawBack,
   type TypedBack,
+  type WithdrawnBack,
+  withdrawnOn,
+  withdrawnText,
 } from "#app/domain/payment/cameBack.ts";
 import { duplicateFindings } from "#app/domain/payment/duplicates.ts";
 import { type Payment, stateOf, stateText } from "#app/domain/payment/payment.ts";
@@ -67,4 +71,36 @@ test("a payment like one that came back is told so, and asks for no reason", () 
   ]);
   const levels = duplicateFindings(anew, [one, still]).map(({ level }) => level);
   expect(levels).toEqual(["warn", "info"]);
+});
+
+const withdrawals: [string, CameBack | null, string, string | null, string][] = [
+  ["what never came back", null, "Fel", null, "inte antecknat"],
+  ["what is paid anew", back({ againBy: "2026-20" }), "Fel", null, "på nytt med 2026-20"],
+  ["without a reason", back(), "  ", "withdrawReason", "var fel"],
+];
+
+test.each(withdrawals)("a note is not taken back: %s", (_, cameBack, reason, field, words) => {
+  const result = mayWithdrawBack(paid({ cameBack }), reason);
+  expect(result).toMatchObject({ ok: false, refusals: [{ field }] });
+  expect(result.ok ? "" : result.refusals[0]?.text).toContain(words);
+});
+
+test("a wrong note is taken back, closed or not", () => {
+  for (const cameBack of [back(), back({ closed })]) {
+    expect(mayWithdrawBack(paid({ cameBack }), "Fel utbetalning")).toEqual({
+      ok: true,
+      value: null,
+    });
+  }
+});
+
+test("a file's return is known by its day among the notes taken back", () => {
+  const one: WithdrawnBack = {
+    ...{ on: legalDate("2026-03-13"), ground: "Utdraget", notedAt: "", notedBy: null },
+    // Past midnight in Sweden.
+    ...{ at: "2026-03-14T23:30:00.000Z", personId: null, reason: "Fel utbetalning." },
+  };
+  expect(withdrawnOn([one], one.on)).toBe(one);
+  for (const on of [legalDate("2026-03-14"), null]) expect(withdrawnOn([one], on)).toBeNull();
+  expect(withdrawnText(one)).toContain("togs tillbaka 15 mars 2026: ”Fel utbetalning.”");
 });

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withdrawnBacks } from "#db/queries/moneyBack.server.ts";
 import { moneyFactsOf } from "#db/queries/moneyFacts.server.ts";
 import { paymentItems } from "#db/queries/paymentItems.server.ts";
 import { likePayments } from "#db/queries/paymentLikeness.server.ts";
@@ -75,6 +76,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     needsCheck: ground.isNewAccount && payment.accountConfirmedBy === null && isOpen,
     papers: await shownPapers(desk, payment.id),
     versions: await versionsOfPayment(office.db, payment.id),
+    withdrawn: (await withdrawnBacks(office.db, desk.association.id)).get(payment.id) ?? [],
     decision:
       itemLink(desk, items.get(payment.itemId ?? "")) ?? delegatedLink(desk, payment, money),
     why: isOwn && step && personId ? whyTexts(whyMine(ground, { personId, step })) : [],
@@ -153,7 +155,7 @@ export default function PaymentView() {
           </section>
           <section aria-labelledby="gjort">
             <h2 id="gjort">Vad som är gjort</h2>
-            <PaymentHistory payment={payment} nameOf={nameOf} />
+            <PaymentHistory payment={payment} withdrawn={data.withdrawn} nameOf={nameOf} />
             {data.versions.length > 1 ? <Versions versions={data.versions} /> : null}
           </section>
         </div>

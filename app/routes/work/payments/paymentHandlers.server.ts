@@ -4,7 +4,11 @@ import {
   returnPayment,
   takeAttestStep,
 } from "../../../commands/attestPayment.server.ts";
-import { closeCameBack, recordCameBack } from "../../../commands/moneyBack.server.ts";
+import {
+  closeCameBack,
+  recordCameBack,
+  withdrawCameBack,
+} from "../../../commands/moneyBack.server.ts";
 import {
   addPaymentPaper,
   cancelPayment,
@@ -83,6 +87,11 @@ const handlers: Record<string, Handler> = {
       ...([office, caller, { number, reason: note(form, "reason", "varför") }] as const),
       form.raw("formular"),
     ),
+  "ta-tillbaka": ({ office, caller }, number, form) => {
+    const reason = note(form, "withdrawReason", "varför");
+    if (form.refusals.length > 0) return Promise.resolve(refusedAll(form.refusals));
+    return withdrawCameBack(office, caller, { number, reason }, form.raw("formular"));
+  },
   makulera: ({ office, caller }, number, form) =>
     cancelPayment(
       ...([office, caller, { number, reason: note(form, "reason", "varför") }] as const),
