@@ -1,11 +1,16 @@
-/** A letter a day, at most, to those who have asked for it: how much waits for them and since when. */
+/** A letter a day, at most, to those who have asked for it: how much waits for them, what came back, and since when. */
 import { associationById } from "#db/queries/associations.server.ts";
+import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { digestReaders, digestWishOf, endDigest, takeDigest } from "#db/queries/digest.server.ts";
-import { digestLetter } from "../documents/digestLetter.ts";
+import { unsettledIds } from "#db/queries/moneyBack.server.ts";
+import { paymentsOf } from "#db/queries/payments.server.ts";
+import { digestLetter, type Since } from "../documents/digestLetter.ts";
 import type { AttestGround } from "../domain/attest/mayAttest.ts";
-import { rolesOn } from "../domain/authority.ts";
+import type { AttestPerson } from "../domain/attest/order.ts";
+import { type Actor, may, rolesOn } from "../domain/authority.ts";
+import type { LegalDate } from "../domain/calendar.ts";
 import { accepted, refused } from "../domain/result.ts";
-import { swedishNow } from "../domain/swedishTime.ts";
+import { swedishDay, swedishNow } from "../domain/swedishTime.ts";
 import { command, type Office } from "./command.server.ts";
 import type { Mailer } from "./letters.server.ts";
 import { openGrounds, turnsOf, viewerOf } from "./waitingPayments.server.ts";
@@ -37,14 +42,33 @@ export type DigestReport = {
 
 type Reader = { id: string; email: string };
 
-/** What waits for the person on the day, the longest waiting first. */
-function waitingOf(grounds: readonly AttestGround[], personId: string, associationId: string) {
-  const [ground] = grounds;
-  const person = ground?.people.find(({ id }) => id === personId);
-  if (!ground || !person) return [];
-  const roles = rolesOn(person.roles, ground.day);
-  const viewer = viewerOf({ accountId: "", personId, associationId, roles });
-  return turnsOf(grounds, viewer).filter(({ turn }) => turn.isMine);
+/** What the day's letters are made from. */
+type Mail = {
+  grounds: readonly AttestGround[];
+  people: readonly AttestPerson[];
+  back: Since | null;
+};
+
+/** What waits for the person on the day, and what came back if it is theirs to say what becomes of it. */
+function waitingFor({ grounds, people, back }: Mail, actor: Omit<Actor, "roles">, day: LegalDate) {
+  const person = people.find(({ id }) => id === actor.personId);
+  if (!person) return { waiting: null, back: null };
+  const asked = { ...actor, roles: rolesOn(person.roles, day) };
+  const mine = turnsOf(grounds, viewerOf(asked)).filter(({ turn }) => turn.isMine);
+  const [first] = mine;
+  return {
+    waiting: first ? { count: mine.length, oldest: first.since } : null,
+    back: may.recordCameBack(asked) ? back : null,
+  };
+}
+
+/** What came back and that nobody has said anything of since, by the day it was noted. */
+async function backSince(db: Office["db"], associationId: string): Promise<Since | null> {
+  const ids = await unsettledIds(db, associationId);
+  if (ids.length === 0) return null;
+  const payments = await paymentsOf(db, associationId, { ids });
+  const [oldest] = payments.flatMap(({ cameBack }) => cameBack?.at ?? []).toSorted();
+  return oldest === undefined ? null : { count: payments.length, oldest: swedishDay(oldest) };
 }
 
 /** Sends the day's letters of a förbund. One who has had the day's, or for whom nothing waits, gets none. */
@@ -59,14 +83,18 @@ export async function sendDigests(
   const report: DigestReport = { sent: 0, failed: [] };
   const readers: Reader[] = association ? await digestReaders(db, associationId) : [];
   if (!association || readers.length === 0) return report;
-  const grounds = await openGrounds(db, associationId, day);
+  const mail: Mail = {
+    grounds: await openGrounds(db, associationId, day),
+    people: await attestPeopleOf(db, associationId),
+    back: await backSince(db, associationId),
+  };
   for (const { id: personId, email } of readers) {
-    const waiting = waitingOf(grounds, personId, associationId);
-    const [first] = waiting;
+    const found = waitingFor(mail, { accountId: "", personId, associationId }, day);
+    if (!found.waiting && !found.back) continue;
     const about = { associationId, personId, day };
-    if (!first || !(await takeDigest(db, about, office.clock().toISOString()))) continue;
+    if (!(await takeDigest(db, about, office.clock().toISOString()))) continue;
     const letter = digestLetter({
-      ...{ association: association.name, count: waiting.length, oldest: first.since },
+      ...{ association: association.name, ...found },
       address: `${office.publicUrl}/forbund/${association.slug}/utbetalningar`,
     });
     const id = `sammanfattning-${personId}-${day}`;

@@ -1,9 +1,18 @@
 /** The day's letter about what waits: to those who asked, once a day, with nothing of the payments in it. */
 import { expect } from "vitest";
 import { sendDigests, wishDigest } from "#app/commands/digest.server.ts";
+import { closeCameBack, recordCameBack } from "#app/commands/moneyBack.server.ts";
+import { legalDate } from "#app/domain/calendar.ts";
 import { makeMailer } from "#app/mailer.server.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
-import { entered, type PayingBoard, payingBoard, stepped } from "../support/payments.ts";
+import {
+  entered,
+  invoice,
+  type PayingBoard,
+  payingBoard,
+  settled,
+  stepped,
+} from "../support/payments.ts";
 import { mailServer } from "../support/smtp.ts";
 import { refusal, value } from "../support/story.ts";
 
@@ -49,6 +58,55 @@ onEachDatabase("one letter a day to each who asked and is waited for", async (da
     office.at("2026-03-06T06:00");
     expect(await send()).toEqual({ sent: 0, failed: [] });
     expect(server.post).toHaveLength(2);
+  } finally {
+    await server.stop();
+  }
+});
+
+onEachDatabase("money that came back is told to those who work with the bank", async (database) => {
+  const office = officeOn(database);
+  const b = await payingBoard(office);
+  const server = await mailServer();
+  const mailer = makeMailer({ smtpUrl: server.url, from: "kansliet@exempel.se" });
+  const letters = async (day: string) => {
+    const before = server.post.length;
+    office.at(`${day}T06:00`);
+    await sendDigests(office, mailer, b.associationId);
+    return server.post.slice(before).map(({ to, subject, text }) => ({ to, subject, text }));
+  };
+  try {
+    for (const who of ["chair", "fia"]) {
+      await addressed(b, who);
+      value(await wish(b, who));
+    }
+    const numbers = [await entered(b), await entered(b)];
+    for (const number of numbers) await settled(b, number, "2026-03-03");
+    expect(await letters("2026-03-04")).toEqual([]);
+    const cameBack = (number: string) =>
+      recordCameBack(office, b.as("fia"), {
+        ...{ number, ore: 1_250_000, on: legalDate("2026-03-04"), ground: "Kontot avslutat" },
+      });
+    value(await cameBack(numbers[0] ?? ""));
+    // The chair says nothing of it, and nothing waits for them.
+    const [letter, ...more] = await letters("2026-03-05");
+    expect([letter?.to, letter?.subject, more]).toEqual([
+      ...["fia@exempel.se", "1 utbetalning kom tillbaka"],
+      [],
+    ]);
+    expect(letter?.text).toContain("Det antecknades 4 mars 2026.");
+    expect(letter?.text).not.toContain("väntar på dig");
+    expect(letter?.text).not.toContain("Kursgården");
+    value(await cameBack(numbers[1] ?? ""));
+    const other = { invoiceNumber: "2040", ore: 900_000, invoiceDate: legalDate("2026-03-05") };
+    const postings = [{ account: "5010", costCentre: "10", project: "", ore: 900_000 }];
+    await stepped(b, await entered(b, invoice({ ...other, postings })), 3);
+    const [both] = (await letters("2026-03-06")).filter(({ to }) => to === "fia@exempel.se");
+    expect(both?.subject).toBe("1 utbetalning väntar på dig, 2 kom tillbaka");
+    for (const number of numbers) {
+      value(await closeCameBack(office, b.as("fia"), { number, reason: "Kvittad" }));
+    }
+    const [last] = (await letters("2026-03-07")).filter(({ to }) => to === "fia@exempel.se");
+    expect(last?.subject).toBe("1 utbetalning väntar på dig");
   } finally {
     await server.stop();
   }
