@@ -85,7 +85,7 @@ export function boundedBody(request: Request, response: Response, next: NextFunc
       413,
       isApproval(request.path)
         ? "Det du skickade är för stort för att vara ett certifikat. Ingenting har sparats: gå tillbaka och välj filen som slutar på .p12 eller .pfx."
-        : "Det du skickade är för stort. En bilaga får vara högst 25 MB, och alla filer i en sändning högst 100 MB. Ingenting har sparats: gå tillbaka och välj färre eller mindre filer.",
+        : "Det du skickade är för stort. En fil får vara högst 25 MB, och alla filer i en sändning högst 100 MB. Ingenting har sparats: gå tillbaka och välj färre eller mindre filer.",
     );
     // The rest of the upload is read and thrown away, so that the browser gets to see the answer.
     request.unpipe();

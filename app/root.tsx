@@ -63,7 +63,7 @@ const words: Record<number, { title: string; text: string }> = {
   },
   413: {
     title: "Det du skickade är för stort",
-    text: "En bilaga får vara högst 25 MB. Ingenting har sparats. Gå tillbaka och välj en mindre fil.",
+    text: "En fil får vara högst 25 MB. Ingenting har sparats. Gå tillbaka och välj en mindre fil.",
   },
 };
 

@@ -1,7 +1,10 @@
 import { fileTypeFromBuffer } from "file-type";
 import { accepted, type Result, refused } from "./domain/result.ts";
 
-/** The largest bilaga, in bytes. A scanned handling is a few MB; more is a mistake or an attack. */
+/**
+ * The largest file that is kept, in bytes: a bilaga, an underlag or a handling of the diarium. A scanned handling is a few
+ * MB; more is a mistake or an attack.
+ */
 export const uploadLimitBytes = 25 * 1_000_000;
 
 /** The largest certificate with its key, in bytes: a few thousand is usual. */
@@ -10,7 +13,7 @@ export const certificateLimitBytes = 1_000_000;
 /** All files of one sending together, in bytes. */
 export const uploadTogetherBytes = 100_000_000;
 
-/** What may be a bilaga, by the content's own signature. Nothing that a browser would run. */
+/** What may be kept, by the content's own signature. Nothing that a browser would run. */
 const allowed: Record<string, string> = {
   "application/pdf": "pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -32,7 +35,7 @@ export async function readUpload(file: File | null): Promise<Result<Upload>> {
   if (!file || file.name === "") return no("Välj en fil.");
   if (file.size === 0) return no(`Filen ”${keptFilename(file.name)}” är tom.`);
   if (file.size > uploadLimitBytes) {
-    return no(`Filen ”${keptFilename(file.name)}” är för stor. En bilaga får vara högst 25 MB.`);
+    return no(`Filen ”${keptFilename(file.name)}” är för stor. En fil får vara högst 25 MB.`);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const found = await fileTypeFromBuffer(bytes);
@@ -40,13 +43,13 @@ export async function readUpload(file: File | null): Promise<Result<Upload>> {
   const mediaType = mediaTypeOf(bytes, found?.mime);
   if (!mediaType) {
     return no(
-      `Filen ”${keptFilename(file.name)}” är av en typ som inte kan vara bilaga. Välj PDF, Word, Excel, PowerPoint, OpenDocument, text eller en bild.`,
+      `Filen ”${keptFilename(file.name)}” är av en typ som inte tas emot. Välj PDF, Word, Excel, PowerPoint, OpenDocument, text eller en bild.`,
     );
   }
   return accepted({ filename: keptFilename(file.name), mediaType, bytes });
 }
 
-/** Only some browsers show HEIC, and a bilaga must be readable by everyone. */
+/** Only some browsers show HEIC, and what is kept must be readable by everyone. */
 const heicText = (name: string) =>
   `Fotot ”${name}” är i formatet HEIC, som många inte kan öppna. Välj ”Mest kompatibelt” under Inställningar, Kamera, Format på en Iphone och fotografera igen, eller spara fotot som JPEG eller PDF.`;
 

@@ -1,4 +1,5 @@
 /** The diarium to read: the lists of the office and of everybody, and one handling with its corrections. */
+import type { OpenHandling } from "#db/queries/diary.server.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import type { TextChange } from "../domain/diary/compareTexts.ts";
 import {
@@ -68,15 +69,16 @@ export function DiaryList({ rows, home }: { rows: readonly Listed[]; home: strin
   );
 }
 
-/** What everybody reads. */
-export function PublicDiaryList({ rows }: { rows: readonly PublicHandling[] }) {
+/** What everybody reads; what is published is read by its link. */
+export function PublicDiaryList({ rows }: { rows: readonly OpenHandling[] }) {
   if (rows.length === 0) return null;
   return (
     <ul className="rows diary" aria-label="Handlingar">
       {rows.map((row) => (
         <li key={diaryNumber(row)} id={diaryPath(row)}>
           <p>
-            <strong>{diaryNumber(row)}</strong> {row.subject ?? notShown}
+            <strong>{diaryNumber(row)}</strong>{" "}
+            {row.address ? <a href={row.address}>{row.subject}</a> : (row.subject ?? notShown)}
           </p>
           <p className="origin">
             {factsText(row)}

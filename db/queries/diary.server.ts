@@ -11,6 +11,7 @@ import {
 import type { DiarySelection } from "#app/domain/diary/selection.ts";
 import type { DiaryEntryTable, DiaryVersionTable } from "../schema/diary.ts";
 import type { Database } from "../schema.ts";
+import { publishedAddresses } from "./publicHandlings.server.ts";
 
 type Db = Kysely<Database>;
 
@@ -163,16 +164,26 @@ export const diaryRows = async (
   return (await selectRows(pageOf(rows, page)).execute()).map(entryOf);
 };
 
+/** A handling as everybody reads it, with the published page where it is read; null when it is not published. */
+export type OpenHandling = PublicHandling & { address: string | null };
+
 /** The same as everybody may read them: found by what is shown, and nothing protected leaves this place. */
 export const publicDiaryRows = async (
   db: Db,
   associationId: string,
   selection: DiarySelection,
   page: Page,
-): Promise<PublicHandling[]> => {
+): Promise<OpenHandling[]> => {
   const rows = selected(db, associationId, selection, "v.public_words");
   const found = (await selectRows(pageOf(rows, page)).execute()).map(entryOf);
-  return found.map((row) => publicPart(row, row.dossier));
+  const open = found.map((row) => ({ ...publicPart(row, row.dossier), origin: row.origin }));
+  // What a row does not say, its link does not tell either.
+  const told = open.flatMap(({ subject, origin }) => (subject === null ? [] : (origin ?? [])));
+  const addresses = await publishedAddresses(db, told);
+  return open.map(({ origin, ...row }) => ({
+    ...row,
+    address: row.subject === null ? null : (addresses.get(origin ?? "") ?? null),
+  }));
 };
 
 const one = async (rows: Rows): Promise<DiaryRow | null> => {

@@ -9,7 +9,7 @@ import { attachmentsOf, itemsOf } from "./meetings.server.ts";
 export type Db = Kysely<Database>;
 
 /** Justerat, and announced on at least one board: from then on the protokoll is published. */
-const publishedMeetings = (db: Db) =>
+export const publishedMeetings = (db: Db) =>
   db
     .selectFrom("meeting")
     .innerJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")

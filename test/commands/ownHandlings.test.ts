@@ -1,19 +1,21 @@
 /** What Paragraf itself makes allmän comes into the diarium by itself, in the transaction that made it so. */
 import { expect } from "vitest";
 import { approveMinutes } from "#app/commands/approval.server.ts";
-import { beginDiary } from "#app/commands/diary.server.ts";
+import { beginDiary, correctHandling } from "#app/commands/diary.server.ts";
 import { addDispatch, issueExtract, recordDispatch } from "#app/commands/dispatch.server.ts";
 import { closeMeeting, openMeeting } from "#app/commands/meetingSteps.server.ts";
-import { registerAppeal } from "#app/commands/notices.server.ts";
+import { postNotice, registerAppeal } from "#app/commands/notices.server.ts";
 import { sendAtOnce } from "#app/commands/sendForApproval.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { diaryNumber } from "#app/domain/diary/handling.ts";
 import { roundsOf } from "#db/queries/approval.server.ts";
+import { publicDiaryRows } from "#db/queries/diary.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import { issuedDocuments } from "#db/queries/notices.server.ts";
+import { publishedMinutesAt, publishedParagraf } from "#db/queries/public.server.ts";
 import { adopted, registered as decided } from "../support/delegation.ts";
-import { diaryBoard, wholeDiary } from "../support/diary.ts";
+import { diaryBoard, everything, handling, wholeDiary } from "../support/diary.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import {
   board,
@@ -31,6 +33,24 @@ const told = async (office: TestOffice, b: TestBoard) =>
     ...[diaryNumber(one), one.direction, one.date, one.publicSubject],
     one.dossier && diaryNumber(one.dossier),
   ]);
+
+/** Where everybody reads each handling, the lowest number first. */
+const addresses = async (office: TestOffice, b: TestBoard) => {
+  const page = { after: null, most: 50 };
+  const rows = await publicDiaryRows(office.db, b.associationId, everything, page);
+  return rows.map(({ address }) => address).reverse();
+};
+
+const posted = async (
+  office: TestOffice,
+  b: TestBoard,
+  of: { meetingId: string; itemId?: string },
+) =>
+  value(
+    await postNotice(office, b.as("secretary"), {
+      ...{ ...of, memberIds: b.memberIds.slice(0, 1), on: legalDate("2026-03-05") },
+    }),
+  );
 
 async function sentTo(office: TestOffice, b: TestBoard, itemId: string, recipient: string) {
   const secretary = b.as("secretary");
@@ -82,6 +102,22 @@ onEachDatabase("a sammanträde leaves its akt in the diarium by itself", async (
   expect(rows.map((row) => row.file?.sha256 ?? row.keptWhere)).toEqual([
     ...[pdf("summons"), pdf("minutes"), "Protokollet i Paragraf", pdf("extract"), ""],
   ]);
+
+  // Justerat, but everybody reads it from the day that it is announced.
+  expect(await addresses(office, b)).toEqual([null, null, null, null, null]);
+  await posted(office, b, { meetingId });
+  const minutes = "/protokoll/provet/2026-03-02";
+  const paragraf = "/protokoll/provet/2026/6";
+  expect(await addresses(office, b)).toEqual([null, minutes, paragraf, paragraf, null]);
+  expect(await publishedMinutesAt(office.db, b.slug, "2026-03-02")).not.toBeNull();
+  expect(await publishedParagraf(office.db, b.slug, 2026, 6)).not.toBeNull();
+  // A row that says nothing to everybody is no way to what it is about.
+  const { id = "", ...row } = rows[3] ?? {};
+  const text = { ...handling(), ...row, upload: null, dossier: null };
+  const hidden = { ...text, publicSubject: "", protectedSubject: "Beslut till Maj Öberg" };
+  const correction = { id, revision: 1, reason: "Röjer", text: hidden };
+  value(await correctHandling(office, secretary, correction));
+  expect((await addresses(office, b))[3]).toBeNull();
 });
 
 onEachDatabase("a paragraf justerad omedelbart comes in for itself", async (database) => {
@@ -109,6 +145,10 @@ onEachDatabase("a paragraf justerad omedelbart comes in for itself", async (data
     ["2026:1", "drawnUp", "2026-03-02", apart, null],
     ["2026:2", "drawnUp", "2026-03-02", `Protokoll från ${of}`, "2026:1"],
   ]);
+  office.at("2026-03-05T08:00");
+  await posted(office, b, { meetingId, itemId });
+  const own = `/protokoll/provet/2026/${item?.number}`;
+  expect(await addresses(office, b)).toEqual([own, null]);
 });
 
 onEachDatabase("a delegationsbeslut tells everybody its group alone", async (database) => {

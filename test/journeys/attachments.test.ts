@@ -116,7 +116,7 @@ test("several files at once become bilagor named after their files, and a bad on
   expect(html).toContain("Filen ”tom.pdf” är tom.");
   expect(html).toContain("Filen ”samma.txt” finns redan som bilaga 1 (Ansökan Bryggan).");
   expect(html).toContain("Mest kompatibelt");
-  expect(html).toContain("Filen ”bild.svg” är av en typ som inte kan vara bilaga.");
+  expect(html).toContain("Filen ”bild.svg” är av en typ som inte tas emot.");
   expect(html).toContain("2 filer lades till.");
   const [first, second] = await kept();
   expect(first).toEqual({

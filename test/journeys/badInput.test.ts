@@ -203,13 +203,13 @@ const uploads: [string, string, Uint8Array, string][] = [
     "a program named as PDF",
     "faktura.pdf",
     new TextEncoder().encode("MZ\u0000\u0001\u0002"),
-    "inte kan vara bilaga",
+    "av en typ som inte tas emot",
   ],
   [
     "HTML named as text",
     "sida.txt",
     new TextEncoder().encode("<html><script>1</script>"),
-    "inte kan vara bilaga",
+    "av en typ som inte tas emot",
   ],
   ["a file of 26 MB", "stor.pdf", new Uint8Array(25_500_000).fill(37), "för stor"],
 ];

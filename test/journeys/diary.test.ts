@@ -96,6 +96,12 @@ test("everybody reads what is public, and nothing else", async () => {
   expect(shown).toContain("Fråga om handläggning");
   expect(shown).toContain("Avsändaren visas inte.");
   expect(shown).not.toMatch(secret);
+  // What is published is read by its link.
+  for (const link of await page.locator(".diary a").all()) {
+    const address = (await link.getAttribute("href")) ?? "";
+    expect(address).toMatch(/^\/protokoll\/vidalven\//);
+    expect((await page.request.get(address)).status()).toBe(200);
+  }
   const table = await (await page.request.get(`${open}/tabell`)).text();
   expect(table).toContain("Fråga om handläggning");
   expect(table).not.toMatch(secret);

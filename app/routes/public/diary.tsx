@@ -68,7 +68,7 @@ function AskFor({ email, phone, keptAt }: Data) {
     <section aria-labelledby="begar">
       <h2 id="begar">Läsa en handling</h2>
       <p>
-        Be om den med dess diarienummer:{" "}
+        Det som är publicerat läses genom sin länk. Be om annat med dess diarienummer:{" "}
         {email === "" ? null : <a href={`mailto:${email}`}>{email}</a>}
         {email !== "" && phone !== "" ? ", " : ""}
         {phone}
