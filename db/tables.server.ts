@@ -30,6 +30,7 @@ export const tables = [
   "adjournment",
   "blob",
   "paper_text",
+  "paper_cells",
   "paper_hindrance",
   "attachment",
   "citation",

@@ -10,9 +10,11 @@ import { attachmentsOf, itemsOf } from "#db/queries/meetings.server.ts";
 import type { AttachmentTable } from "#db/schema/attachments.ts";
 import { extractText } from "../documents/reading/extract.server.ts";
 import { markedIn } from "../documents/reading/hindrances.server.ts";
+import { type PlacesRead, workbookPlaces } from "../documents/reading/workbookPlaces.server.ts";
 import { nextAttachmentNumber } from "../domain/attachmentNumbers.ts";
 import type { Hindrance } from "../domain/hindrances.ts";
-import type { KeptSign } from "../domain/paperPersonal.ts";
+import { excelType } from "../domain/mediaTypes.ts";
+import { type KeptSign, personalPlaces } from "../domain/paperPersonal.ts";
 import { mentionedAttachments } from "../domain/references.ts";
 import { accepted, type Result, refused } from "../domain/result.ts";
 import { listText } from "../domain/wording.ts";
@@ -40,18 +42,20 @@ export async function addAttachment(
   input: AddAttachment,
   formId: string | null = null,
 ): Promise<Result<{ id: string; label: string }>> {
-  const read = await extractText(input.bytes, input.filename);
-  const text = read.ok ? read.value.slice(0, longestPaper) : null;
+  const words = await extractText(input.bytes, input.filename);
+  const text = words.ok ? words.value.slice(0, longestPaper) : null;
   const { hindrances, signs } = await markedIn(input.bytes, input.mediaType);
-  return keepAttachment(
-    office,
-    caller,
-    { ...input, text, marks: [...hindrances, ...signs] },
-    formId,
-  );
+  const workbook = input.mediaType === excelType ? workbookPlaces(input.bytes) : null;
+  const read = { ...input, text, workbook, marks: [...hindrances, ...signs] };
+  return keepAttachment(office, caller, read, formId);
 }
 
-type Read = AddAttachment & { text: string | null; marks: PaperMark[] };
+type Read = AddAttachment & {
+  text: string | null;
+  /** Null when it is no workbook, or one that cannot be read. */
+  workbook: PlacesRead | null;
+  marks: PaperMark[];
+};
 type PaperMark = Hindrance | KeptSign;
 
 const keepAttachment = command("addAttachment", async (act, input: Read) => {
@@ -65,6 +69,7 @@ const keepAttachment = command("addAttachment", async (act, input: Read) => {
     return refused(text, { field: "file" });
   }
   if (input.text !== null) await keepText(act, sha256, input.text);
+  if (input.workbook) await keepCells(act, sha256, input.workbook);
   await keepMarks(act, sha256, input.marks);
   const gone = await removedAttachments(act.trx, input.meetingId);
   const label = nextAttachmentNumber([...existing, ...gone].map((a) => a.label));
@@ -99,6 +104,16 @@ const keepText = (act: Act, sha256: string, text: string) =>
   act.trx
     .insertInto("paper_text")
     .values({ association_id: act.associationId, sha256, text: text.replaceAll("\0", "") })
+    .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
+    .execute();
+
+const keepCells = (act: Act, sha256: string, { places, isWhole }: PlacesRead) =>
+  act.trx
+    .insertInto("paper_cells")
+    .values({
+      ...{ association_id: act.associationId, sha256, is_whole: isWhole ? 1 : 0 },
+      cells: JSON.stringify(personalPlaces(places)),
+    })
     .onConflict((c) => c.columns(["association_id", "sha256"]).doNothing())
     .execute();
 

@@ -4,7 +4,7 @@
  * @see GDPR 5 and 9 · OSL 5:5 · docs/decisions/035
  */
 import { roundsOf, standingRound } from "#db/queries/approval.server.ts";
-import { signsOfMeeting } from "#db/queries/attachments.server.ts";
+import { cellsOfMeeting, signsOfMeeting } from "#db/queries/attachments.server.ts";
 import { bytesOf, keepBytes } from "#db/queries/blobs.server.ts";
 import { type ChoiceRow, choicesOf, frozenContent } from "#db/queries/masking.server.ts";
 import { attachmentsOf } from "#db/queries/meetings.server.ts";
@@ -28,7 +28,7 @@ import {
   undecided,
   wordsOf,
 } from "../domain/masking.ts";
-import type { PaperDetails } from "../domain/paperPersonal.ts";
+import { type PaperDetails, personalInPlaces } from "../domain/paperPersonal.ts";
 import { accepted, refused } from "../domain/result.ts";
 import { type Act, command, missing, type Office } from "./command.server.ts";
 import { noteIssued } from "./issuedDocuments.server.ts";
@@ -73,12 +73,19 @@ export async function personalInPapers(
   const known = await ownContacts(db, associationId);
   const texts = new Map((await papersOf(db, meetingId)).map(({ label, text }) => [label, text]));
   const signs = await signsOfMeeting(db, meetingId);
+  const workbooks = await cellsOfMeeting(db, meetingId);
   const files = (await attachmentsOf(db, meetingId)).filter(({ sha256 }) => sha256 !== null);
   return new Map(
     files.map(({ label, sha256 }): [string, PaperDetails] => {
+      const own = { signs: signs.get(sha256 ?? "") ?? [] };
+      const workbook = workbooks.get(sha256 ?? "");
+      if (workbook) {
+        const { cells, isWhole: isRead } = workbook;
+        return [label, { ...own, ...personalInPlaces(cells, known), isRead }];
+      }
       const text = texts.get(label);
       const found = text === undefined ? [] : personalIn(text, known);
-      return [label, { found, signs: signs.get(sha256 ?? "") ?? [], isRead: text !== undefined }];
+      return [label, { ...own, found, places: [], isRead: text !== undefined }];
     }),
   );
 }

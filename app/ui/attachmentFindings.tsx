@@ -44,8 +44,8 @@ export function PersonalDetails({ details, mayChange, mayWithhold }: PersonalPro
   if (texts.length === 0) {
     return details.isRead ? null : (
       <p className="hint">
-        Paragraf söker inte efter personuppgifter i en sådan fil. Läs igenom den innan alla kan läsa
-        den.
+        Paragraf har inte kunnat söka igenom filen efter personuppgifter. Läs igenom den innan alla
+        kan läsa den.
       </p>
     );
   }

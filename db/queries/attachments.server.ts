@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { LegalDate } from "#app/domain/calendar.ts";
 import { type Hindrance, isHindrance } from "#app/domain/hindrances.ts";
 import type { ItemElsewhere } from "#app/domain/minutes.ts";
-import type { KeptSign, PersonalSign } from "#app/domain/paperPersonal.ts";
+import type { KeptSign, PersonalSign, PlacedWords } from "#app/domain/paperPersonal.ts";
 import type { Database } from "../schema.ts";
 
 type Db = Kysely<Database>;
@@ -145,4 +145,27 @@ export async function signsOfMeeting(
     .map(([sha256, names]) => [sha256, names.filter(isSign)] as const)
     .filter(([, names]) => names.length > 0);
   return new Map(marks);
+}
+
+/** The workbooks of a meeting's bilagor that were looked through, by the file's hash. */
+export async function cellsOfMeeting(
+  db: Db,
+  meetingId: string,
+): Promise<Map<string, { cells: PlacedWords[]; isWhole: boolean }>> {
+  const rows = await db
+    .selectFrom("attachment")
+    .innerJoin("paper_cells", (join) =>
+      join
+        .onRef("paper_cells.sha256", "=", "attachment.sha256")
+        .onRef("paper_cells.association_id", "=", "attachment.association_id"),
+    )
+    .select(["paper_cells.sha256", "paper_cells.cells", "paper_cells.is_whole"])
+    .where("attachment.meeting_id", "=", meetingId)
+    .execute();
+  return new Map(
+    rows.map(({ sha256, cells, is_whole }) => [
+      sha256,
+      { cells: JSON.parse(cells) as PlacedWords[], isWhole: is_whole === 1 },
+    ]),
+  );
 }

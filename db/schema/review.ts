@@ -36,6 +36,17 @@ export type InterestAnswerTable = Stamp & {
 /** What a bilaga says, read when it was uploaded: its bytes never change, and so not its text. */
 export type PaperTextTable = { association_id: string; sha256: string; text: string };
 
+/**
+ * A workbook that was looked through when it was uploaded: the places (JSON of `PlacedWords`) where a person's details seem
+ * to stand. `is_whole` 0 = a sheet of it could not be read.
+ */
+export type PaperCellsTable = {
+  association_id: string;
+  sha256: string;
+  is_whole: 0 | 1;
+  cells: string;
+};
+
 /** One thing that keeps somebody from reading a file, or that somebody should look at before everyone reads it. */
 export type PaperHindranceTable = {
   association_id: string;
@@ -49,4 +60,5 @@ export type ReviewTables = {
   item_party: ItemPartyTable;
   interest_answer: InterestAnswerTable;
   paper_text: PaperTextTable;
+  paper_cells: PaperCellsTable;
 };

@@ -11,7 +11,7 @@ import { personalInPapers } from "#app/commands/masking.server.ts";
 import { openMeeting } from "#app/commands/meetingSteps.server.ts";
 import { summonMeeting } from "#app/commands/summons.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
-import { wordType } from "#app/domain/mediaTypes.ts";
+import { excelType, wordType } from "#app/domain/mediaTypes.ts";
 import { referenceTo } from "#app/domain/references.ts";
 import { review } from "#app/domain/review.ts";
 import {
@@ -21,6 +21,7 @@ import {
 } from "#db/queries/attachments.server.ts";
 import { attachmentsOf, itemRow, minutesOf } from "#db/queries/meetings.server.ts";
 import { pictureOnlyPdf, wordWithPicture } from "../documents/reading/files.ts";
+import { cell, workbook } from "../documents/reading/madeWorkbook.ts";
 import { officeOn, onEachDatabase, type TestOffice } from "../support/office.ts";
 import {
   board,
@@ -271,10 +272,29 @@ onEachDatabase(
       { kind: "personal_number", places: 1 },
       { kind: "phone", places: 2 },
     ];
-    expect(known.get(text)).toEqual({ found, signs: [], isRead: true });
-    expect(known.get(clean)).toEqual({ found: [], signs: [], isRead: true });
-    expect(known.get(signed)).toEqual({ found: [], signs: ["signature"], isRead: true });
-    expect(known.get(scan)).toEqual({ found: [], signs: ["scanned"], isRead: false });
+    expect(known.get(text)).toEqual({ found, places: [], signs: [], isRead: true });
+    expect(known.get(clean)).toEqual({ found: [], places: [], signs: [], isRead: true });
+    expect(known.get(signed)).toEqual({
+      found: [],
+      places: [],
+      signs: ["signature"],
+      isRead: true,
+    });
+    expect(known.get(scan)).toEqual({ found: [], places: [], signs: ["scanned"], isRead: false });
+    const book = workbook([{ name: "Lista", data: `<row>${cell("Lisa, 070-174 06 05")}</row>` }]);
+    const empty = workbook([{ name: "Budget", data: `<row>${cell("60 000")}</row>` }]);
+    const sheets = [await put("e.xlsx", excelType, book), await put("f.xlsx", excelType, empty)];
+    const broken = await put("g.xlsx", excelType, new Uint8Array([80, 75, 3, 4]));
+    const read = await personalInPapers(office.db, b.associationId, meetingId);
+    const sheet = { number: 1, name: "Lista", isHidden: false };
+    expect(sheets.map((label) => read.get(label))).toEqual([
+      {
+        ...{ found: [{ kind: "phone", places: 1 }], places: [{ sheet, at: "cell A1" }] },
+        ...{ signs: [], isRead: true },
+      },
+      { found: [], places: [], signs: [], isRead: true },
+    ]);
+    expect(read.get(broken)).toMatchObject({ found: [], isRead: false });
     const hindered = await hindrancesOfMeeting(office.db, meetingId);
     expect([...hindered.values()].flat()).not.toContain("signature");
     expect([...hindered.values()].flat()).toContain("scanned");

@@ -25,14 +25,17 @@ const damaged = refused("Filen är skadad eller låst med lösenord, och kan int
 
 type Parts = Map<string, Uint8Array>;
 
+/** The parts that hold words: the book, its sheets and their comments, and what says which belongs to which. */
+const WORDS =
+  /^xl\/(?:[^/]+\.xml|(?:worksheets|comments)\/[^/]+\.xml|(?:worksheets\/)?_rels\/[^/]+\.rels)$/;
+
 /** The XML parts that hold words; null when the file is no zip, or holds more than is read. */
 function partsOf(bytes: Uint8Array): Result<Parts> {
   let size = 0;
   try {
     const parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!/^xl\/(?:[^/]+\.xml|worksheets\/[^/]+\.xml|_rels\/[^/]+\.rels)$/.test(name))
-          return false;
+        if (!WORDS.test(name)) return false;
         size += originalSize;
         return size <= MOST_XML;
       },
@@ -44,13 +47,13 @@ function partsOf(bytes: Uint8Array): Result<Parts> {
 }
 
 /** A part as a tree; null where it is not there or is no XML. */
-function tree(parts: Parts, name: string): XmlElement | null {
+export function tree(parts: Parts, name: string): XmlElement | null {
   const read = readXml(parts.get(name) ?? new Uint8Array());
   return read.ok ? read.value : null;
 }
 
 /** The words of a string item: straight in it, or in its runs. How it is pronounced (rPh) is no part of it. */
-const wordsOf = (item: XmlElement | null): string =>
+export const wordsOf = (item: XmlElement | null): string =>
   [...all(item, "t"), ...all(item, "r").flatMap((run) => all(run, "t"))]
     .map(({ whole }) => whole)
     .join("");
@@ -71,7 +74,8 @@ function stylesOf(styles: XmlElement | null): NumberKind[] {
 
 type Reading = { strings: string[]; styles: NumberKind[]; from1904: boolean };
 
-function cellOf(cell: XmlElement, { strings, styles, from1904 }: Reading): SheetCell {
+/** What a cell says as it is read in Swedish. */
+export function cellOf(cell: XmlElement, { strings, styles, from1904 }: Reading): SheetCell {
   const value = one(cell, "v")?.text ?? "";
   const words = (text: string): SheetCell => ({ text: text.trim(), isNumber: false });
   switch (cell.attributes.get("t")) {
@@ -95,16 +99,17 @@ function cellOf(cell: XmlElement, { strings, styles, from1904 }: Reading): Sheet
 }
 
 /** The column of "BC12", from 0; -1 when it names none. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "";
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-const isHidden = ({ attributes }: XmlElement): boolean =>
+/** Whether a row or a column is hidden. */
+export const isHidden = ({ attributes }: XmlElement): boolean =>
   /^(?:1|true)$/.test(attributes.get("hidden") ?? "");
 
 /** Whether a column of the sheet is hidden. */
-function hiddenColumns(sheet: XmlElement): (column: number) => boolean {
+export function hiddenColumns(sheet: XmlElement): (column: number) => boolean {
   const spans = all(one(sheet, "cols"), "col").filter(isHidden);
   const edges = spans.map(({ attributes }) => [
     Number(attributes.get("min")) - 1,
@@ -145,37 +150,54 @@ function withoutEmptyColumns(rows: SheetCell[][]): SheetCell[][] {
   return rows.map((row) => used.map((at) => row[at] ?? empty));
 }
 
-/** Reads a workbook, or says in a sentence why it is not shown. Never throws, whatever the file holds. */
-export function readWorkbook(bytes: Uint8Array): Result<Workbook> {
-  const parts = partsOf(bytes);
-  if (!parts.ok) return parts;
-  const book = tree(parts.value, "xl/workbook.xml");
+/** A sheet of cells as the book lists it; `part` is its name among the parts. A chart on a sheet of its own is none. */
+type Listed = { name: string; isHidden: boolean; part: string | null };
+export type OpenWorkbook = { parts: Parts; listed: Listed[]; reading: Reading };
+
+/** Opens a workbook, or says in a sentence why its words cannot be read. Never throws, whatever the file holds. */
+export function openWorkbook(bytes: Uint8Array): Result<OpenWorkbook> {
+  const found = partsOf(bytes);
+  if (!found.ok) return found;
+  const parts = found.value;
+  const book = tree(parts, "xl/workbook.xml");
   if (!book) return damaged;
   const targets = new Map(
-    all(tree(parts.value, "xl/_rels/workbook.xml.rels"), "Relationship").map(({ attributes }) => [
+    all(tree(parts, "xl/_rels/workbook.xml.rels"), "Relationship").map(({ attributes }) => [
       attributes.get("Id"),
       (attributes.get("Target") ?? "").replace(/^\/xl\//, ""),
     ]),
   );
-  const strings = tree(parts.value, "xl/sharedStrings.xml");
-  const styles = tree(parts.value, "xl/styles.xml");
-  // Without them other words and days would be shown than those that stand in the file.
-  if (!strings && parts.value.has("xl/sharedStrings.xml")) return tooLarge;
-  if (!styles && parts.value.has("xl/styles.xml")) return tooLarge;
+  const strings = tree(parts, "xl/sharedStrings.xml");
+  const styles = tree(parts, "xl/styles.xml");
+  // Without them other words and days would be read than those that stand in the file.
+  if (!strings && parts.has("xl/sharedStrings.xml")) return tooLarge;
+  if (!styles && parts.has("xl/styles.xml")) return tooLarge;
   const reading: Reading = {
     strings: all(strings, "si").map(wordsOf),
     styles: stylesOf(styles),
     from1904: /^(?:1|true)$/.test(one(book, "workbookPr")?.attributes.get("date1904") ?? ""),
   };
-  const listed = all(one(book, "sheets"), "sheet");
-  const shown = listed.filter(({ attributes }) => !/idden$/.test(attributes.get("state") ?? ""));
-  if (shown.length > MOST_SHEETS) return tooLarge;
-  const sheets = shown.flatMap(({ attributes }): Sheet[] => {
-    // A chart on a sheet of its own has no cells.
+  const listed = all(one(book, "sheets"), "sheet").map(({ attributes }): Listed => {
     const target = targets.get(attributes.get("id")) ?? "";
-    if (!target.startsWith("worksheets/")) return [];
-    const sheet = tree(parts.value, `xl/${target}`);
-    const name = attributes.get("name") ?? "";
+    return {
+      name: attributes.get("name") ?? "",
+      isHidden: /idden$/.test(attributes.get("state") ?? ""),
+      part: target.startsWith("worksheets/") ? `xl/${target}` : null,
+    };
+  });
+  return accepted({ parts, listed, reading });
+}
+
+/** Reads what a workbook shows, or says in a sentence why it is not shown. Never throws, whatever the file holds. */
+export function readWorkbook(bytes: Uint8Array): Result<Workbook> {
+  const opened = openWorkbook(bytes);
+  if (!opened.ok) return opened;
+  const { parts, listed, reading } = opened.value;
+  const shown = listed.filter((each) => !each.isHidden);
+  if (shown.length > MOST_SHEETS) return tooLarge;
+  const sheets = shown.flatMap(({ name, part }): Sheet[] => {
+    if (part === null) return [];
+    const sheet = tree(parts, part);
     return [sheet ? sheetOf(name, sheet, reading) : { name, rows: [], isCut: true }];
   });
   return sheets.length === 0

@@ -1,7 +1,10 @@
 import type { Kysely } from "kysely";
 
-/** Notes that money came back which were taken back: each as it stood, with the reason. */
-export const name = "0034_money_back_withdrawn";
+/**
+ * Notes that money came back which were taken back, each as it stood with the reason; and the cells of workbooks in which
+ * somebody's details seem to stand.
+ */
+export const name = "0034_withdrawn_backs_and_cells";
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -24,5 +27,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex("payment_back_withdrawal_of")
     .on("payment_back_withdrawal")
     .column("association_id")
+    .execute();
+  await db.schema
+    .createTable("paper_cells")
+    .addColumn("association_id", "text", (c) => c.notNull().references("association.id"))
+    .addColumn("sha256", "text", (c) => c.notNull())
+    .addColumn("is_whole", "integer", (c) => c.notNull())
+    .addColumn("cells", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("paper_cells_one", ["association_id", "sha256"])
     .execute();
 }
