@@ -48,7 +48,7 @@ export const defaultBoardRules = (seatCount: number): BoardRules => ({
   quorum: { kind: "more_than_half" },
   adjusterCount: law.adjusters.atLeast,
   meetingsPerYear: law.meetingsPerYear.atLeast,
-  interimReport: true,
+  interimReport: false,
   noticeDays: law.noticeOfMeeting.days,
   budgetMeetingNoticeDays: law.noticeOfBudgetMeeting.days,
   substitutesMaySpeak: true,

@@ -160,6 +160,7 @@ export async function layUpBoard(office: Office, auth: Auth, on: LegalDate): Pro
   const { personIds, accountIds } = await addPeople(office, auth, owner, seatIds, on);
   const rules = {
     ...defaultBoardRules(members.length),
+    interimReport: true,
     distanceAllowed: true,
     keptAt: "Samordningsförbundet Vidälvens kansli, Ågatan 4 i Norrsund",
   };

@@ -21,6 +21,8 @@ const faults = (about: Partial<BoardRules>) => {
 
 test("the law's own terms are accepted, and so is what is stricter", () => {
   expect(faults({})).toEqual([]);
+  // No law asks a förbund for a delårsbokslut.
+  expect(defaultBoardRules(4).interimReport).toBe(false);
   expect(faults({ quorum: { kind: "at_least", count: 3 } })).toEqual([]);
   expect(faults({ quorum: { kind: "at_least", count: 4 } })).toEqual([]);
   expect(faults({ adjusterCount: 3, noticeDays: 14, budgetMeetingNoticeDays: 1 })).toEqual([]);

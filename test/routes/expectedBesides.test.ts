@@ -166,3 +166,20 @@ onEachDatabase("a revisor is asked for the berättelse and a sample", async (db)
   expect(await asked("auditor", "2026-04-16")).toEqual([`week: ${report}`]);
   expect(await asked("auditor", "2026-04-21")).toEqual([]);
 });
+
+onEachDatabase(
+  "what the förbundsordning asks for is not known before it is entered",
+  async (db) => {
+    const office = officeOn(db);
+    const b = await board(office);
+    const about = async (who: string) =>
+      (await expectedBy(office, b, who, "2026-09-01"))
+        .filter(({ text }) => /Delårsbokslut|förbundsordningens/.test(text))
+        .map(({ nearness, text, path }) => `${nearness} ${path}: ${text}`);
+    const interim = "later /sammantraden: Ta upp på en dagordning: Delårsbokslut 2026";
+    expect(await about("secretary")).toEqual([interim]);
+    await office.db.deleteFrom("board_rules").execute();
+    expect(await about("secretary")).toEqual(["open /regler: För in förbundsordningens regler"]);
+    expect(await about("chair")).toEqual([]);
+  },
+);

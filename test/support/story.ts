@@ -109,7 +109,8 @@ export async function board(office: TestOffice, slug = "provet"): Promise<TestBo
   await give("substitute", "substitute", 0);
   await give("secretary", "secretary");
   await give("auditor", "auditor");
-  const rules = { ...defaultBoardRules(4), keptAt: "Kansliet i Norrsund" };
+  const own = { interimReport: true, keptAt: "Kansliet i Norrsund" };
+  const rules = { ...defaultBoardRules(4), ...own };
   const from = legalDate("2023-04-01");
   value(await adoptRules(office, owner, { validFrom: from, ground: "Beslut", rules }));
   return {

@@ -89,10 +89,16 @@ export default function RulesPage() {
     <>
       <h1>Förbundsordning</h1>
       <ErrorSummary state={state} fields={fields} />
+      {versions.length === 0 ? (
+        <p>
+          Förbundsordningens regler är inte införda. Det som står här är lagens egna villkor, tills
+          de förs in.
+        </p>
+      ) : null}
       <RuleFacts rules={rules} />
       {mayAdopt ? <AdoptForm /> : null}
       <h2>Versioner</h2>
-      {versions.length === 0 ? <p>Inga regler är införda ännu.</p> : null}
+      {versions.length === 0 ? <p>Ingen version är införd ännu.</p> : null}
       <ul className="rows">
         {versions.map((v) => (
           <li key={v.id}>

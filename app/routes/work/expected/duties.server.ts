@@ -1,5 +1,5 @@
-/** What the year expects of those who prepare the meetings: its duties, the lists that grow old, what is to be told. */
-import { rulesOn } from "#db/queries/associations.server.ts";
+/** What the year expects of those who prepare the meetings: its duties, the rules that they follow, the lists that grow old. */
+import { rulesOn, ruleVersions } from "#db/queries/associations.server.ts";
 import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
 import { standingItems } from "#db/queries/preparation.server.ts";
 import { orderOn } from "../../../domain/attest/orderOn.ts";
@@ -42,6 +42,19 @@ function expectedOfDuty(duty: Duty, state: DutyState, today: LegalDate): Expecte
     {
       ...{ key: `duty:${key}`, path: "/sammantraden", dueOn: dueOn ?? until, isUrgent, ...said },
       source: rule === null ? null : source,
+    },
+  ];
+}
+
+/** The förbundsordning when nothing of it is entered: what it asks for is then not known. @see FIN-9, FIN-24 */
+export async function boardRules({ db, associationId, actor }: Asker): Promise<Expected[]> {
+  if (!may.adoptRules(actor)) return [];
+  if ((await ruleVersions(db, associationId)).length > 0) return [];
+  return [
+    {
+      ...{ key: "boardRules", path: "/regler", dueOn: null, source: sources["FIN-9"] },
+      text: "För in förbundsordningens regler",
+      why: "Utan dem är det inte känt om ett delårsbokslut ska göras eller hur ofta styrelsen ska sammanträda, och inget sammanträde kan planeras. De förs in under Förbundsordning.",
     },
   ];
 }

@@ -3,7 +3,7 @@ import { type Expected, type ExpectedGroup, inDateOrder } from "../../../domain/
 import type { Asker } from "./asker.server.ts";
 import { auditReport, auditSample } from "./audit.server.ts";
 import { delegationOrder, untoldDecisions } from "./delegation.server.ts";
-import { attestOrder, duties } from "./duties.server.ts";
+import { attestOrder, boardRules, duties } from "./duties.server.ts";
 import { claims, feePeriod } from "./fees.server.ts";
 import { annualPlans, controls } from "./governance.server.ts";
 import { approvals, approvalsAtOnce, calls, nextSteps, reminders } from "./meetings.server.ts";
@@ -12,7 +12,7 @@ import { grants, moneyBack, payments, tasks } from "./tasks.server.ts";
 /** Where things come from. Each answers nothing to one whom it does not concern. */
 const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
   ...[approvals, approvalsAtOnce, calls, nextSteps, reminders],
-  ...[payments, moneyBack, grants, tasks, duties, attestOrder],
+  ...[payments, moneyBack, grants, tasks, duties, boardRules, attestOrder],
   ...[untoldDecisions, delegationOrder],
   ...[controls, claims, feePeriod, annualPlans],
   ...[auditReport, auditSample],
