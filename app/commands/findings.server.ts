@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { rulesOn } from "#db/queries/associations.server.ts";
+import { baseAmountsOf } from "#db/queries/fees.server.ts";
 import { minutesOf } from "#db/queries/meetings.server.ts";
 import {
   interestAnswersOf,
@@ -39,6 +40,7 @@ export async function reviewContextOf(
     parties: await partiesOf(db, meetingId),
     answers: await interestAnswersOf(db, meetingId),
     others: await otherMeetingsOf(db, associationId, meetingId),
+    baseAmounts: await baseAmountsOf(db, associationId),
     delegated: (await toBeToldAt(db, associationId, { id: meetingId, date })).map(numberText),
   });
 }

@@ -2,6 +2,7 @@
  * The check of a protokoll before justering: every rule over the facts of one meeting.
  * The rules stand one topic a file in `review/`; here they are put together and their findings ordered.
  */
+import { knownBaseAmounts } from "./baseAmounts.ts";
 import type { Minutes } from "./minutes.ts";
 import type { Level } from "./result.ts";
 import { actingRules } from "./review/acting.ts";
@@ -76,6 +77,7 @@ export const contextOf = (minutes: Minutes, known: Partial<ReviewContext> = {}):
   answers: [],
   others: [],
   delegated: [],
+  baseAmounts: knownBaseAmounts,
   ...known,
 });
 

@@ -2,13 +2,16 @@ import { expect } from "vitest";
 import { attestRegister } from "#app/commands/attestPayment.server.ts";
 import { enterBaseAmount } from "#app/commands/baseAmounts.server.ts";
 import { registerDelegated } from "#app/commands/delegatedDecisions.server.ts";
+import { reviewContextOf } from "#app/commands/findings.server.ts";
 import { capIn } from "#app/domain/attest/cap.ts";
+import { baseAmount } from "#app/domain/baseAmounts.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { enteredBaseAmounts } from "#db/queries/fees.server.ts";
+import { minutesOf } from "#db/queries/meetings.server.ts";
 import { adopted, decision } from "../support/delegation.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
 import { fieldsOf, rulesOf } from "../support/payments.ts";
-import { board, value } from "../support/story.ts";
+import { board, planned, value } from "../support/story.ts";
 
 const price = { kind: "price", year: "2027", kronor: "60 200", source: "SFS 2026:900" };
 
@@ -37,6 +40,12 @@ onEachDatabase(
       [60_300, "Siv Hed", "2027-01-12"],
       [60_200, "Siv Hed", "2027-01-11"],
     ]);
+    // The check of a protokoll holds what it says against the same table.
+    const meetingId = await planned(office, b, "2027-02-01");
+    const minutes = await minutesOf(office.db, b.associationId, meetingId);
+    if (!minutes) throw new Error("The meeting vanished");
+    const { baseAmounts } = await reviewContextOf(office.db, b.associationId, minutes);
+    expect(baseAmount("price", 2027, baseAmounts)).toBe(60_300);
     const events = await office.db
       .selectFrom("event")
       .select(["kind", "subject", "ground"])

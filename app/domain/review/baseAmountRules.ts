@@ -1,8 +1,8 @@
 /** Stated base amounts against the decided ones, and arvode against its grundbelopp. @see BAS-1–2, ARV-1–2 */
-import { type BaseAmountKind, baseAmount, knownBaseAmounts } from "../baseAmounts.ts";
+import { type BaseAmount, type BaseAmountKind, baseAmount } from "../baseAmounts.ts";
 import { type Amount, kronorText } from "../words/amounts.ts";
 import { afterAmount, between, LONGEST_SENTENCE, type Sentence } from "./sentences.ts";
-import { type Reading, type TextFault, textRule } from "./textRule.ts";
+import { type TextFault, type TextFaults, textRule } from "./textRule.ts";
 
 const NAMES: Record<BaseAmountKind, RegExp> = {
   price: /prisbasbeloppet|prisbasbelopp(?=\s+(?:för\s+)?(?:år\s+)?20\d\d)/giu,
@@ -48,14 +48,16 @@ function statedAfter(sentence: Sentence, from: number): Stated[] {
   return year === undefined ? [] : [{ year: Number(year), amount }];
 }
 
-const wrongAmounts = (kind: BaseAmountKind, sentence: Sentence): TextFault[] =>
+type Table = readonly BaseAmount[];
+
+const wrongAmounts = (kind: BaseAmountKind, sentence: Sentence, table: Table): TextFault[] =>
   [...sentence.text.matchAll(NAMES[kind])].slice(0, 3).flatMap((match) => {
     if (NOT_PLAIN.test(sentence.text.slice(Math.max(0, match.index - 16), match.index))) return [];
     const from = sentence.at + match.index + match[0].length;
     const before = statedIn(sentence, from);
     return (before.length > 0 ? before : statedAfter(sentence, from)).flatMap(
       ({ year, amount }) => {
-        const right = baseAmount(kind, year, knownBaseAmounts);
+        const right = baseAmount(kind, year, table);
         if (right === null || Math.abs(right * 100 - amount.ore) <= amount.step / 2) return [];
         return [
           {
@@ -70,16 +72,16 @@ const wrongAmounts = (kind: BaseAmountKind, sentence: Sentence): TextFault[] =>
   });
 
 const inSentences =
-  (faults: (sentence: Sentence) => TextFault[]) =>
-  ({ sentences }: Reading): TextFault[] =>
+  (faults: (sentence: Sentence, table: Table) => TextFault[]): TextFaults =>
+  ({ sentences }, { baseAmounts }) =>
     sentences()
       .filter((one) => one.text.length <= LONGEST_SENTENCE && one.amounts.length > 0)
-      .flatMap(faults);
+      .flatMap((sentence) => faults(sentence, baseAmounts));
 
 const ALL_YEARS = /inkomstbasbelopp/iu;
 
 /** A grundbelopp that follows the inkomstbasbelopp between two stated years. */
-function indexed(sentence: Sentence): TextFault[] {
+function indexed(sentence: Sentence, table: Table): TextFault[] {
   if (!/grundbelopp/iu.test(sentence.text) || !ALL_YEARS.test(sentence.text)) return [];
   const [from, to] = sentence.amounts;
   const years = [...new Set([...sentence.text.matchAll(YEAR)].map((match) => Number(match[1])))];
@@ -94,8 +96,8 @@ function indexed(sentence: Sentence): TextFault[] {
   )
     return [];
   if (!/^\s*till\s*$/i.test(afterAmount(sentence, from, to))) return [];
-  const old = baseAmount("income", first, knownBaseAmounts);
-  const now = baseAmount("income", second, knownBaseAmounts);
+  const old = baseAmount("income", first, table);
+  const now = baseAmount("income", second, table);
   if (old === null || now === null) return [];
   const rounded = Math.round((now / old - 1) * 1_000) / 1_000;
   const ways = [now / old, 1 + rounded].map(
@@ -120,7 +122,7 @@ export const baseAmountRules = [
       fault: "”Prisbasbeloppet för 2026 är 58 800 kr.”",
       sound: "”Prisbasbeloppet för 2026 är 59 200 kr.”",
     },
-    inSentences((sentence) => wrongAmounts("price", sentence)),
+    inSentences((sentence, table) => wrongAmounts("price", sentence, table)),
   ),
   textRule(
     "BAS-2",
@@ -130,7 +132,7 @@ export const baseAmountRules = [
       fault: "”Inkomstbasbeloppet för 2025 är 76 200 kr.”",
       sound: "”Inkomstbasbeloppet för 2025 är 80 600 kr.”",
     },
-    inSentences((sentence) => wrongAmounts("income", sentence)),
+    inSentences((sentence, table) => wrongAmounts("income", sentence, table)),
   ),
   textRule(
     "ARV-2",

@@ -1,4 +1,5 @@
 /** What a rule is, and the small things all rules use. No rule stands here. */
+import type { BaseAmount } from "../baseAmounts.ts";
 import type { LegalDate } from "../calendar.ts";
 import { type RuleId, sources } from "../law.ts";
 import type { Item, Minutes } from "../minutes.ts";
@@ -56,6 +57,8 @@ export type ReviewContext = ReviewSettings & {
   others: readonly OtherMeeting[];
   /** Numbers of the delegationsbeslut that this meeting is to be told of: "D 2026-3". */
   delegated: readonly string[];
+  /** The förbund's own before those that came with the program. @see BAS-1, BAS-2 */
+  baseAmounts: readonly BaseAmount[];
 };
 
 /** Words put in the place of the finding's `quote`: a correction that one press makes, and can be undone. */

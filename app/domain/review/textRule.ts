@@ -2,6 +2,7 @@
  * Rules that read nothing but words and figures: they hold in a paragraf of a protokoll, in a bilaga and in any other
  * document alike. One function tries the text; here it becomes a rule of the protokoll and a rule of a document.
  */
+import { knownBaseAmounts } from "../baseAmounts.ts";
 import { type RuleId, sources } from "../law.ts";
 import type { Item, Minutes } from "../minutes.ts";
 import type { Level } from "../result.ts";
@@ -45,6 +46,12 @@ export const readingOf = (
   sentences: once(() => sentencesIn(text)),
 });
 
+/** What a rule of words may know beside the text. */
+export type KnownOfText = Pick<ReviewContext, "baseAmounts">;
+
+/** What a text says wrongly, to a rule. */
+export type TextFaults = (reading: Reading, known: KnownOfText) => TextFault[];
+
 /** The same rule for a protokoll and for a document of any kind. */
 export type TextRule = { rule: Rule; inDocument: (reading: Reading) => ReviewFinding[] };
 
@@ -87,14 +94,14 @@ function inPapers(
   context: ReviewContext,
   told: Set<string>,
   level: Level,
-  faults: (reading: Reading) => TextFault[],
+  faults: TextFaults,
 ): Flaw[] {
   const papers = papersOf(item, context).filter((paper) => !told.has(paper.label));
   return papers.flatMap((paper) => {
     const { label: name, text } = paper;
     told.add(name);
     const reading = keptReading(bilagor, paper, text, minutes.date, item.kind === "budget");
-    return faults(reading).map(({ quote: _quote, put: _put, ...fault }) => ({
+    return faults(reading, context).map(({ quote: _quote, put: _put, ...fault }) => ({
       ...fault,
       item,
       level: LOWER[fault.level ?? level],
@@ -109,13 +116,13 @@ export function textRule(
   level: Level,
   title: string,
   example: Example,
-  faults: (reading: Reading) => TextFault[],
+  faults: TextFaults,
 ): TextRule {
   return {
     rule: rule(id, level, title, example, (minutes, context) => {
       const told = new Set<string>();
       return standing(minutes).flatMap((item): Flaw[] => [
-        ...faults(inItem(item, minutes.date)).map((fault) => ({
+        ...faults(inItem(item, minutes.date), context).map((fault) => ({
           ...fault,
           item,
           text: `${label(item)}: ${fault.text}`,
@@ -124,7 +131,7 @@ export function textRule(
       ]);
     }),
     inDocument: (reading) =>
-      faults(reading).map((fault) => ({
+      faults(reading, { baseAmounts: knownBaseAmounts }).map((fault) => ({
         rule: id,
         title,
         level: fault.level ?? level,

@@ -131,6 +131,17 @@ test("a table in a bilaga that is cited is tried, once, and stops nothing", () =
   expect(review(minutes, { papers })[0]?.text).toMatch(/^§ 13, bilaga 1: /);
 });
 
+test("a base amount in the text is held against those that the förbund has entered", () => {
+  const minutes = saying("Prisbasbeloppet för 2027 är 60 200 kr.");
+  const price = (kronor: number) => ({
+    baseAmounts: [{ kind: "price" as const, year: 2027, kronor, source: "SFS 2026:900" }],
+  });
+  // A year that nobody has entered is not known, and nothing is said of it.
+  expect(found(minutes)).toEqual([]);
+  expect(found(minutes, price(60_200))).toEqual([]);
+  expect(found(minutes, price(60_300))).toEqual(["BAS-1 warn § 13"]);
+});
+
 const figures = fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 2, maxLength: 12 });
 
 test("a true sum is never told of, whatever the figures, parts and markup", () => {
