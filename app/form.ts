@@ -17,6 +17,9 @@ type TextOptions = { label: string; max?: number; optional?: boolean };
 /** What the user typed, by field name; files are left out. */
 export type Typed = Record<string, string[]>;
 
+/** Letters of a file's name that are told at most. */
+const longestName = 120;
+
 /** Reads fields one by one and gathers what is wrong; `refusals` is empty when all fields are good. */
 export class FormReader {
   readonly refusals: Refusal[] = [];
@@ -125,6 +128,15 @@ export class FormReader {
       .getAll(field)
       .filter((value) => typeof value !== "string")
       .filter((file) => file.name !== "" || file.size > 0);
+  }
+
+  /** The names of the files that were chosen, by field: no page can choose them again, so it says which they were. */
+  chosen(): Typed {
+    const names = [...new Set(this.data.keys())].map((field): [string, string[]] => [
+      field,
+      this.files(field).map(({ name }) => clean(name).slice(0, longestName)),
+    ]);
+    return Object.fromEntries(names.filter(([, files]) => files.length > 0));
   }
 
   /** What was typed, to show again beside what is wrong. */

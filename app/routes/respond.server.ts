@@ -2,8 +2,13 @@ import { json, redirect } from "@remix-run/node";
 import type { Refusal, Result } from "../domain/result.ts";
 import type { FormReader, Typed } from "../form.ts";
 
-/** What a page gets back when a form was not accepted: why, and everything that was typed. */
-export type Rejected = { refusals: Refusal[]; typed: Typed; intent: string };
+/** What a page gets back when a form was not accepted: why, everything that was typed, and which files were chosen. */
+export type Rejected = { refusals: Refusal[]; typed: Typed; chosen: Typed; intent: string };
+
+function shown(refusals: Refusal[], form: FormReader): Rejected {
+  const typed = form.typed();
+  return { refusals, typed, chosen: form.chosen(), intent: typed.avsikt?.[0] ?? "" };
+}
 
 /**
  * The one map from a command's answer to HTTP: done → redirect (so that reload does nothing twice), refused →
@@ -16,16 +21,12 @@ export function respond(result: Result<unknown>, form: FormReader, to: string) {
 
 /** The form is not even well-formed, or the command said no. */
 export function rejected(refusals: Refusal[], form: FormReader) {
-  const typed = form.typed();
-  const body: Rejected = { refusals, typed, intent: typed.avsikt?.[0] ?? "" };
-  return json(body, { status: statusOf(refusals) });
+  return json(shown(refusals, form), { status: statusOf(refusals) });
 }
 
 /** The form as it was typed, with room for more: nothing is saved and nothing was wrong. */
 export function shownAgain(form: FormReader) {
-  const typed = form.typed();
-  const body: Rejected = { refusals: [], typed, intent: typed.avsikt?.[0] ?? "" };
-  return json(body);
+  return json(shown([], form));
 }
 
 const statusByRule: Record<string, number> = {

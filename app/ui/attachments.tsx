@@ -5,7 +5,7 @@ import { canBeRead } from "../domain/mediaTypes.ts";
 import type { PaperDetails } from "../domain/paperPersonal.ts";
 import { commonGrounds } from "../domain/withholding.ts";
 import { Hindrances, PersonalDetails } from "./attachmentFindings.tsx";
-import { FormBasics, type FormState, TextField } from "./fields.tsx";
+import { ChosenAgain, FormBasics, type FormState, TextField } from "./fields.tsx";
 import { instantText, mediaTypeText, sizeText } from "./wording.ts";
 
 export type AttachmentRow = {
@@ -247,6 +247,9 @@ const accepted =
 export function UploadForm({ formId, state }: { formId: string; state: FormState }) {
   const own = state?.typed.avsikt?.[0] === "lagg-till" ? state : undefined;
   const faults = (own?.refusals ?? []).filter((r) => r.field === "file");
+  // Where a file was refused by itself, the others are kept.
+  const again = faults.length > 0 ? {} : (own?.chosen ?? {});
+  const described = ["file-hint", faults.length > 0 && "file-error", again.file && "file-chosen"];
   return (
     <form method="post" encType="multipart/form-data" data-upload="">
       <FormBasics formId={formId} intent="lagg-till" />
@@ -266,17 +269,19 @@ export function UploadForm({ formId, state }: { formId: string; state: FormState
             ))}
           </div>
         ) : null}
+        <ChosenAgain id="file-chosen" files={again.file ?? []} />
         <input
           type="file"
           id="file"
           name="file"
           multiple
           accept={accepted}
-          aria-describedby={faults.length > 0 ? "file-hint file-error" : "file-hint"}
+          aria-describedby={described.filter(Boolean).join(" ")}
         />
       </div>
       <div className="field camera">
         <label htmlFor="photo">Fotografera</label>
+        <ChosenAgain id="photo-chosen" files={again.photo ?? []} />
         {/* JPEG asked for by name: a phone that photographs in HEIC then makes a JPEG of it. */}
         <input
           type="file"
@@ -284,6 +289,7 @@ export function UploadForm({ formId, state }: { formId: string; state: FormState
           name="photo"
           accept="image/jpeg,image/png"
           capture="environment"
+          aria-describedby={again.photo ? "photo-chosen" : undefined}
         />
       </div>
       <TextField

@@ -1,9 +1,16 @@
 /** Pieces of a form: label, hint, the refusal at its field, and what the user typed kept. */
 import type { ReactNode } from "react";
 import type { Refusal } from "../domain/result.ts";
+import { listText } from "../domain/wording.ts";
 
-/** A form's answer as the fields read it. */
-export type FormState = { refusals: Refusal[]; typed: Record<string, string[]> } | undefined;
+/** A form's answer as the fields read it; `chosen` are the names of the files that were sent with it, by field. */
+export type FormState =
+  | {
+      refusals: Refusal[];
+      typed: Record<string, string[]>;
+      chosen?: Record<string, string[]>;
+    }
+  | undefined;
 
 type FieldProps = {
   name: string;
@@ -91,21 +98,42 @@ export function TextField(
   );
 }
 
-/** A file to send; the browser says its name. A form that comes back asks for it again: no page can fill it in. */
+/** The files to choose again: those that were sent, without one that was refused, whose refusal says what to do. */
+export function chosenAgain(state: FormState, name: string): string[] {
+  const said = refusalsOf(state, name).map(({ text }) => text);
+  const files = state?.chosen?.[name] ?? [];
+  if (said.length > 0 && files.length === 1) return [];
+  return files.filter((file) => !said.some((text) => text.includes(file)));
+}
+
+/** A form that came back has lost its files, and no page can choose them: it says which they were. */
+export function ChosenAgain({ id, files }: { id: string; files: readonly string[] }) {
+  if (files.length === 0) return null;
+  return (
+    <p className="chosen-again" id={id}>
+      {files.length === 1 ? "Välj filen igen" : "Välj filerna igen"}: {listText(files)}
+    </p>
+  );
+}
+
+/** A file to send; the browser says its name. */
 export function FileField(
   props: Omit<FieldProps, "value"> & { accept?: string; multiple?: boolean },
 ) {
   const id = idOf(props);
   const invalid = refusalsOf(props.state, props.name).length > 0;
+  const again = chosenAgain(props.state, props.name);
+  const ids = [describedBy(id, props), again.length > 0 ? `${id}-chosen` : undefined];
   return (
     <Surround {...props} id={id}>
+      <ChosenAgain id={`${id}-chosen`} files={again} />
       <input
         id={id}
         name={props.name}
         type="file"
         accept={props.accept}
         multiple={props.multiple}
-        aria-describedby={describedBy(id, props)}
+        aria-describedby={ids.filter(Boolean).join(" ") || undefined}
         aria-invalid={invalid || undefined}
       />
     </Surround>

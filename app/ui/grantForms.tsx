@@ -1,7 +1,7 @@
 /** Forms of bidrag: the paragraf, the sum and the plan; conditions; the budget line; and taking back. */
 import { conditionKinds, type Fulfilment } from "../domain/grants/grant.ts";
 import { numberText } from "../domain/words/numbers.ts";
-import { FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
+import { FileField, FormBasics, type FormState, Select, TextArea, TextField } from "./fields.tsx";
 import { FulfilledText } from "./grants.tsx";
 
 export type Options = { value: string; text: string }[];
@@ -159,7 +159,7 @@ function Mark({ id, of, kind, formId, state, items }: ConditionProps) {
               width="date"
               {...shared}
             />
-            <PaperField id={id} state={own} />
+            <FileField name="paper" label="Avtalet som fil" {...shared} />
             <TextField name="where" label="Eller var avtalet finns" {...shared} />
           </>
         ) : (
@@ -178,22 +178,6 @@ function Mark({ id, of, kind, formId, state, items }: ConditionProps) {
         <button type="submit">Anteckna</button>
       </form>
     </details>
-  );
-}
-
-function PaperField({ id, state }: { id: string; state: FormState }) {
-  const faults = state?.refusals.filter(({ field }) => field === "paper") ?? [];
-  return (
-    <div className={faults.length > 0 ? "field field-refused" : "field"}>
-      <label htmlFor={`${id}-paper`}>Avtalet som fil</label>
-      {faults.map(({ text }) => (
-        <p className="field-error" key={text}>
-          <span className="visually-hidden">Fel: </span>
-          {text}
-        </p>
-      ))}
-      <input id={`${id}-paper`} name="paper" type="file" />
-    </div>
   );
 }
 

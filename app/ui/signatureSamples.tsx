@@ -2,7 +2,7 @@
 import type { SignatureSample } from "#db/queries/attestOrders.server.ts";
 import { dateText, type LegalDate } from "../domain/calendar.ts";
 import { type Choices, ownState } from "./choiceGroup.tsx";
-import { FormBasics, type FormState, Select, TextField } from "./fields.tsx";
+import { FileField, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
 export type SampleRow = SignatureSample & { name: string };
 
@@ -55,7 +55,6 @@ export function SignatureSamples(props: Props) {
 
 function SampleForm({ formId, state, people, today }: Props) {
   const own = ownState(state, "namnteckning");
-  const refusals = (own?.refusals ?? []).filter(({ field }) => field === "sample");
   return (
     <details open={own !== undefined}>
       <summary data-command="Registrera ett namnteckningsprov">
@@ -71,27 +70,13 @@ function SampleForm({ formId, state, people, today }: Props) {
           value={today}
           state={own}
         />
-        <div className={refusals.length > 0 ? "field field-refused" : "field"}>
-          <label htmlFor="sample">Bild av namnteckningen</label>
-          <p className="hint" id="sample-hint">
-            PNG eller JPEG, högst 1 MB. Välj ingen bild om provet finns på papper och du har sett
-            det.
-          </p>
-          {refusals.map(({ text }) => (
-            <p className="field-error" id="sample-error" key={text}>
-              <span className="visually-hidden">Fel: </span>
-              {text}
-            </p>
-          ))}
-          <input
-            type="file"
-            id="sample"
-            name="sample"
-            accept="image/png,image/jpeg"
-            aria-describedby={refusals.length > 0 ? "sample-hint sample-error" : "sample-hint"}
-            aria-invalid={refusals.length > 0 || undefined}
-          />
-        </div>
+        <FileField
+          name="sample"
+          label="Bild av namnteckningen"
+          hint="PNG eller JPEG, högst 1 MB. Välj ingen bild om provet finns på papper och du har sett det."
+          accept="image/png,image/jpeg"
+          state={own}
+        />
         <button type="submit">Registrera provet</button>
       </form>
     </details>

@@ -33,8 +33,11 @@ test("a handling is registered on a phone, corrected, and read by everybody", as
   await page.getByLabel("Slag av handling").selectOption("Begäran om handling");
   await page.getByText("Akt, förvaring och sekretess").click();
   await page.getByLabel("Hör till akten").fill("nittio");
+  const letter = { name: "brev.txt", mimeType: "text/plain", buffer: Buffer.from("Hej!") };
+  await page.getByLabel("Fil (PDF").setInputFiles(letter);
   await press(page, "Registrera handlingen");
   await page.locator(".field-error", { hasText: "Skriv diarienumret som 2026:14" }).waitFor();
+  await page.getByText("Välj filen igen: brev.txt").waitFor();
   await page.getByLabel("Hör till akten").fill("");
   await press(page, "Registrera handlingen");
   await page.locator(".field-error", { hasText: "Ta bort: personnummer" }).waitFor();
@@ -42,9 +45,7 @@ test("a handling is registered on a phone, corrected, and read by everybody", as
   expect(await page.getByLabel("Skydda namnet").isChecked()).toBe(true);
   expect(await page.getByLabel("Slag av handling").inputValue()).toBe("request");
   await page.getByLabel("Vad den gäller, i korthet").fill("Fråga om handläggning");
-  await page
-    .getByLabel("Fil (PDF")
-    .setInputFiles({ name: "brev.txt", mimeType: "text/plain", buffer: Buffer.from("Hej!") });
+  await page.getByLabel("Fil (PDF").setInputFiles(letter);
   await press(page, "Registrera handlingen");
   const said = (await page.getByRole("status").textContent()) ?? "";
   const number = /2026:\d+/.exec(said)?.[0] ?? "";

@@ -69,7 +69,7 @@ export async function action({
     if (!sent.ok) return rejected(sent.refusals, form);
     const { fields, told, filename } = sent.value;
     const typed = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, [text]]));
-    return json({ refusals: [], typed, intent: "las", reading: { told, filename } });
+    return json({ refusals: [], typed, chosen: {}, intent: "las", reading: { told, filename } });
   }
   const read = readPayment(typedPayment(form));
   const papers = [...(await carriedPapers(form)), ...(await papersIn(form))];

@@ -15,7 +15,7 @@ import { may } from "../../../domain/authority.ts";
 import { FormReader, limits } from "../../../form.ts";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { TemplateForm, TemplateVersions } from "../../../ui/templateForms.tsx";
-import { rejected, respond } from "../../respond.server.ts";
+import { type Rejected, rejected, respond } from "../../respond.server.ts";
 import { requireTemplate, sampleOf } from "./templateDesk.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Mall – Paragraf" }];
@@ -60,7 +60,11 @@ export async function action(args: ActionFunctionArgs) {
     const fault = faultIn(name, text, templates, standing);
     if (fault) return rejected([faultRefusal(fault)], form);
     const article = articleOf(renderHtml(sampleOf(desk, name, text)));
-    return json({ refusals: [], typed: form.typed(), intent: "forhandsgranska", article });
+    const typed = form.typed();
+    const body: Rejected & { article: string } = {
+      ...{ refusals: [], typed, chosen: {}, intent: "forhandsgranska", article },
+    };
+    return json(body);
   }
   const reason = form.text("reason", { label: "varför mallen ändras", max: limits.note });
   const known = form.integer("known", "versionen");
