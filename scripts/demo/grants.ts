@@ -1,4 +1,7 @@
-/** The example's bidrag: half of Ringen is paid, the rest waits for a redovisning that styrelsen has approved. */
+/**
+ * The example's bidrag: of the half of Ringen that follows the avtal some is paid and some waits for the ordförande. The rest
+ * waits for a redovisning that styrelsen has approved.
+ */
 import { confirmAccount, takeAttestStep } from "#app/commands/attestPayment.server.ts";
 import { setBudgetLine, tellLiquidity } from "#app/commands/budget.server.ts";
 import { fulfilCondition } from "#app/commands/grantConditions.server.ts";
@@ -16,7 +19,6 @@ import { workday } from "./workday.ts";
 
 type Telling = { office: StoryOffice; board: ExampleBoard; today: LegalDate };
 
-const half = 25_800_000;
 const plainText = (words: string) => ({
   mediaType: "text/plain; charset=utf-8",
   bytes: new TextEncoder().encode(`${words}\n`),
@@ -69,42 +71,67 @@ async function grant({ office, board, today }: Telling) {
   return { itemId: found.id, instalmentId };
 }
 
-/** Half of Ringen, asked for by the kommun, attested by all and paid. */
+/** What the kommun asks for of the first half, in öre; the two are all of it. */
+const requests = {
+  first: { number: "R-2041", what: "Bidrag till Ringen, första rekvisitionen", ore: 15_000_000 },
+  second: { number: "R-2067", what: "Bidrag till Ringen, andra rekvisitionen", ore: 10_800_000 },
+};
+
+type Requested = {
+  of: Awaited<ReturnType<typeof grant>>;
+  request: (typeof requests)["first"];
+  day: LegalDate;
+  /** How many of the steps are taken. */
+  count: number;
+};
+
+/** Petra brings in what the kommun asks for, and the first steps are taken on the days after. */
+async function ask(
+  { office, board }: Omit<Telling, "today">,
+  { of, request, day, count }: Requested,
+): Promise<string> {
+  const { number: invoiceNumber, what, ore } = request;
+  const text: PaymentText = {
+    ...{ ...of, kind: "grant", what, concernsId: null },
+    ...{ invoiceNumber, invoiceDate: day, dueDate: addDays(day, 28) },
+    payee: {
+      ...{ name: "Älvsta kommun", organisationNumber: null, personId: null },
+      account: done(readAccount("bankgiro", "5050-1055", "account")),
+    },
+    ...{ ore, reference: { kind: "message", text: invoiceNumber } },
+    postings: [{ account: "4510", costCentre: "20", project: "Ringen", ore }],
+  };
+  const words = plainText(`Rekvisition ${invoiceNumber}, Älvsta kommun`);
+  const paper = { ...words, filename: "Rekvisition.txt" };
+  office.setClock(day, "08:40");
+  const entered = await enterPayment(office, board.as("petra"), { text, papers: [paper] });
+  const { number } = done(entered);
+  if (request === requests.first) {
+    const how = "Ringde kommunens växel.";
+    done(await confirmAccount(office, board.as("helena"), { number, version: 1, how }));
+  }
+  for (const [index, [who, step]] of steps.slice(0, count).entries()) {
+    office.setClock(workday(addDays(day, index + 1)), `1${index}:05`);
+    const taken = { number, version: 1, step, reason: "" };
+    done(await takeAttestStep(office, board.as(who), taken));
+  }
+  return number;
+}
+
+/** The first half of Ringen, asked for by the kommun in two parts: one is paid, and one waits for the ordförande. */
 export async function tellOfGrants(
   office: StoryOffice,
   board: ExampleBoard,
   today: LegalDate,
 ): Promise<void> {
-  const { itemId, instalmentId } = await grant({ office, board, today });
+  const of = await grant({ office, board, today });
   const day = workday(addDays(today, -40));
-  const text: PaymentText = {
-    ...{ kind: "grant", what: "Bidrag till Ringen, första halvan", concernsId: null, itemId },
-    ...{ instalmentId, invoiceNumber: "R-2041", invoiceDate: day, dueDate: addDays(day, 28) },
-    payee: {
-      ...{ name: "Älvsta kommun", organisationNumber: null, personId: null },
-      account: done(readAccount("bankgiro", "5050-1055", "account")),
-    },
-    ...{ ore: half, reference: { kind: "message", text: "R-2041" } },
-    postings: [{ account: "4510", costCentre: "20", project: "Ringen", ore: half }],
-  };
-  const paper = { ...plainText("Rekvisition R-2041, Älvsta kommun"), filename: "Rekvisition.txt" };
-  office.setClock(day, "08:40");
-  const { number } = done(await enterPayment(office, board.as("petra"), { text, papers: [paper] }));
-  const how = "Ringde kommunens växel.";
-  done(await confirmAccount(office, board.as("helena"), { number, version: 1, how }));
-  for (const [index, [who, step]] of steps.entries()) {
-    office.setClock(workday(addDays(day, index + 1)), `1${index}:05`);
-    const taken = { number, version: 1, step, reason: "" };
-    done(await takeAttestStep(office, board.as(who), taken));
-  }
+  const all = { of, request: requests.first, day, count: steps.length };
+  const number = await ask({ office, board }, all);
   const on = workday(addDays(day, 8));
   office.setClock(on, "09:30");
-  done(
-    await recordPaid(office, board.as("petra"), {
-      number,
-      version: 1,
-      on,
-      ground: "Kontoutdraget, rad 7",
-    }),
-  );
+  const paid = { number, version: 1, on, ground: "Kontoutdraget, rad 7" };
+  done(await recordPaid(office, board.as("petra"), paid));
+  const lately = workday(addDays(today, -6));
+  await ask({ office, board }, { of, request: requests.second, day: lately, count: 2 });
 }

@@ -57,6 +57,7 @@ test("the list says what is hers and why, and several small ones are attested by
   await page.goto(home);
   const mine = page.getByRole("list", { name: "Väntar på dig" });
   await mine.getByText("Din rad i attestordningen").first().waitFor();
+  await mine.getByText(/Av bidraget är 258\s000,00\skr kvar/).waitFor();
   const before = (await payments()).filter((one) => one.marks.length === 2).length;
   await page
     .getByRole("list", { name: "Väntar på andra" })

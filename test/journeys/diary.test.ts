@@ -98,7 +98,9 @@ test("everybody reads what is public, and nothing else", async () => {
   expect(shown).toContain("Avsändaren visas inte.");
   expect(shown).not.toMatch(secret);
   // What is published is read by its link.
-  for (const link of await page.locator(".diary a").all()) {
+  const links = await page.locator(".diary a").all();
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
     const address = (await link.getAttribute("href")) ?? "";
     expect(address).toMatch(/^\/protokoll\/vidalven\//);
     expect((await page.request.get(address)).status()).toBe(200);

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeAttestStep } from "#app/commands/attestPayment.server.ts";
-import { paymentByNumber, recordPaid } from "#app/commands/payments.server.ts";
+import { cancelPayment, paymentByNumber, recordPaid } from "#app/commands/payments.server.ts";
 import type { AttestStep } from "#app/domain/attest/order.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { grantLeft } from "#app/domain/grants/left.ts";
@@ -67,28 +67,32 @@ const rest: [string, AttestStep][] = [
   ["samir", "disbursement"],
 ];
 
+/** Somebody who acts by the same commands as the pages use. */
+async function acting(who: string) {
+  const { db } = service.running.office;
+  const associationId = (await associationBySlug(db, associationSlug))?.id ?? "";
+  const user = await db
+    .selectFrom("user")
+    .select("id")
+    .where("email", "=", emailOf(who))
+    .executeTakeFirstOrThrow();
+  return { associationId, accountId: user.id };
+}
+
 /** The others' steps and the bank, by the same commands as the pages use. */
 async function payTheRest(number: string) {
   const { office } = service.running;
-  const associationId = (await associationBySlug(office.db, associationSlug))?.id ?? "";
-  const as = async (who: string) => {
-    const user = await office.db
-      .selectFrom("user")
-      .select("id")
-      .where("email", "=", emailOf(who))
-      .executeTakeFirstOrThrow();
-    return { associationId, accountId: user.id };
-  };
+  const { associationId } = await acting("petra");
   const payment = await office.db
     .transaction()
     .execute((trx) => paymentByNumber({ trx, associationId }, number));
   const version = payment?.version ?? 0;
   for (const [who, step] of rest) {
     const taken = { number, version, step, reason: "Insatsen pågår" };
-    expect(await takeAttestStep(office, await as(who), taken)).toMatchObject({ ok: true });
+    expect(await takeAttestStep(office, await acting(who), taken)).toMatchObject({ ok: true });
   }
   const paid = { number, version, on: legalDate("2026-03-02"), ground: "Kontoutdraget" };
-  expect(await recordPaid(office, await as("petra"), paid)).toMatchObject({ ok: true });
+  expect(await recordPaid(office, await acting("petra"), paid)).toMatchObject({ ok: true });
   const [, latest] = await grantsOf(office.db, associationId);
   if (!latest) throw new Error("The second bidrag is not there");
   return grantLeft(latest, await grantPaymentsOf(office.db, associationId));
@@ -109,6 +113,16 @@ test("what is left of Ringen is planned anew, and paid half by half as its condi
   );
   await open(page, "Återta bidraget");
   await page.getByLabel("Varför", { exact: true }).last().fill("Planen görs om i mindre delar");
+  await press(page, "Återta");
+  // What the kommun has asked for waits for the ordförande.
+  const [, waiting = ""] =
+    /Utbetalning (\S+) är på väg/.exec(
+      (await page.locator(".error-summary").textContent()) ?? "",
+    ) ?? [];
+  const ended = { number: waiting, reason: "Planen görs om" };
+  expect(await cancelPayment(service.running.office, await acting("jonas"), ended)).toMatchObject({
+    ok: true,
+  });
   await press(page, "Återta");
   await page.getByText("Återtaget: ”Planen görs om i mindre delar”").waitFor();
 

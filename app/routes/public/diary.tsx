@@ -68,8 +68,8 @@ function AskFor({ email, phone, keptAt }: Data) {
     <section aria-labelledby="begar">
       <h2 id="begar">Läsa en handling</h2>
       <p>
-        Det som är publicerat läses genom sin länk. Be om annat med dess diarienummer:{" "}
-        {email === "" ? null : <a href={`mailto:${email}`}>{email}</a>}
+        Det som är publicerat läses genom sin länk. En annan handling begär du med dess
+        diarienummer: {email === "" ? null : <a href={`mailto:${email}`}>{email}</a>}
         {email !== "" && phone !== "" ? ", " : ""}
         {phone}
         {keptAt === "" ? "" : `${email + phone === "" ? "" : ", eller på plats: "}${keptAt}`}. Du
