@@ -48,7 +48,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           // What a page saves by itself is there soon, not at once.
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
