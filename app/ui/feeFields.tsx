@@ -1,6 +1,6 @@
 /** What an arvode that is entered by hand is for, and what is asked of a time at the limit. @see CTRL-20, ARV-4 */
 import type { PaymentText } from "../domain/payment/payment.ts";
-import { errandChoice } from "../domain/payment/paymentInput.ts";
+import { occasionChosen } from "../domain/payment/paymentInput.ts";
 import { type FormState, Select, TextField } from "./fields.tsx";
 
 type Props = {
@@ -10,6 +10,10 @@ type Props = {
 };
 
 export function FeeFields({ occasions, known, state }: Props) {
+  const [typed = known?.feeReason ?? ""] = state?.typed.feeReason ?? [];
+  // Few payments are an arvode at the limit: the question comes where it is asked.
+  const isAsked =
+    typed !== "" || (state?.refusals ?? []).some(({ field }) => field === "feeReason");
   return (
     <>
       <Select
@@ -17,16 +21,18 @@ export function FeeFields({ occasions, known, state }: Props) {
         label="Sammanträde eller förrättning, när det är ett arvode"
         hint="Arvodet ska vara det som är beslutat för den tid personen var där."
         options={[{ value: "", text: "Inget arvode" }, ...occasions]}
-        value={known?.feeErrandId ? errandChoice(known.feeErrandId) : known?.feeMeetingId}
+        value={known ? occasionChosen(known) : ""}
         state={state}
       />
-      <TextField
-        name="feeReason"
-        label="Hur du vet att tiden stämmer"
-        hint="Behövs bara för ett arvode när tiden är precis på gränsen mellan klasserna."
-        value={known?.feeReason}
-        state={state}
-      />
+      {isAsked ? (
+        <TextField
+          name="feeReason"
+          label="Hur du vet att tiden stämmer"
+          hint="Tiden är precis på gränsen mellan klasserna."
+          value={known?.feeReason}
+          state={state}
+        />
+      ) : null}
     </>
   );
 }

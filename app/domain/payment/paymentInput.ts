@@ -48,6 +48,10 @@ const ERRAND = "forrattning:";
 /** A förrättning among the meetings that an arvode can be for. */
 export const errandChoice = (errandId: string): string => `${ERRAND}${errandId}`;
 
+/** What an arvode is for, as the form's choices name it; empty when it is none. */
+export const occasionChosen = ({ feeErrandId, feeMeetingId }: PaymentText): string =>
+  feeErrandId ? errandChoice(feeErrandId) : (feeMeetingId ?? "");
+
 /** What an arvode is for, and how its time is known. */
 function feeIn({ feeOccasion = "", feeReason = "" }: TypedPayment): Partial<PaymentText> {
   const isErrand = feeOccasion.startsWith(ERRAND);
