@@ -1,4 +1,7 @@
-/** Arvoden, without scripts: claimed on a phone after a meeting and a förrättning that another answers for, listed and exported by the office, waiting for attest. */
+/**
+ * Arvoden, without scripts: claimed on a phone after a meeting and after a förrättning that another answers for, listed and
+ * exported by the office, waiting for attest.
+ */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";

@@ -57,7 +57,7 @@ function coverFault({ classes }: Tariff, { errand }: ErrandFeeFacts): Refusal | 
   if (errands === false) {
     return says("ARV-1", `Enligt beslutet (${classes.ground}) ger en förrättning inget arvode.`);
   }
-  const text = `Beslutet om arvode som gäller ${dateText(errand.day)} säger inte om förrättningar ger arvode. För in det på nytt under Beslut om arvoden, med det svaret, så räknas ersättningen.`;
+  const text = `Beslutet om arvode som gäller ${dateText(errand.day)} säger inte om förrättningar ger arvode. Kansliet för in det på nytt under Beslut om arvoden, med det svaret, så räknas ersättningen.`;
   return says("ARV-1", text);
 }
 

@@ -81,7 +81,7 @@ describe("its arvode", () => {
     [
       "a decision that says nothing of förrättningar",
       { settings: decided({ errands: undefined }) },
-      "Beslutet om arvode som gäller 11 mars 2026 säger inte om förrättningar ger arvode. För in det på nytt under Beslut om arvoden, med det svaret, så räknas ersättningen.",
+      "Beslutet om arvode som gäller 11 mars 2026 säger inte om förrättningar ger arvode. Kansliet för in det på nytt under Beslut om arvoden, med det svaret, så räknas ersättningen.",
     ],
     [
       "a decision that gives none",
