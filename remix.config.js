@@ -102,6 +102,9 @@ export default {
         route("budget", "routes/work/grants/budget.tsx");
         route("mina-ersattningar", "routes/work/fees/mine.tsx");
         route("mina-ersattningar/:meeting", "routes/work/fees/claim.tsx");
+        route("forrattningar", "routes/work/fees/errands.tsx");
+        route("forrattningar/ny", "routes/work/fees/newErrand.tsx");
+        route("forrattningar/:errand", "routes/work/fees/errand.tsx");
         route("arvoden", "routes/work/fees/office.tsx");
         route("basbelopp", "routes/work/baseAmounts.tsx");
         route("arvoden/beslut", "routes/work/fees/decisions.tsx");

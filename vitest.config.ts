@@ -8,6 +8,7 @@ const databaseTests = [
   "test/routes/boardScreen.test.ts",
   "test/routes/expected.test.ts",
   "test/routes/expectedBesides.test.ts",
+  "test/routes/feeRows.test.ts",
   "test/routes/invoiceUpload.test.ts",
   "test/routes/paymentRows.test.ts",
 ];

@@ -1,73 +1,28 @@
-/** CTRL-20 with what is noted and decided: the arvode of each person at a meeting, and an arvode paid by hand. */
-import {
-  claimsOf,
-  employersOnEachDay,
-  feePaymentNumbers,
-  feeSettingsOf,
-  isOfPeriod,
-  periodsOf,
-} from "#db/queries/fees.server.ts";
-import { meetingRow, minutesOf } from "#db/queries/meetings.server.ts";
-import { paymentsOf } from "#db/queries/payments.server.ts";
+/** CTRL-20 with what is noted and decided: whether an ersättning is open to be confirmed, and an arvode paid by hand. */
+import { claimsOf, isOfPeriod, periodsOf } from "#db/queries/fees.server.ts";
 import type { LegalDate } from "../domain/calendar.ts";
 import { feePersonOf, handFaults, unsaid } from "../domain/fees/byHand.ts";
-import { claimOre } from "../domain/fees/claim.ts";
-import { type Fee, feeOf } from "../domain/fees/fee.ts";
+import { claimOre, type Occasion } from "../domain/fees/claim.ts";
 import { closedSince } from "../domain/fees/period.ts";
 import type { Payment, PaymentText } from "../domain/payment/payment.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, missing, type Office } from "./command.server.ts";
+import { type Counted, feesAt, paidByHand } from "./feeOccasions.server.ts";
 
 type Db = Office["db"];
 
-/** A meeting with the arvode of each person there; null when the förbund has no such meeting held here. */
-export async function feesAt(db: Db, associationId: string, meetingId: string) {
-  const row = await meetingRow(db, associationId, meetingId);
-  if (!row || row.imported !== null) return null;
-  const minutes = await minutesOf(db, associationId, meetingId);
-  if (!minutes) return null;
-  const settings = await feeSettingsOf(db, associationId);
-  const employers = await employersOnEachDay(db, associationId);
-  const feeFor = (personId: string): Result<Fee> =>
-    feeOf({ minutes, personId, settings, employers: employers(personId, minutes.date) });
-  return { minutes, settings, slug: row.slug, feeFor };
-}
+/** That an arvode is an utbetalning already, by hand. */
+export const alreadyPaid = ({ errandId }: Occasion, where: readonly string[]): string =>
+  `Arvodet för ${errandId ? "förrättningen" : "sammanträdet"} finns redan: ${where.join(" och ")}.`;
 
-/** The payments by hand that are the arvode of this person at this meeting, but one. */
-export async function paidByHand(
-  db: Db,
-  associationId: string,
-  about: { meetingId: string; personId: string; except?: string },
-): Promise<string[]> {
-  const found: Payment[] = [];
-  for (const which of await feePaymentNumbers(db, associationId, about.meetingId)) {
-    found.push(...(await paymentsOf(db, associationId, which)));
-  }
-  return found
-    .filter(
-      (one) =>
-        one.kind === "fee" &&
-        one.id !== about.except &&
-        one.cancelled === null &&
-        one.cameBack === null &&
-        one.feeMeetingId === about.meetingId &&
-        feePersonOf(one) === about.personId,
-    )
-    .map(({ number }) => `utbetalning ${number}`);
-}
-
-/** That the arvode of a meeting is an utbetalning already, by hand. */
-export const alreadyPaid = (where: readonly string[]): string =>
-  `Arvodet för sammanträdet finns redan: ${where.join(" och ")}.`;
-
-/** Why the arvode of a meeting is not open to be confirmed or corrected now, as a sentence; null when it is. */
+/** Why an arvode is not open to be confirmed or corrected now, as a sentence; null when it is. */
 export async function notOpen(
   db: Db,
   associationId: string,
-  about: { meetingId: string; personId: string; day: LegalDate; isOffice: boolean },
+  about: { occasion: Occasion; personId: string; day: LegalDate; isOffice: boolean },
 ): Promise<string | null> {
   const byHand = await paidByHand(db, associationId, about);
-  if (byHand.length > 0) return alreadyPaid(byHand);
+  if (byHand.length > 0) return alreadyPaid(about.occasion, byHand);
   if (about.isOffice) return null;
   const [last] = await periodsOf(db, associationId);
   return closedSince(about.day, last?.to ?? null);
@@ -88,6 +43,14 @@ function keptAsListed(before: Payment, text: PaymentText): Result<null> {
       );
 }
 
+/** A förrättning is paid when somebody else answers for that it was ordered. */
+const notOrdered = ({ errand }: Counted): Refusal[] =>
+  errand === null || errand.vouched
+    ? []
+    : refused("Ingen har bekräftat att förrättningen var beställd.", {
+        ...{ rule: "CTRL-20", field: "feeOccasion" },
+      }).refusals;
+
 /**
  * Why a payment is no arvode that may be paid; accepted for every other kind. `before` is what is changed, `source` what came
  * back and is paid anew. @see CTRL-20
@@ -103,12 +66,13 @@ export async function feePaymentFaults(
   if (text.kind !== "fee") return accepted(null);
   const untold = unsaid(text);
   if (untold) return refusedAll(untold);
-  const meetingId = text.feeMeetingId ?? "";
+  const { feeErrandId: errandId, feeMeetingId } = text;
+  const occasion: Occasion = errandId ? { errandId } : { meetingId: feeMeetingId ?? "" };
   const personId = feePersonOf(text) ?? "";
-  const meeting = await feesAt(trx, associationId, meetingId);
-  if (!meeting) return missing("Sammanträdet");
-  const about = { meetingId, personId, except: before?.id ?? "" };
-  const claims = await claimsOf(trx, associationId, { meetingId, personId });
+  const counted = await feesAt(trx, associationId, occasion);
+  if (!counted) return missing(errandId ? "Förrättningen" : "Sammanträdet");
+  const about = { occasion, personId, except: before?.id ?? "" };
+  const claims = await claimsOf(trx, associationId, { ...occasion, personId });
   const already = [
     ...claims
       .filter((one) => claimOre(one) > 0)
@@ -117,7 +81,7 @@ export async function feePaymentFaults(
       ),
     ...(await paidByHand(trx, associationId, about)),
   ];
-  const facts = { text, day: meeting.minutes.date, fee: meeting.feeFor(personId), already };
-  const faults: Refusal[] = handFaults(facts);
+  const facts = { text, occasion: counted.words, fee: counted.feeFor(personId), already };
+  const faults: Refusal[] = [...handFaults(facts), ...notOrdered(counted)];
   return faults.length > 0 ? refusedAll(faults) : accepted(null);
 }

@@ -1,15 +1,15 @@
-/** Ersättningar: a person confirms what is counted after a meeting, adds what cannot be known, and corrects it. */
+/** Ersättningar: a person confirms what is counted after a meeting or a förrättning, adds what cannot be known, and corrects it. */
 import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { may } from "../domain/authority.ts";
 import type { Json } from "../domain/event.ts";
-import { readClaim, type TypedClaim } from "../domain/fees/claim.ts";
+import { type Occasion, readClaim, type TypedClaim } from "../domain/fees/claim.ts";
 import { closedSince } from "../domain/fees/period.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
-import { alreadyPaid, feesAt, paidByHand } from "./feeCheck.server.ts";
+import { alreadyPaid } from "./feeCheck.server.ts";
+import { feesAt, paidByHand } from "./feeOccasions.server.ts";
 
-export type ConfirmFeeClaim = {
-  meetingId: string;
+export type ConfirmFeeClaim = Occasion & {
   /** Null = the one who acts. The office may do it for another, with a reason. */
   personId: string | null;
   /** The version that was read; 0 = none. */
@@ -32,10 +32,12 @@ function claimant(act: Act, personId: string | null): Result<string> {
 
 type Standing = Awaited<ReturnType<typeof claimsOf>>[number] | undefined;
 
+type About = { occasion: Occasion; version: number; personId: string };
+
 /** Why the claim cannot be written now, whatever it says. */
 async function lateOrTwice(
   act: Act,
-  { meetingId, version, personId }: ConfirmFeeClaim & { personId: string },
+  { occasion, version, personId }: About,
   standing: Standing,
 ): Promise<Result<null>> {
   if (standing?.listing) {
@@ -48,16 +50,14 @@ async function lateOrTwice(
   if ((standing?.version ?? 0) !== version) {
     const text =
       version === 0
-        ? "Ersättningen för sammanträdet är redan bekräftad. Läs den som den är nu, och rätta den om den är fel."
+        ? `Ersättningen för ${occasion.errandId ? "förrättningen" : "sammanträdet"} är redan bekräftad. Läs den som den är nu, och rätta den om den är fel.`
         : "Ersättningen har ändrats sedan du öppnade sidan. Läs den som den är nu och gör om det du skulle göra.";
     return refused(text, { rule: "inaktuell" });
   }
-  const byHand = await paidByHand(act.trx, act.associationId, { meetingId, personId });
+  const byHand = await paidByHand(act.trx, act.associationId, { occasion, personId });
   return byHand.length === 0
     ? accepted(null)
-    : refused(alreadyPaid(byHand), {
-        rule: "CTRL-20",
-      });
+    : refused(alreadyPaid(occasion, byHand), { rule: "CTRL-20" });
 }
 
 /** What was typed must have its reason where it is another's claim, or other than what was confirmed before. */
@@ -76,20 +76,22 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   const who = claimant(act, input.personId);
   if (!who.ok) return who;
   const personId = who.value;
-  const meeting = await feesAt(act.trx, act.associationId, input.meetingId);
-  if (!meeting) return missing("Sammanträdet");
-  const { minutes, settings } = meeting;
-  if (!minutes.persons.some(({ id }) => id === personId)) return missing("Personen");
-  const { meetingId } = input;
-  const [standing] = await claimsOf(act.trx, act.associationId, { meetingId, personId });
-  const fault = await lateOrTwice(act, { ...input, personId }, standing);
+  const { meetingId, errandId } = input;
+  const occasion: Occasion = errandId === undefined ? { meetingId } : { errandId };
+  const counted = await feesAt(act.trx, act.associationId, occasion);
+  if (!counted) return missing(errandId ? "Förrättningen" : "Sammanträdet");
+  const { day, settings } = counted;
+  if (!counted.persons.some(({ id }) => id === personId)) return missing("Personen");
+  const [standing] = await claimsOf(act.trx, act.associationId, { ...occasion, personId });
+  const about = { occasion, version: input.version, personId };
+  const fault = await lateOrTwice(act, about, standing);
   if (!fault.ok) return fault;
   const [last] = await periodsOf(act.trx, act.associationId);
-  const closed = may.decideFees(act.actor) ? null : closedSince(minutes.date, last?.to ?? null);
+  const closed = may.decideFees(act.actor) ? null : closedSince(day, last?.to ?? null);
   if (closed) return refused(closed, { field: "reason", rule: "CTRL-20" });
-  const fee = meeting.feeFor(personId);
+  const fee = counted.feeFor(personId);
   if (!fee.ok) return fee;
-  const read = readClaim(input.typed, { fee: fee.value, settings, day: minutes.date });
+  const read = readClaim(input.typed, { fee: fee.value, settings, day });
   const reason = reasonFault(act, input, standing);
   const wrong = [...(read.ok ? [] : read.refusals), ...(reason.ok ? [] : reason.refusals)];
   const told = wrong.filter((one, at) => wrong.findIndex((o) => o.field === one.field) === at);
@@ -98,7 +100,8 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   await act.trx
     .insertInto("fee_claim")
     .values({
-      ...{ id, association_id: act.associationId, meeting_id: meetingId, person_id: personId },
+      ...{ id, association_id: act.associationId, person_id: personId },
+      ...{ meeting_id: meetingId ?? null, errand_id: errandId ?? null },
       ...{ version: input.version + 1, text: JSON.stringify(read.value) },
       ...{ at: act.at, by_person_id: act.actor.personId },
     })
@@ -107,6 +110,7 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   // What was warned of and answered for with the reason. @see ARV-4
   const rules = fee.value.isAtLimit && read.value.takes ? ["ARV-4"] : [];
   const data = { personId, version: input.version + 1, text: read.value as unknown as Json, rules };
-  act.record({ kind, subject: `meeting:${meetingId}`, data, ground: fee.value.baseGround });
-  return accepted({ id, slug: meeting.slug });
+  const subject = errandId === undefined ? `meeting:${meetingId}` : `errand:${errandId}`;
+  act.record({ kind, subject, data, ground: fee.value.baseGround });
+  return accepted({ id, slug: counted.slug });
 });

@@ -1,43 +1,49 @@
 /** A period of ersättningar is closed: what is confirmed becomes one utbetalning a person, which waits for attest. */
 import { annualFactsOf, standingAnnualOf } from "#db/queries/annualFees.server.ts";
-import { claimsOf, feeMeetings, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { feeMeetings } from "#db/queries/feeMeetings.server.ts";
+import { type ClaimRow, claimsOf, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import { type AnnualLine, annualDue } from "../domain/fees/annual.ts";
 import { claimOre } from "../domain/fees/claim.ts";
+import { claimWaitsFor } from "../domain/fees/errand.ts";
 import { changedSince, type PeriodClaim, paymentOf, periodFault } from "../domain/fees/period.ts";
 import { settingOn } from "../domain/fees/settings.ts";
 import { accepted, type Refusal, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, type Office } from "./command.server.ts";
-import { feesAt } from "./feeCheck.server.ts";
+import { feesAt } from "./feeOccasions.server.ts";
 import { writePayment } from "./payments.server.ts";
 
 export type ClosePeriod = { to: LegalDate; dueDate: LegalDate };
 
-/** The confirmed claims of justerade meetings up to a day that no standing payment has. */
+/** Whether what a claim is for is settled: the protokoll is justerat, or the förrättning was ordered and stands. */
+const isSettled = ({ errand, ...claim }: ClaimRow, approved: readonly string[]): boolean =>
+  errand
+    ? claimWaitsFor(claim, errand) === null
+    : approved.includes(claim.occasion.meetingId ?? "");
+
+/** The confirmed claims up to a day, of justerade meetings and ordered förrättningar, that no standing payment has. */
 export async function claimsForPeriod(
   db: Office["db"],
   associationId: string,
   to: LegalDate,
-): Promise<(PeriodClaim & { meetingId: string })[]> {
+): Promise<ClaimRow[]> {
   const meetings = await feeMeetings(db, associationId);
   const approved = meetings.filter(({ isApproved }) => isApproved).map(({ id }) => id);
   const claims = await claimsOf(db, associationId);
   return claims.filter(
-    (one) =>
-      one.listing === null &&
-      claimOre(one) > 0 &&
-      one.day <= to &&
-      approved.includes(one.meetingId),
+    (one) => one.listing === null && claimOre(one) > 0 && one.day <= to && isSettled(one, approved),
   );
 }
 
-/** Each claim is held against the meeting and the decisions as they are now: the närvaro may have been corrected. */
-async function outdated(act: Act, claims: (PeriodClaim & { meetingId: string })[]) {
+/** Each claim is held against the facts and the decisions as they are now: the närvaro may have been corrected. */
+async function outdated(act: Act, claims: readonly ClaimRow[]) {
   const faults: Refusal[] = [];
-  for (const meetingId of new Set(claims.map((one) => one.meetingId))) {
-    const meeting = await feesAt(act.trx, act.associationId, meetingId);
-    for (const claim of claims.filter((one) => one.meetingId === meetingId)) {
-      const fault = meeting && changedSince(claim, meeting.feeFor(claim.personId));
+  for (const slug of new Set(claims.map((one) => one.slug))) {
+    const own = claims.filter((one) => one.slug === slug);
+    const [first] = own;
+    const counted = first && (await feesAt(act.trx, act.associationId, first.occasion));
+    for (const claim of own) {
+      const fault = counted && changedSince(claim, counted.feeFor(claim.personId));
       if (fault) faults.push(fault);
     }
   }
@@ -99,8 +105,8 @@ async function annualFor(act: Act, to: LegalDate): Promise<Result<Listed["annual
 }
 
 /**
- * Closes the period that ends on a day. A claim for a meeting whose protokoll is not justerat waits for the next one:
- * the närvaro is not settled before that.
+ * Closes the period that ends on a day. A claim for a meeting whose protokoll is not justerat waits for the next one: the
+ * närvaro is not settled before that. So does one for a förrättning that nobody else has answered for.
  */
 export const closeFeePeriod = command("closeFeePeriod", async (act, input: ClosePeriod) => {
   const { to, dueDate } = input;
@@ -121,7 +127,7 @@ export const closeFeePeriod = command("closeFeePeriod", async (act, input: Close
   if (!annual.ok) return annual;
   if (claims.length === 0 && annual.value.length === 0) {
     const text =
-      "Det finns ingen bekräftad ersättning och inget årsarvode att ta med till och med den dagen. Protokollet ska vara justerat.";
+      "Det finns ingen bekräftad ersättning och inget årsarvode att ta med till och med den dagen. Protokollet ska vara justerat, och att en förrättning var beställd ska vara bekräftat.";
     return refused(text, { field: "to" });
   }
   const faults = await outdated(act, claims);

@@ -1,4 +1,4 @@
-/** A person's claim after a meeting: what is counted, and what the person adds. Made for a thumb. */
+/** A person's claim after a meeting or a förrättning: what is counted, and what the person adds. Made for a thumb. */
 import { type FeeClaim, lossGrounds } from "../domain/fees/claim.ts";
 import { numberText } from "../domain/words/numbers.ts";
 import { Checkbox, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
@@ -14,6 +14,9 @@ export type FeeClaimFormProps = {
   hasLoss: boolean;
   /** The time is exactly at the limit: the one who confirms says how it is known to be right. */
   isAtLimit: boolean;
+  isErrand: boolean;
+  /** What was confirmed is about other hours than those that stand now. */
+  asksAnew: boolean;
 };
 
 const grounds = [
@@ -68,7 +71,7 @@ function ReasonField({ state, claim, forAnother, isAtLimit }: FeeClaimFormProps)
 }
 
 export function FeeClaimForm(props: FeeClaimFormProps) {
-  const { formId, state, claim, forAnother, hasMileage, hasLoss } = props;
+  const { formId, state, claim, forAnother, hasMileage, hasLoss, isErrand, asksAnew } = props;
   const declines = state ? state.typed.avstar !== undefined : claim?.takes === false;
   const isNew = claim === null;
   return (
@@ -91,10 +94,12 @@ export function FeeClaimForm(props: FeeClaimFormProps) {
       <Checkbox
         name="avstar"
         value="ja"
-        label="Ingen ersättning för det här sammanträdet"
+        label={`Ingen ersättning för ${isErrand ? "den här förrättningen" : "det här sammanträdet"}`}
         checked={declines}
       />
-      <button type="submit">{isNew ? "Bekräfta ersättningen" : "Spara rättelsen"}</button>
+      <button type="submit">
+        {isNew || asksAnew ? "Bekräfta ersättningen" : "Spara rättelsen"}
+      </button>
     </form>
   );
 }

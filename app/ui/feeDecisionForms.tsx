@@ -126,6 +126,15 @@ export function ClassesForm(props: DecisionFormProps) {
         label="Ersättare som är närvarande utan att tjänstgöra"
         options={yesNo("Får arvode", "Får inget arvode")}
       />
+      <Select
+        {...own}
+        name="errands"
+        label="Förrättningar, till exempel en konferens eller ett besök"
+        options={[
+          { value: "", text: "Välj vad beslutet säger" },
+          ...yesNo("Ger arvode på samma sätt som sammanträden", "Ger inget arvode"),
+        ]}
+      />
     </Frame>
   );
 }
@@ -221,8 +230,8 @@ export function AnnualForm(props: DecisionFormProps & { seats: Options }) {
 }
 
 const codeFields: [string, string][] = [
-  ["codeShort", "Löneart, kort sammanträde"],
-  ["codeLong", "Löneart, långt sammanträde"],
+  ["codeShort", "Löneart, kort sammanträde eller förrättning"],
+  ["codeLong", "Löneart, långt sammanträde eller förrättning"],
   ["codeMileage", "Löneart, milersättning"],
   ["codeLost", "Löneart, förlorad arbetsförtjänst"],
   ["codeAnnual", "Löneart, årsarvode (om det finns)"],
@@ -280,6 +289,7 @@ export const decisionFields = (kind: string): Record<string, string> =>
         "mil",
         "hour",
         "day",
+        "errands",
         "subject",
       ],
       ...["of", "amount", "every", "takes", "number", "name", "organisationNumber", "accountKind"],

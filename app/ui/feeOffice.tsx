@@ -13,18 +13,27 @@ type Waiting = {
   ore: number;
   text: string;
   reason: string;
-  isApproved: boolean;
+  /** What the förrättning was; null = a meeting. */
+  what: string | null;
+  /** Why the next period does not take it; null when it does. */
+  waitsFor: string | null;
 };
 
 const claimAddress = (claims: string, { slug, personId }: { slug: string; personId: string }) =>
   `${claims}/${slug}?person=${personId}`;
 
-/** The person and the day; a link for one who may write another's claim. */
-function Whose(
-  props: Places & { row: { slug: string; personId: string; name: string; day: LegalDate } },
-) {
+type OfSomebody = {
+  slug: string;
+  personId: string;
+  name: string;
+  day: LegalDate;
+  what: string | null;
+};
+
+/** The person, the day and what it was; a link for one who may write another's claim. */
+function Whose(props: Places & { row: OfSomebody }) {
   const { row, claims, mayWrite } = props;
-  const words = `${row.name}, ${dateText(row.day)}`;
+  const words = `${row.name}, ${dateText(row.day)}${row.what === null ? "" : `, förrättning: ${row.what}`}`;
   return mayWrite ? <a href={claimAddress(claims, row)}>{words}</a> : <span>{words}</span>;
 }
 
@@ -39,7 +48,7 @@ export function WaitingRows({ waiting, ...places }: Places & { waiting: Waiting[
           <span className="origin">
             {row.text.charAt(0).toUpperCase() + row.text.slice(1)}.{" "}
             {row.reason === "" ? "" : `”${row.reason}” `}
-            {row.isApproved ? "" : "Protokollet är inte justerat, så den väntar."}
+            {row.waitsFor ?? ""}
           </span>
         </li>
       ))}
@@ -80,6 +89,7 @@ type Unconfirmed = {
   personId: string;
   name: string;
   ore: number | null;
+  what: string | null;
   isAtLimit: boolean;
   fault: string | null;
 };
@@ -149,8 +159,9 @@ export function ClosePeriodForm(props: {
         />
       </div>
       <p className="hint">
-        Det som är bekräftat och har ett justerat protokoll blir, med årsarvodet till och med dagen,
-        en utbetalning för var och en. Sedan ändras det inte, om inte utbetalningen makuleras.
+        Det som är bekräftat, och har ett justerat protokoll eller är en beställd förrättning, blir
+        med årsarvodet till och med dagen en utbetalning för var och en. Sedan ändras det inte, om
+        inte utbetalningen makuleras.
       </p>
       <button type="submit">Stäng perioden</button>
     </form>

@@ -4,6 +4,7 @@ import { type PaymentText, paymentKinds } from "../domain/payment/payment.ts";
 import { mostPostingRows, postingRowCount } from "../domain/payment/paymentInput.ts";
 import { numberText } from "../domain/words/numbers.ts";
 import { AlsoConcerns } from "./alsoConcerns.tsx";
+import { FeeFields } from "./feeFields.tsx";
 import { FileField, FormBasics, type FormState, Select, TextField } from "./fields.tsx";
 
 type Options = { value: string; text: string }[];
@@ -13,8 +14,8 @@ export type PaymentFormProps = {
   state: FormState;
   people: Options;
   items: Options;
-  /** Meetings that an arvode may be for. */
-  meetings: Options;
+  /** Meetings and förrättningar that an arvode may be for. */
+  occasions: Options;
   /** Parts of bidrag. */
   parts: Options;
   /** Delegationsbeslut that stand. */
@@ -92,7 +93,7 @@ function CarriedInvoice({ state }: Pick<PaymentFormProps, "state">) {
 }
 
 function PayeeFields(props: PaymentFormProps) {
-  const { people, meetings, state } = props;
+  const { people, state } = props;
   const payment = knownIn(props);
   const account = payment?.payee.account ?? null;
   return (
@@ -138,14 +139,7 @@ function PayeeFields(props: PaymentFormProps) {
         state={state}
       />
       <AlsoConcerns people={people} known={payment?.alsoConcernsIds ?? []} state={state} />
-      <Select
-        name="feeMeetingId"
-        label="Sammanträde, när det är ett arvode"
-        hint="Arvodet ska vara det som är beslutat för den tid personen var där."
-        options={[none("Inget arvode"), ...meetings]}
-        value={payment?.feeMeetingId}
-        state={state}
-      />
+      <FeeFields occasions={props.occasions} known={payment} state={state} />
     </fieldset>
   );
 }
@@ -333,7 +327,7 @@ export const paymentFields: Record<string, string> = Object.fromEntries(
   [
     ...["kind", "what", "payee", "organisationNumber", "accountKind", "account", "personId"],
     ...["concernsId", "amount", "invoiceDate", "dueDate", "invoiceNumber", "ocr", "message"],
-    ...["itemId", "instalmentId", "delegatedId", "feeMeetingId", "postings", "papers", "invoice"],
-    ...["reason", "returnReason", "withdrawReason", "how", "on", "ground"],
+    ...["itemId", "instalmentId", "delegatedId", "feeOccasion", "feeReason", "postings"],
+    ...["papers", "invoice", "reason", "returnReason", "withdrawReason", "how", "on", "ground"],
   ].map((name) => [name, ""]),
 );

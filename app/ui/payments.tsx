@@ -17,10 +17,13 @@ import { listText } from "../domain/wording.ts";
 /** What is paid, to whom and where it is booked. */
 export function PaymentFacts({
   payment,
+  occasion,
   decision,
   nameOf,
 }: {
   payment: PaymentText;
+  /** The meeting or the förrättning of an arvode that was entered by hand; empty when it is none. */
+  occasion: string;
   decision: { text: string; href: string } | null;
   nameOf: (id: string) => string;
 }) {
@@ -30,6 +33,8 @@ export function PaymentFacts({
     <>
       <dl className="payment-facts">
         <Fact name="Slag" text={paymentKinds[payment.kind]} />
+        <Fact name="Arvode för" text={occasion} />
+        <Fact name="Hur tiden är känd" text={payment.feeReason ?? ""} />
         {payment.kind === "manual" ? null : (
           <>
             <Fact name="Mottagare" text={payee.name} />
@@ -57,30 +62,36 @@ export function PaymentFacts({
           </dd>
         </div>
       </dl>
-      <section className="scroll" aria-label="Kontering" tabIndex={0}>
-        <table>
-          <caption>Kontering</caption>
-          <thead>
-            <tr>
-              <th scope="col">Konto</th>
-              <th scope="col">Kostnadsställe</th>
-              <th scope="col">Projekt</th>
-              <th scope="col">Belopp</th>
-            </tr>
-          </thead>
-          <tbody>
-            {payment.postings.map((row) => (
-              <tr key={JSON.stringify(row)}>
-                <th scope="row">{row.account}</th>
-                <td>{row.costCentre || "–"}</td>
-                <td>{row.project || "–"}</td>
-                <td>{sumText(row.ore)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PostingTable postings={payment.postings} />
     </>
+  );
+}
+
+function PostingTable({ postings }: Pick<PaymentText, "postings">) {
+  return (
+    <section className="scroll" aria-label="Kontering" tabIndex={0}>
+      <table>
+        <caption>Kontering</caption>
+        <thead>
+          <tr>
+            <th scope="col">Konto</th>
+            <th scope="col">Kostnadsställe</th>
+            <th scope="col">Projekt</th>
+            <th scope="col">Belopp</th>
+          </tr>
+        </thead>
+        <tbody>
+          {postings.map((row) => (
+            <tr key={JSON.stringify(row)}>
+              <th scope="row">{row.account}</th>
+              <td>{row.costCentre || "–"}</td>
+              <td>{row.project || "–"}</td>
+              <td>{sumText(row.ore)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

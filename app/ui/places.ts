@@ -15,6 +15,7 @@ type Row = {
 const office: Role[] = ["secretary", "director", "developer", "finance"];
 const keepers: Role[] = ["secretary", "director", "administrator"];
 const board: Role[] = ["chair", "vice_chair", "member", "substitute"];
+const errandReaders: Role[] = [...board, "secretary", "director", "finance", "auditor"];
 const readers: Role[] = [...board, ...office, "auditor"];
 
 const groups: { heading: string; rows: Row[] }[] = [
@@ -34,6 +35,7 @@ const groups: { heading: string; rows: Row[] }[] = [
     rows: [
       { path: "/utbetalningar", text: "Utbetalningar", for: readers },
       { path: "/mina-ersattningar", text: "Mina ersättningar", for: board },
+      { path: "/forrattningar", text: "Förrättningar", for: errandReaders },
       { path: "/arvoden", text: "Arvoden", for: [...office, "auditor"] },
       { path: "/bidrag", text: "Bidrag", for: readers },
       { path: "/budget", text: "Budget", for: readers },

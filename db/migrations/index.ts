@@ -29,6 +29,7 @@ import * as moneyBack from "./0028_money_back.ts";
 import * as diary from "./0029_diary.ts";
 import * as governance from "./0030_governance.ts";
 import * as paymentLikeness from "./0031_payment_likeness.ts";
+import * as errands from "./0033_errands.ts";
 import * as withdrawnBacksAndCells from "./0034_withdrawn_backs_and_cells.ts";
 
 export const migrations = [
@@ -62,5 +63,6 @@ export const migrations = [
   diary,
   governance,
   paymentLikeness,
+  errands,
   withdrawnBacksAndCells,
 ];

@@ -2,9 +2,11 @@
 import type { Kysely } from "kysely";
 import type { BaseAmount } from "#app/domain/baseAmounts.ts";
 import type { LegalDate } from "#app/domain/calendar.ts";
-import type { FeeClaim } from "#app/domain/fees/claim.ts";
+import type { FeeClaim, Occasion } from "#app/domain/fees/claim.ts";
+import { type Errand, errandSlug } from "#app/domain/fees/errand.ts";
 import { baseAmountsIn, type FeeSetting, ownBaseAmounts } from "#app/domain/fees/settings.ts";
 import type { Database } from "../schema.ts";
+import { errandsOf } from "./errands.server.ts";
 import { registerOf } from "./people.server.ts";
 import { tiesOf, tiesOn } from "./review.server.ts";
 
@@ -50,9 +52,12 @@ export async function enteredBaseAmounts(db: Db, associationId: string) {
 
 export type ClaimRow = FeeClaim & {
   id: string;
-  meetingId: string;
+  occasion: Occasion;
+  /** The address of what it is for. */
   slug: string;
   day: LegalDate;
+  /** The förrättning it is for; null = a meeting. */
+  errand: Errand | null;
   personId: string;
   name: string;
   version: number;
@@ -62,7 +67,36 @@ export type ClaimRow = FeeClaim & {
   listing: { period: string; payment: string; isPaid: boolean } | null;
 };
 
-type Which = { meetingId?: string; personId?: string };
+type Which = { meetingId?: string | undefined; errandId?: string | undefined; personId?: string };
+
+type OccasionRow = {
+  meeting_id: string | null;
+  errand_id: string | null;
+  slug: string | null;
+  date: string | null;
+};
+
+/** What a claim is for, of the row that joined the meeting. */
+function occasionIn(row: OccasionRow, errands: readonly Errand[]) {
+  const errand = errands.find(({ id }) => id === row.errand_id);
+  if (errand) {
+    const { id, day, number } = errand;
+    return { occasion: { errandId: id }, day, slug: errandSlug(number), errand };
+  }
+  const { meeting_id, date, slug } = row;
+  return {
+    occasion: { meetingId: meeting_id ?? "" },
+    ...{ day: date as LegalDate, slug: slug ?? "", errand: null },
+  };
+}
+
+/** By day, the meeting of a day first. */
+const byDay = (a: { day: string; slug: string }, b: { day: string; slug: string }): number =>
+  a.day.localeCompare(b.day) || a.slug.localeCompare(b.slug);
+
+/** The förrättningar, read only where some row is of one. */
+const errandsFor = async (db: Db, associationId: string, rows: readonly OccasionRow[]) =>
+  rows.some(({ errand_id }) => errand_id !== null) ? errandsOf(db, associationId) : [];
 
 /** The payments that pay anew what came back, by the one they pay: those cancelled left out. */
 async function paidAnew(db: Db, associationId: string) {
@@ -113,14 +147,14 @@ async function listings(db: Db, associationId: string) {
 export async function claimsOf(
   db: Db,
   associationId: string,
-  { meetingId, personId }: Which = {},
+  { meetingId, errandId, personId }: Which = {},
 ): Promise<ClaimRow[]> {
   let query = db
     .selectFrom("fee_claim as c")
-    .innerJoin("meeting", "meeting.id", "c.meeting_id")
+    .leftJoin("meeting", "meeting.id", "c.meeting_id")
     .innerJoin("person", "person.id", "c.person_id")
     .leftJoin("person as writer", "writer.id", "c.by_person_id")
-    .select(["c.id", "c.meeting_id", "c.person_id", "c.version", "c.text", "c.at"])
+    .select(["c.id", "c.meeting_id", "c.errand_id", "c.person_id", "c.version", "c.text", "c.at"])
     .select(["meeting.slug", "meeting.date", "person.name", "writer.name as byName"])
     .where("c.association_id", "=", associationId)
     .where(({ not, exists, selectFrom }) =>
@@ -128,22 +162,31 @@ export async function claimsOf(
         exists(
           selectFrom("fee_claim as later")
             .select("later.version")
-            .whereRef("later.meeting_id", "=", "c.meeting_id")
+            .where((e) =>
+              e.or([
+                e("later.meeting_id", "=", e.ref("c.meeting_id")),
+                e("later.errand_id", "=", e.ref("c.errand_id")),
+              ]),
+            )
             .whereRef("later.person_id", "=", "c.person_id")
             .whereRef("later.version", ">", "c.version"),
         ),
       ),
     );
   if (meetingId) query = query.where("c.meeting_id", "=", meetingId);
+  if (errandId) query = query.where("c.errand_id", "=", errandId);
   if (personId) query = query.where("c.person_id", "=", personId);
-  const rows = await query.orderBy("meeting.date").orderBy("person.name").execute();
+  const rows = await query.orderBy("person.name").execute();
+  const errands = await errandsFor(db, associationId, rows);
   const listed = await listings(db, associationId);
-  return rows.map((row) => ({
-    ...(JSON.parse(row.text) as FeeClaim),
-    ...{ id: row.id, meetingId: row.meeting_id, personId: row.person_id, version: row.version },
-    ...{ slug: row.slug, day: row.date as LegalDate, name: row.name, at: row.at },
-    ...{ byName: row.byName, listing: listed.get(row.id) ?? null },
-  }));
+  return rows
+    .map((row) => ({
+      ...(JSON.parse(row.text) as FeeClaim),
+      ...{ id: row.id, personId: row.person_id, version: row.version },
+      ...{ name: row.name, at: row.at, ...occasionIn(row, errands) },
+      ...{ byName: row.byName, listing: listed.get(row.id) ?? null },
+    }))
+    .toSorted(byDay);
 }
 
 export type FeePeriod = {
@@ -178,31 +221,40 @@ export type PeriodLine = FeeClaim & {
   payment: string;
   paymentId: string;
   isCancelled: boolean;
-  /** What the paragraf span of the meeting's protokoll begins with; the address of the meeting. */
-  slug: string;
+  /** What the förrättning was; null = a meeting. */
+  errand: string | null;
 };
 
 /** What a period took: the claims as they were then, by name and day. */
-export async function periodLines(db: Db, periodId: string): Promise<PeriodLine[]> {
+export async function periodLines(
+  db: Db,
+  associationId: string,
+  periodId: string,
+): Promise<PeriodLine[]> {
   const rows = await db
     .selectFrom("fee_listing")
     .innerJoin("fee_claim as c", "c.id", "fee_listing.claim_id")
-    .innerJoin("meeting", "meeting.id", "c.meeting_id")
+    .leftJoin("meeting", "meeting.id", "c.meeting_id")
     .innerJoin("person", "person.id", "c.person_id")
     .innerJoin("payment", "payment.id", "fee_listing.payment_id")
     .leftJoin("payment_end", "payment_end.payment_id", "payment.id")
-    .select(["c.id", "c.text", "c.person_id", "person.name", "meeting.date", "meeting.slug"])
+    .select(["c.id", "c.text", "c.person_id", "c.meeting_id", "c.errand_id"])
+    .select(["person.name", "meeting.date", "meeting.slug"])
     .select(["payment.id as paymentId", "payment.year", "payment.sequence", "payment_end.kind"])
     .where("period_id", "=", periodId)
     .orderBy("person.name")
-    .orderBy("meeting.date")
+    .orderBy("person.id")
     .execute();
-  return rows.map((row) => ({
-    ...(JSON.parse(row.text) as FeeClaim),
-    ...{ id: row.id, personId: row.person_id, name: row.name, day: row.date as LegalDate },
-    ...{ payment: `${row.year}-${row.sequence}`, paymentId: row.paymentId, slug: row.slug },
-    isCancelled: row.kind === "cancelled",
-  }));
+  const errands = await errandsFor(db, associationId, rows);
+  const people = [...new Set(rows.map(({ person_id }) => person_id))];
+  return rows
+    .map((row) => ({ ...row, ...occasionIn(row, errands) }))
+    .toSorted((a, b) => people.indexOf(a.person_id) - people.indexOf(b.person_id) || byDay(a, b))
+    .map(({ id, text, person_id, name, day, errand, year, sequence, paymentId, kind }) => ({
+      ...(JSON.parse(text) as FeeClaim),
+      ...{ id, personId: person_id, name, day, errand: errand?.what ?? null },
+      ...{ payment: `${year}-${sequence}`, paymentId, isCancelled: kind === "cancelled" },
+    }));
 }
 
 /** Whether a payment came from a period, whose sums it must keep; one that pays such a one anew does. */
@@ -221,68 +273,21 @@ export async function isOfPeriod(db: Db, paymentId: string): Promise<boolean> {
   return payment?.again_of != null && isOfPeriod(db, payment.again_of);
 }
 
-/** The numbers of payments by hand, not cancelled, that once named the meeting. Which of them still do is for the caller. */
-export async function feePaymentNumbers(db: Db, associationId: string, meetingId: string) {
+/** The numbers of payments by hand that once named the meeting or the förrättning. Which of them still do is for the caller. */
+export async function feePaymentNumbers(db: Db, associationId: string, occasion: Occasion) {
+  const named = occasion.errandId
+    ? `"feeErrandId":"${occasion.errandId}"`
+    : `"feeMeetingId":"${occasion.meetingId}"`;
   const rows = await db
     .selectFrom("payment_version as v")
     .innerJoin("payment", "payment.id", "v.payment_id")
     .select(["payment.year", "payment.sequence"])
     .distinct()
     .where("v.association_id", "=", associationId)
-    .where("v.text", "like", `%"feeMeetingId":"${meetingId}"%`)
+    .where("v.text", "like", `%${named}%`)
     .execute();
   return rows;
 }
-
-/** Closed meetings held here, the latest first, with whether the protokoll is justerat. */
-export async function feeMeetings(db: Db, associationId: string) {
-  const rows = await db
-    .selectFrom("meeting")
-    .leftJoin("approved_minutes", "approved_minutes.meeting_id", "meeting.id")
-    .select(["meeting.id", "slug", "date", "approved_minutes.approved_on"])
-    .where("meeting.association_id", "=", associationId)
-    .where("ends_at", "is not", null)
-    .where("imported", "is", null)
-    .orderBy("date", "desc")
-    .execute();
-  return rows.map(({ id, slug, date, approved_on }) => ({
-    ...{ id, slug, day: date as LegalDate, isApproved: approved_on !== null },
-  }));
-}
-
-/** The closed meetings from a day on that one person was at as ledamot or ersättare, the latest first. */
-export async function feeMeetingsOf(
-  db: Db,
-  associationId: string,
-  { personId, from }: { personId: string; from: LegalDate },
-) {
-  const rows = await db
-    .selectFrom("meeting")
-    .innerJoin("presence", "presence.meeting_id", "meeting.id")
-    .select(["meeting.id", "slug", "date"])
-    .distinct()
-    .where("meeting.association_id", "=", associationId)
-    .where("ends_at", "is not", null)
-    .where("imported", "is", null)
-    .where("date", ">=", from)
-    .where("presence.person_id", "=", personId)
-    .where("capacity", "in", ["member", "serving_substitute", "substitute"])
-    .orderBy("date", "desc")
-    .execute();
-  return rows.map(({ id, slug, date }) => ({ id, slug, day: date as LegalDate }));
-}
-
-/** Who was at a closed meeting as ledamot or ersättare, by meeting and name. */
-export const feeAttendances = (db: Db, associationId: string) =>
-  db
-    .selectFrom("presence")
-    .innerJoin("person", "person.id", "presence.person_id")
-    .select(["presence.meeting_id as meetingId", "person.id as personId", "person.name"])
-    .distinct()
-    .where("presence.association_id", "=", associationId)
-    .where("capacity", "in", ["member", "serving_substitute", "substitute"])
-    .orderBy("person.name")
-    .execute();
 
 /** Who a person works for on a day, by name: read once, to be asked of many days. @see CTRL-20 */
 export async function employersOnEachDay(db: Db, associationId: string) {

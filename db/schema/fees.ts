@@ -18,7 +18,9 @@ export type FeeSettingTable = Stamp & {
 export type FeeClaimTable = Stamp & {
   id: string;
   association_id: string;
-  meeting_id: string;
+  /** One of the two is set: what the claim is for. */
+  meeting_id: string | null;
+  errand_id: string | null;
   person_id: string;
   version: number;
   /** JSON of the domain's `FeeClaim`; amounts are whole öre. */
@@ -55,7 +57,44 @@ export type FeeAnnualTable = {
   payment_id: string;
 };
 
+/** A förrättning; what is said of it is in its versions. */
+export type ErrandTable = {
+  id: string;
+  association_id: string;
+  /** With `sequence` its number: "2026-3". */
+  year: number;
+  sequence: number;
+};
+
+export type ErrandVersionTable = Stamp & {
+  errand_id: string;
+  version: number;
+  association_id: string;
+  /** JSON of the domain's `ErrandText`. */
+  text: string;
+  /** Why it was corrected; empty for the first. */
+  reason: string;
+};
+
+/** That somebody answers for that a version was ordered. */
+export type ErrandVouchTable = Stamp & {
+  errand_id: string;
+  version: number;
+  association_id: string;
+};
+
+/** That it was withdrawn, and why. */
+export type ErrandEndTable = Stamp & {
+  errand_id: string;
+  association_id: string;
+  reason: string;
+};
+
 export type FeeTables = {
+  errand: ErrandTable;
+  errand_version: ErrandVersionTable;
+  errand_vouch: ErrandVouchTable;
+  errand_end: ErrandEndTable;
   fee_setting: FeeSettingTable;
   fee_claim: FeeClaimTable;
   fee_period: FeePeriodTable;

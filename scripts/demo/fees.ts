@@ -1,4 +1,5 @@
-/** The example's arvoden: decided amounts, a period that waits for attest, and claims in different states. */
+/** The example's arvoden: decided amounts, a period that waits for attest, claims in different states, and förrättningar. */
+import { registerErrand } from "#app/commands/errands.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { type DecideFees, decideFees } from "#app/commands/feeDecisions.server.ts";
 import { closeFeePeriod } from "#app/commands/feePeriods.server.ts";
@@ -6,7 +7,7 @@ import { addDays, type LegalDate } from "#app/domain/calendar.ts";
 import type { TypedClaim } from "#app/domain/fees/claim.ts";
 import { readAccount } from "#app/domain/payment/accounts.ts";
 import { decidedItems } from "#db/queries/decidedItems.server.ts";
-import { feeAttendances, feeMeetings } from "#db/queries/fees.server.ts";
+import { feeAttendances, feeMeetings } from "#db/queries/feeMeetings.server.ts";
 import { done, type ExampleBoard } from "./board.ts";
 import type { StoryOffice } from "./story.ts";
 import { workday } from "./workday.ts";
@@ -22,7 +23,7 @@ const decisions = (from: LegalDate, itemId: string | null): DecideFees[] => {
       ...{ ...about, kind: "classes" },
       value: {
         ...{ short: 100, long: 200, limitMinutes: 240 },
-        ...{ countsBreaks: true, attendingSubstitutes: true },
+        ...{ countsBreaks: true, attendingSubstitutes: true, errands: true },
       },
     },
     {
@@ -83,6 +84,33 @@ const lost = {
   reason: "Ledig utan lön från Älvsta skola",
 };
 
+/**
+ * Two förrättningar of the days after the latest meeting: a visit that the sekreterare registered, which one of two has
+ * confirmed, and a course that an ersättare registered for himself, and that nobody has answered for.
+ */
+async function tellOfErrands({ office, board }: Telling, after: LegalDate, today: LegalDate) {
+  const day = workday(addDays(after, 1));
+  const last = workday(addDays(day, 3));
+  if (last >= today) return;
+  const visit = done(
+    await registerErrand(office, board.as("jonas"), {
+      ...{ day, from: "13:00", to: "16:30", breakMinutes: 0, what: "Besök hos insatsen Bryggan" },
+      ...{ place: "Älvsta", atDistance: false },
+      personIds: [board.personId("lena"), board.personId("mats")],
+      order: { by: "board", itemId: null, ground: "Beslut om besöksplan för året" },
+    }),
+  );
+  const claim = { errandId: visit.id, personId: null, version: 0 };
+  done(await confirmFeeClaim(office, board.as("mats"), { ...claim, typed: nothing }));
+  done(
+    await registerErrand(office, board.as("omar"), {
+      ...{ day: last, from: "09:00", to: "15:00", breakMinutes: 0, place: "", atDistance: true },
+      ...{ what: "Kurs om finansiell samordning", personIds: [board.personId("omar")] },
+      order: { by: "person", personId: board.personId("karin"), ground: "Samtal efter mötet" },
+    }),
+  );
+}
+
 /** The last two justerade meetings: one in a period that waits for attest, one that is partly confirmed. */
 export async function tellOfFees(
   office: StoryOffice,
@@ -124,4 +152,5 @@ export async function tellOfFees(
     ["lena", { ...car, ...lost }],
     ["mats", {}],
   ]);
+  await tellOfErrands(telling, latest.day, today);
 }

@@ -61,7 +61,7 @@ onEachDatabase("ARV-4: a time at the limit is answered for, and that is kept", a
   const b = await board(office);
   await decideAll(office, b);
   const classes = { short: 100, long: 200, limitMinutes: 120, countsBreaks: true };
-  const limit = { ...classes, attendingSubstitutes: true };
+  const limit = { ...classes, attendingSubstitutes: true, errands: true };
   value(
     await decided(office, b, { kind: "classes", value: limit, validFrom: legalDate("2026-02-01") }),
   );
@@ -207,7 +207,7 @@ onEachDatabase(
     expect(refusal(await close())).toContain("Nästa slutar efter den dagen");
     const periods = await periodsOf(office.db, b.associationId);
     expect(periods.map(({ number }) => number)).toEqual(["2026-2", "2026-1"]);
-    const lines = await periodLines(office.db, periods[1]?.id ?? "");
+    const lines = await periodLines(office.db, b.associationId, periods[1]?.id ?? "");
     expect(lines.map(({ name, isCancelled }) => [name, isCancelled])).toEqual([
       ["Anna Ek", true],
       ["Per Alm", false],
@@ -259,7 +259,11 @@ onEachDatabase("what is late or has changed is told, and waits", async (database
   const late = await claimed(office, b, "vice", { meetingId: open });
   expect(refusal(late)).toContain("Perioden till och med 31 mars 2026 är stängd");
   expect(fieldsOf(late)).toEqual(["reason"]);
-  const whose = { meetingId: open, personId: b.person("vice"), day: legalDate("2026-03-04") };
+  const whose = {
+    occasion: { meetingId: open },
+    personId: b.person("vice"),
+    day: legalDate("2026-03-04"),
+  };
   const told = (isOffice: boolean) => notOpen(office.db, b.associationId, { ...whose, isOffice });
   expect(refusal(late)).toContain((await told(false)) ?? "nothing");
   expect(await told(true)).toBeNull();

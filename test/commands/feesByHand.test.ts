@@ -32,7 +32,7 @@ onEachDatabase("an arvode entered by hand meets the same rule", async (database)
   await decideAll(office, b);
   const meetingId = await heldAndApproved(office, b, "2026-03-03");
   expect(fieldsOf(await byHand(b, "", { concernsId: null }))).toEqual([
-    ...["concernsId", "feeMeetingId"],
+    ...["concernsId", "feeOccasion"],
   ]);
   expect(rulesOf(await byHand(b, "x"))).toEqual(["saknas"]);
   const third = await byHand(b, meetingId, { concernsId: b.person("third") });
@@ -46,7 +46,11 @@ onEachDatabase("an arvode entered by hand meets the same rule", async (database)
   expect(refusal(await claimed(office, b, "vice", { meetingId }))).toContain(
     `finns redan: utbetalning ${number}`,
   );
-  const whose = { meetingId, personId: b.person("vice"), day: legalDate("2026-03-03") };
+  const whose = {
+    occasion: { meetingId },
+    personId: b.person("vice"),
+    day: legalDate("2026-03-03"),
+  };
   const open = () => notOpen(office.db, b.associationId, { ...whose, isOffice: false });
   expect(await open()).toContain(`finns redan: utbetalning ${number}`);
   value(await changed(b, number, { what: "Arvode 3 mars 2026" }));

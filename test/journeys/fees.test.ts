@@ -1,4 +1,7 @@
-/** Arvoden, without scripts: claimed on a phone after a meeting, listed and exported by the office, waiting for attest. */
+/**
+ * Arvoden, without scripts: claimed on a phone after a meeting and after a förrättning that another answers for, listed and
+ * exported by the office, waiting for attest.
+ */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emailOf, examplePassword } from "../../scripts/demo/board.ts";
@@ -9,6 +12,7 @@ let browser: Browser;
 let service: Service;
 const mine = "/forbund/vidalven/mina-ersattningar";
 const fees = "/forbund/vidalven/arvoden";
+const errands = "/forbund/vidalven/forrattningar";
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -49,8 +53,63 @@ async function confirmOnPhone(): Promise<string> {
   return address;
 }
 
+/** A förrättning of an earlier day, on a phone: bad input first, then as it was. Answers its address. */
+async function registerOnPhone(): Promise<string> {
+  const { page, context } = await visitor(browser, service, "phone");
+  await signIn(page, emailOf("karin"), examplePassword);
+  await page.goto(`${errands}/ny`);
+  const [from, to] = [page.getByLabel("Från klockan"), page.getByLabel("Till klockan")];
+  await page.getByLabel("Vad det var").fill("Samråd med medlemmarna");
+  await page.getByLabel("Dag", { exact: true }).fill("2026-02-27");
+  await from.fill("25:00");
+  await to.fill("08.30");
+  await page.getByLabel("Var det var").fill("Älvsta");
+  await page.getByLabel("Beställd av").selectOption({ label: "Mats Örnberg, vice ordförande" });
+  await press(page, "Registrera förrättningen");
+  await page.locator(".field-error", { hasText: "Starttiden ska vara ett klockslag" }).waitFor();
+  expect(await from.inputValue()).toBe("25:00");
+  await from.fill("09.30");
+  await press(page, "Registrera förrättningen");
+  await page.locator(".field-error", { hasText: "Slutet är inte senare än början" }).waitFor();
+  await page.locator(".field-error", { hasText: "Skriv hur den beställdes" }).waitFor();
+  expect(await page.getByLabel("Vad det var").inputValue()).toBe("Samråd med medlemmarna");
+  await to.fill("14.00");
+  await page.getByLabel("Hur den beställdes").fill("Brev den 20 februari");
+  await expectAccessible(browser, service, [`${errands}/ny`], await context.storageState());
+  await press(page, "Registrera förrättningen");
+  await page.getByText("lång förrättning, 2 procent").waitFor();
+  await press(page, "Bekräfta ersättningen");
+  await page.getByText("Någon annan ska bekräfta att förrättningen var beställd").waitFor();
+  // From the list to the claim, and from there to the förrättning.
+  const its = page.getByRole("link", { name: /Samråd med medlemmarna$/ });
+  await its.click();
+  await page.getByRole("heading", { name: "Ersättning för fredag 27 februari 2026" }).waitFor();
+  await its.click();
+  await page.getByRole("heading", { name: /^Förrättning 2026-/ }).waitFor();
+  expect(await page.getByRole("button", { name: "Bekräfta att den var beställd" }).count()).toBe(0);
+  const address = new URL(page.url()).pathname;
+  await expectAccessible(browser, service, [address, errands], await context.storageState());
+  await context.close();
+  return address;
+}
+
+/** The one who ordered it answers for it, from the start page. */
+async function vouchOnPhone(): Promise<void> {
+  const { page, context } = await visitor(browser, service, "phone");
+  await signIn(page, emailOf("mats"), examplePassword);
+  await page.goto("/forbund/vidalven");
+  await page
+    .getByRole("link", { name: "Bekräfta att förrättningen fredag 27 februari 2026 var beställd" })
+    .click();
+  await press(page, "Bekräfta att den var beställd");
+  await page.getByText("Att den var beställd bekräftades").waitFor();
+  await context.close();
+}
+
 test("a claim is confirmed on a phone, listed, exported, and its payment waits for attest", async () => {
   const claim = await confirmOnPhone();
+  const errand = await registerOnPhone();
+  await vouchOnPhone();
   const { page, context } = await visitor(browser, service);
   await signIn(page, emailOf("jonas"), examplePassword);
   await page.goto(fees);
@@ -62,6 +121,8 @@ test("a claim is confirmed on a phone, listed, exported, and its payment waits f
   expect((await file("csv")).toString()).toContain(";Karin Lindvall;");
   expect((await file("paxml")).toString()).toContain('anstid="20114"');
   expect((await file("pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  expect((await file("csv")).toString()).toContain(";lång förrättning;");
+  await page.getByText("Förrättning, Samråd med medlemmarna, 4 timmar 30 minuter").waitFor();
   const row = page.getByRole("listitem").filter({ hasText: "resa 12 km" });
   expect(await row.getByText("678,00 kr").count()).toBe(1);
   await expectAccessible(
@@ -89,5 +150,8 @@ test("a claim is confirmed on a phone, listed, exported, and its payment waits f
   await person.page.goto(claim);
   await person.page.getByText("I period 2026-").waitFor();
   expect(await person.page.getByRole("button", { name: "Spara rättelsen" }).count()).toBe(0);
+  await person.page.goto(errand);
+  await person.page.getByText("I period 2026-").waitFor();
+  expect(await person.page.getByText("Rätta förrättningen").count()).toBe(0);
   await person.context.close();
 });

@@ -4,8 +4,7 @@ import { confirmAccount, returnPayment } from "#app/commands/attestPayment.serve
 import { bulkRows } from "#app/commands/bulkAttest.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
 import { openRows } from "#app/routes/work/payments/paymentRows.server.ts";
-import { associationBySlug } from "#db/queries/associations.server.ts";
-import { actorOfAccount } from "#db/queries/people.server.ts";
+import { deskOf } from "../support/desk.ts";
 import { agreed, granted, grantingItem, grantPayment, part } from "../support/grants.ts";
 import { officeOn, onEachDatabase } from "../support/office.ts";
 import {
@@ -13,24 +12,12 @@ import {
   entered,
   invoice,
   ordinarySteps,
-  type PayingBoard,
   payingBoard,
   payment,
   step,
   stepped,
 } from "../support/payments.ts";
 import { value } from "../support/story.ts";
-
-async function deskOf(b: PayingBoard, who: string, day = "2026-03-02") {
-  const { office, associationId } = b;
-  const caller = b.as(who) as { associationId: string; accountId: string };
-  const today = legalDate(day);
-  const association = await associationBySlug(office.db, b.slug);
-  const actor = await actorOfAccount(office.db, associationId, caller.accountId, today);
-  if (!association || !actor) throw new Error(`${who} has no place`);
-  const account = { id: caller.accountId, name: "", email: "" };
-  return { office, account, association, actor, caller, today };
-}
 
 const seen = (rows: { number: string; state: string }[]) =>
   rows.map(({ number, state }) => `${number} ${state}`);
@@ -63,7 +50,7 @@ onEachDatabase("each meets their own first, the longest waiting first", async (d
     }),
   );
 
-  const chair = await openRows(await deskOf(b, "chair", "2026-03-06"));
+  const chair = await openRows(await deskOf(b.office, b, "chair", "2026-03-06"));
   expect(seen(chair.mine)).toEqual([`${first} Beslutsattest`, `${later} Beslutsattest`]);
   expect(chair.mine.map(({ waited, isLate }) => [waited, isLate])).toEqual([
     ["Väntat i 4 dagar", false],
@@ -81,7 +68,7 @@ onEachDatabase("each meets their own first, the longest waiting first", async (d
     `${back} Tillbaka för rättelse hos ${writer.name}: ”Fel konto”`,
   ]);
 
-  const secretary = await openRows(await deskOf(b, "secretary", "2026-03-06"));
+  const secretary = await openRows(await deskOf(b.office, b, "secretary", "2026-03-06"));
   expect(seen(secretary.mine)).toEqual([`${back} Tillbaka för rättelse: ”Fel konto”`]);
 });
 
@@ -102,7 +89,7 @@ onEachDatabase("the decision that a payment follows is a link to its ärende", a
     .set({ text })
     .where("payment_id", "=", id)
     .execute();
-  const { others } = await openRows(await deskOf(b, "chair"));
+  const { others } = await openRows(await deskOf(b.office, b, "chair"));
   expect(others[0]?.decision).toEqual({
     text: `§ 2 2 mars 2026: ${item.heading}`,
     href: `/forbund/${b.slug}/sammantraden/2026-03-02/arenden/${item.id}`,
@@ -128,7 +115,7 @@ onEachDatabase("what is left of a bidrag after a payment stands in the list", as
   await pay(10_000_000);
   await pay(5_000_000);
   await stepped(b, await entered(b, invoice({ payee: lokal })), 2);
-  const desk = await deskOf(b, "chair", "2026-04-20");
+  const desk = await deskOf(b.office, b, "chair", "2026-04-20");
   const { mine, others } = await openRows(desk);
   const left = [
     "Av bidraget är 160 000,00 kr kvar när den och 1 till som är på väg är betalda.",

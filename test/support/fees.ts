@@ -1,8 +1,10 @@
 /** Decided amounts for arvoden, invented, and what a person types in a claim. */
+import { registerErrand } from "#app/commands/errands.server.ts";
 import { confirmFeeClaim } from "#app/commands/feeClaims.server.ts";
 import { type DecideFees, decideFees } from "#app/commands/feeDecisions.server.ts";
 import { legalDate } from "#app/domain/calendar.ts";
-import type { TypedClaim } from "#app/domain/fees/claim.ts";
+import type { Occasion, TypedClaim } from "#app/domain/fees/claim.ts";
+import type { ErrandText } from "#app/domain/fees/errand.ts";
 import type {
   DecidedKind,
   FeeSetting,
@@ -29,7 +31,7 @@ export const feeSettings: FeeSetting<DecidedKind>[] = [
   setting("base", { kronor: 70_000, fromYear: null, toYear: null }),
   setting("classes", {
     ...{ short: 100, long: 200, limitMinutes: 240 },
-    ...{ countsBreaks: true, attendingSubstitutes: true },
+    ...{ countsBreaks: true, attendingSubstitutes: true, errands: true },
   }),
   setting("mileage", { orePerMil: 2_500 }),
   setting("lostEarnings", { hourOre: 30_000, dayOre: 200_000 }),
@@ -89,10 +91,28 @@ export const claimed = (
   who: string,
   {
     meetingId,
+    errandId,
     version = 0,
     ...about
-  }: { meetingId: string; version?: number } & Partial<TypedClaim>,
+  }: Occasion & { version?: number } & Partial<TypedClaim>,
 ) =>
   confirmFeeClaim(office, b.as(who), {
-    ...{ meetingId, personId: null, version, typed: typed(about) },
+    ...(errandId === undefined ? { meetingId } : { errandId }),
+    ...{ personId: null, version, typed: typed(about) },
   });
+
+/** A visit of three hours on 3 March 2026 that the ordförande ordered and the vice ordförande made. */
+export const errandText = (b: TestBoard, about: Partial<ErrandText> = {}): ErrandText => ({
+  ...{ day: legalDate("2026-03-03"), from: "13:00", to: "16:00", breakMinutes: 0 },
+  ...{ what: "Besök hos en insats", place: "Älvsta", atDistance: false },
+  order: { by: "person", personId: b.person("chair"), ground: "Brev den 1 mars" },
+  personIds: [b.person("vice")],
+  ...about,
+});
+
+export const registered = (
+  office: TestOffice,
+  b: TestBoard,
+  who: string,
+  about: Partial<ErrandText> = {},
+) => registerErrand(office, b.as(who), errandText(b, about));

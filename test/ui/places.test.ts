@@ -14,6 +14,7 @@ test("each role has the places it has use for, and nobody an empty group or the 
   }
   expect(texts("member")).toContain("Utbetalningar");
   expect(texts("member")).not.toContain("Mallar");
+  expect(texts("substitute")).toContain("Förrättningar");
   expect(texts("secretary")).toContain("Mallar");
   expect(texts("administrator")).not.toContain("Utbetalningar");
   expect(texts("auditor")).toContain("Händelser");
@@ -29,6 +30,7 @@ test.each([
   ["/forbund/a", "Översikt"],
   ["/forbund/a/utbetalningar/ny", "Utbetalningar"],
   ["/forbund/a/delegationsordning", "Delegationsordning"],
+  ["/forbund/a/forrattningar/2026-1", "Förrättningar"],
   ["/forbund/a/sammantraden/2026-03-02/justering", "Sammanträden"],
   ["/forbund/a/nagot-annat", "Översikt"],
 ])("%s lies in %s", (address, text) => {

@@ -8,6 +8,8 @@ export type PayLine = FeeClaim & {
   /** Anställningsnummer; null where none is entered. */
   employee: string | null;
   day: LegalDate;
+  /** What the förrättning was; null = a meeting. */
+  errand: string | null;
   /** The number of the utbetalning. */
   payment: string;
   isCancelled: boolean;

@@ -31,7 +31,8 @@ type Row = {
 /** The lines of one claim: the arvode, the mileage and the earnings lost, each where there is one. */
 function rowsOf(line: PayLine, { codes, accounts }: Payroll): Row[] {
   const { day, feeClass, feeOre, kmTenths, orePerMil, mileageOre, loss } = line;
-  const about = { employee: line.employee ?? "", day, info: `Sammanträde ${dateText(day)}` };
+  const what = line.errand === null ? "Sammanträde" : "Förrättning";
+  const about = { employee: line.employee ?? "", day, info: `${what} ${dateText(day)}` };
   const rows: (Row | null)[] = [
     {
       ...{ ...about, code: codes[feeClass], name: "Arvode", quantity: "1" },

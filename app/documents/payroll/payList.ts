@@ -1,5 +1,5 @@
 /**
- * The närvaro- och arvodeslista of a period: who was where, for how long, and what is paid. Its words are in templates/.
+ * The närvaro- och arvodeslista of a period: who was at what, for how long, and what is paid. Its words are in templates/.
  * @see FIN-11
  */
 import { dateText, type LegalDate } from "#app/domain/calendar.ts";
@@ -30,14 +30,17 @@ function addedText({ kmTenths, mileageOre, loss }: PayLine): string {
   return added.join("; ");
 }
 
+const occasionText = ({ day, errand }: PayLine): string =>
+  errand === null ? `Sammanträdet ${dateText(day)}` : `Förrättningen ${dateText(day)}: ${errand}`;
+
 const attendanceTable = (lines: readonly PayLine[]): Block[] => {
   if (lines.length === 0) return [];
   const header = [
-    ...headerCells("Namn", "Sammanträde", "Närvaro"),
+    ...headerCells("Namn", "Sammanträde eller förrättning", "Tid"),
     ...[cell("Arvode", "end"), cell("Annan ersättning"), cell("Summa", "end")],
   ];
   const rows = lines.map((line): Cell[] => [
-    ...[cell(line.name), cell(dateText(line.day)), cell(durationText(line.minutes))],
+    ...[cell(line.name), cell(occasionText(line)), cell(durationText(line.minutes))],
     ...[cell(kronorText(line.feeOre), "end"), cell(addedText(line))],
     cell(kronorText(claimOre(line)), "end"),
   ]);
@@ -127,7 +130,13 @@ export const samplePeriod = (isFull: boolean): PayPeriod => ({
           ...{ kmTenths: 480, orePerMil: 2_500, mileageOre: 12_000, reason: "Bil" },
           loss: { ground: "employer", hoursHundredths: 300, ore: 60_000 },
           ...{ name: "Anna Exempel", employee: "1001", payment: "2026-7", isCancelled: false },
-          day: "2026-03-04" as LegalDate,
+          ...{ day: "2026-03-04" as LegalDate, errand: null },
+        },
+        {
+          ...{ takes: true, feeClass: "long", minutes: 300, base: 70_000, feeOre: 140_000 },
+          ...{ kmTenths: 0, orePerMil: 2_500, mileageOre: 0, loss: null, reason: "" },
+          ...{ name: "Anna Exempel", employee: "1001", payment: "2026-7", isCancelled: false },
+          ...{ day: "2026-03-11" as LegalDate, errand: "Besök hos en insats" },
         },
       ]
     : [],

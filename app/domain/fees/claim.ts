@@ -1,5 +1,5 @@
 /**
- * What a person asks for after a meeting: the arvode as it is counted, and what the person adds: the way there by own car,
+ * What a person asks for after a meeting or a förrättning: the arvode as it is counted, and what the person adds: the way there by own car,
  * and earnings lost. Each fault is a sentence at its field. @see FIN-11, CTRL-20
  */
 import type { LegalDate } from "../calendar.ts";
@@ -21,9 +21,14 @@ export const lossGrounds = {
 
 export type LossGround = keyof typeof lossGrounds;
 
+/** What an ersättning is for. */
+export type Occasion =
+  | { meetingId: string; errandId?: undefined }
+  | { errandId: string; meetingId?: undefined };
+
 /** What is claimed: the arvode, and what was added to it. Amounts are whole öre. */
 export type FeeClaim = {
-  /** False = the person wants nothing for this meeting. */
+  /** False = the person wants nothing for it. */
   takes: boolean;
   feeClass: FeeClass;
   minutes: number;
@@ -85,7 +90,7 @@ function readKm(words: string, faults: Faults, { wasInRoom }: Fee): number {
   } else if (read.hundredths > LONGEST_TRIP_KM * 100) {
     faults.add(
       "km",
-      `${numberText(read.hundredths)} km är längre än någon reser i egen bil till ett sammanträde. Högst ${numberText(LONGEST_TRIP_KM * 100)} km kan föras in.`,
+      `${numberText(read.hundredths)} km är längre än någon reser i egen bil tur och retur. Högst ${numberText(LONGEST_TRIP_KM * 100)} km kan föras in.`,
     );
   } else if (read.hundredths > 0 && !wasInRoom) {
     faults.add("km", "Deltagandet var på distans hela tiden, och då finns ingen resa att ersätta.");
@@ -132,7 +137,10 @@ function readLoss(typed: TypedClaim, faults: Faults, { settings, day }: ClaimFac
   return { ground, hoursHundredths: hours, ore };
 }
 
-/** Exactly at the limit the lower class counts, and somebody answers for the time being right. @see ARV-4 */
+/** What is asked of a time exactly at the limit: the lower class counts, and somebody answers for it. @see ARV-4 */
+export const limitQuestion = ({ minutes }: Pick<Fee, "minutes">): string =>
+  `Tiden är ${durationText(minutes)}, precis på gränsen, och räknas till den lägre klassen. Skriv hur du vet att den stämmer.`;
+
 function reasonFault(
   { reason, isMore }: { reason: string; isMore: boolean },
   { fee }: ClaimFacts,
@@ -140,8 +148,7 @@ function reasonFault(
 ): void {
   if (reason !== "") return;
   if (fee.isAtLimit) {
-    const text = `Tiden är ${durationText(fee.minutes)}, precis på gränsen, och räknas till den lägre klassen. Skriv hur du vet att den stämmer.`;
-    faults.add("reason", text, "ARV-4");
+    faults.add("reason", limitQuestion(fee), "ARV-4");
   } else if (isMore) {
     faults.add("reason", "Skriv vart du reste, eller varför inkomsten gick förlorad.");
   }
@@ -150,7 +157,7 @@ function reasonFault(
 export type ClaimFacts = {
   fee: Fee;
   settings: readonly FeeSetting[];
-  /** The day of the meeting. */
+  /** The day of the meeting or the förrättning. */
   day: LegalDate;
 };
 

@@ -1,5 +1,5 @@
 /**
- * The arvode of one person for one meeting, from what is noted of the meeting and decided by the förbund. What stands in
+ * The arvode of one person for one meeting, and what it has in common with that of a förrättning, from what is noted of the meeting and decided by the förbund. What stands in
  * the way is a sentence, and blocks: nobody is paid on a guess. @see FIN-11, ARV-1, ARV-4, CTRL-20
  */
 import { isInForce } from "../authority.ts";
@@ -19,10 +19,14 @@ export const feeClassNames: Record<FeeClass, string> = {
   long: "långt sammanträde",
 };
 
+export const errandClassNames: Record<FeeClass, string> = {
+  short: "kort förrättning",
+  long: "lång förrättning",
+};
+
 export type Fee = {
-  capacity: Capacity;
   feeClass: FeeClass;
-  /** Minutes at the meeting; the shortest that it can have been. */
+  /** Minutes at the meeting or the förrättning; the shortest that it can have been. */
   minutes: number;
   /** Grundbelopp of the day in whole kronor, and where it was decided. */
   base: number;
@@ -34,7 +38,7 @@ export type Fee = {
   words: string;
   /** Exactly at the limit: worth a look. */
   isAtLimit: boolean;
-  /** Nobody travels to a meeting at distance. */
+  /** Nobody travels to what is at distance. */
   wasInRoom: boolean;
 };
 
@@ -47,7 +51,7 @@ export type FeeFacts = {
 };
 
 const says = (rule: "CTRL-20" | "ARV-1" | "ARV-4", text: string): Refusal => ({
-  ...{ rule, source: sources[rule], field: "feeMeetingId", text },
+  ...{ rule, source: sources[rule], field: "feeOccasion", text },
 });
 
 const onBoard: readonly Capacity[] = ["member", "serving_substitute"];
@@ -136,6 +140,34 @@ export const feeOre = (baseKronor: number, share: number): number =>
 export const shareText = (share: number): string =>
   `${String(share / 100).replace(".", ",")} procent`;
 
+/** What is decided that an arvode of a day is counted by. */
+export type Tariff = { base: FeeSetting<"base">; classes: FeeSetting<"classes"> };
+
+/** What is decided for a day, or what is missing. */
+export function tariffOn(settings: readonly FeeSetting[], day: LegalDate): Result<Tariff> {
+  const base = settingOn(settings, "base", day);
+  const classes = settingOn(settings, "classes", day);
+  if (base && classes) return accepted({ base, classes });
+  return refusedAll([
+    ...(base ? [] : [noSetting("grundbelopp", day)]),
+    ...(classes ? [] : [noSetting("arvode för sammanträde och förrättning", day)]),
+  ]);
+}
+
+/** The amount of a class, and how it was counted. */
+export function tariffWords(
+  { base, classes }: Tariff,
+  feeClass: FeeClass,
+  names: Record<FeeClass, string>,
+): Pick<Fee, "share" | "ore" | "base" | "baseGround" | "words"> {
+  const share = classes.value[feeClass];
+  const ore = feeOre(base.value.kronor, share);
+  return {
+    ...{ share, ore, base: base.value.kronor, baseGround: base.ground },
+    words: `${names[feeClass]}, ${shareText(share)} av grundbeloppet ${kronorText(base.value.kronor * 100)} (${base.ground}) är ${kronorText(ore)}, avrundat till hela ören.`,
+  };
+}
+
 /** The arvode, or every reason why there is none. @see CTRL-20 */
 export function feeOf(facts: FeeFacts): Result<Fee> {
   const { minutes, personId, settings } = facts;
@@ -143,14 +175,9 @@ export function feeOf(facts: FeeFacts): Result<Fee> {
   const { date } = minutes;
   const faults = placeFaults(facts, name);
   if (faults.length > 0) return refusedAll(faults);
-  const base = settingOn(settings, "base", date);
-  const classes = settingOn(settings, "classes", date);
-  if (!base || !classes) {
-    return refusedAll([
-      ...(base ? [] : [noSetting("grundbelopp", date)]),
-      ...(classes ? [] : [noSetting("arvode för sammanträde", date)]),
-    ]);
-  }
+  const tariff = tariffOn(settings, date);
+  if (!tariff.ok) return tariff;
+  const { classes } = tariff.value;
   const { limitMinutes } = classes.value;
   const time = attendedTime(minutes, personId, classes.value);
   if (!time) {
@@ -162,15 +189,12 @@ export function feeOf(facts: FeeFacts): Result<Fee> {
     const text = `Det är inte antecknat när ${name} kom eller gick ${dateText(date)}: tiden kan vara ${durationText(time.least)} eller ${durationText(time.most)}, och gränsen går vid ${durationText(limitMinutes)}. Låt sekreteraren rätta närvaron.`;
     return refusedAll([says("ARV-4", text)]);
   }
-  const share = classes.value[feeClass];
-  const ore = feeOre(base.value.kronor, share);
+  const { words, ...counted } = tariffWords(tariff.value, feeClass, feeClassNames);
   const own = minutes.presences.filter((one) => one.personId === personId);
   const times = `${clockWords(minutes.startsAt)}–${clockWords(minutes.endsAt)}`;
   return accepted({
-    ...{ feeClass, share, ore, minutes: time.least, base: base.value.kronor },
-    capacity: capacityOf(facts) ?? "member",
-    baseGround: base.ground,
-    words: `Sammanträdet varade ${times}. ${name} var där ${durationText(time.least)}: ${feeClassNames[feeClass]}, ${shareText(share)} av grundbeloppet ${kronorText(base.value.kronor * 100)} (${base.ground}) är ${kronorText(ore)}, avrundat till hela ören.`,
+    ...{ ...counted, feeClass, minutes: time.least },
+    words: `Sammanträdet varade ${times}. ${name} var där ${durationText(time.least)}: ${words}`,
     isAtLimit: time.least === limitMinutes && time.most === limitMinutes,
     wasInRoom: own.some(({ mode }) => mode === "room"),
   });

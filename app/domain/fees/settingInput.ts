@@ -82,9 +82,14 @@ function readClasses(reader: Reader): FeeValues["classes"] {
   if (limitMinutes <= 0 || limitMinutes > 24 * 60) {
     reader.refuse("hours", "Skriv gränsen i timmar, till exempel 4.");
   }
+  const errands = reader.words("errands");
+  if (errands !== "ja" && errands !== "nej") {
+    reader.refuse("errands", "Välj om beslutet också gäller förrättningar.");
+  }
   return {
     ...{ short, long, limitMinutes, countsBreaks: reader.words("countsBreaks") !== "nej" },
     attendingSubstitutes: reader.words("attendingSubstitutes") !== "nej",
+    errands: errands === "ja",
   };
 }
 
@@ -141,8 +146,8 @@ function readPayroll(reader: Reader): Payroll | null {
   if (!kind) reader.refuse("accountKind", "Välj vilket slags konto det är.");
   const account = kind ? reader.take(readAccount(kind, reader.words("account"), "account")) : null;
   const codes = {
-    short: reader.code("codeShort", "lönearten för ett kort sammanträde"),
-    long: reader.code("codeLong", "lönearten för ett långt sammanträde"),
+    short: reader.code("codeShort", "lönearten för ett kort sammanträde eller en kort förrättning"),
+    long: reader.code("codeLong", "lönearten för ett långt sammanträde eller en lång förrättning"),
     mileage: reader.code("codeMileage", "lönearten för milersättning"),
     lost: reader.code("codeLost", "lönearten för förlorad arbetsförtjänst"),
     // Most förbund have no årsarvode: the code is asked for where there is one to pay.

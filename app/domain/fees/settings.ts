@@ -19,6 +19,8 @@ export type FeeValues = {
     countsBreaks: boolean;
     /** Whether an ersättare who is there without serving has arvode. */
     attendingSubstitutes: boolean;
+    /** Whether a förrättning gives arvode by the same shares and limit. Absent where the decision was not asked. */
+    errands?: boolean;
   };
   /** Whole öre for a Swedish mil (10 km) by own car. */
   mileage: { orePerMil: number };
@@ -63,7 +65,7 @@ export type DecidedKind = Exclude<FeeSettingKind, "priceBase" | "incomeBase">;
 /** What each is called on the page. */
 export const feeSettingNames: Record<DecidedKind, string> = {
   base: "Grundbelopp",
-  classes: "Arvode för sammanträde",
+  classes: "Arvode för sammanträde och förrättning",
   mileage: "Milersättning",
   lostEarnings: "Förlorad arbetsförtjänst",
   annual: "Årsarvode",

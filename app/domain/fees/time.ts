@@ -7,7 +7,8 @@ import type { ClockTime, Minutes, Presence } from "../minutes.ts";
 /** Whole minutes; the same twice when every time is noted. */
 export type Attended = { least: number; most: number };
 
-type Span = { from: number; to: number };
+/** Minutes since midnight. */
+export type Span = { from: number; to: number };
 /** A moment that lies somewhere from `lo` to `hi`, in minutes since midnight. */
 type Moment = { lo: number; hi: number };
 
@@ -64,15 +65,11 @@ export const breaksOf = ({ items }: Pick<Minutes, "items">): Span[] =>
     proceeding.adjournments.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) })),
   );
 
-/**
- * The time a person was at the meeting; null when the person was not there or the meeting has no end yet. One who sat
- * outside for jäv at an ärende was at the meeting all the same.
- */
-export function attendedTime(
-  meeting: Meeting,
-  personId: string,
-  { countsBreaks }: { countsBreaks: boolean },
-): Attended | null {
+/** From when to when somebody was there, each as far as it is noted. */
+type Stay = { start: Moment; end: Moment };
+
+/** When a person was at the meeting; empty when the person was not there or the meeting has no end yet. */
+function staysOf(meeting: Meeting, personId: string): Stay[] {
   const span = meetingSpan(meeting);
   const own = meeting.presences
     .filter((one) => one.personId === personId)
@@ -80,14 +77,11 @@ export function attendedTime(
       (a, b) =>
         a.fromPosition - b.fromPosition || (a.fromTime ?? "").localeCompare(b.fromTime ?? ""),
     );
-  if (!span || own.length === 0) return null;
-  const breaks = countsBreaks ? [] : breaksOf(meeting);
+  if (!span) return [];
   const last = Math.max(1, ...meeting.items.map(({ position }) => position));
   const stretches = joined(own);
-  let least = 0;
-  let most = 0;
   let earliest = span.from;
-  for (const [index, stretch] of stretches.entries()) {
+  return stretches.map((stretch, index) => {
     const next = stretches[index + 1];
     const isFirst = index === 0 && stretch.fromPosition <= 1;
     const isToEnd = !next && (stretch.toPosition === null || stretch.toPosition >= last);
@@ -100,12 +94,35 @@ export function attendedTime(
       known(stretch.toTime) ?? { lo: isToEnd ? span.to : start.lo, hi: latest },
       span,
     );
-    least += lengthWithout({ from: start.hi, to: end.lo }, breaks);
-    most += lengthWithout({ from: start.lo, to: end.hi }, breaks);
     earliest = end.lo;
-  }
+    return { start, end };
+  });
+}
+
+/**
+ * The time a person was at the meeting; null when the person was not there or the meeting has no end yet. One who sat
+ * outside for jäv at an ärende was at the meeting all the same.
+ */
+export function attendedTime(
+  meeting: Meeting,
+  personId: string,
+  { countsBreaks }: { countsBreaks: boolean },
+): Attended | null {
+  const stays = staysOf(meeting, personId);
+  if (stays.length === 0) return null;
+  const breaks = countsBreaks ? [] : breaksOf(meeting);
+  const sum = (length: (stay: Stay) => number) =>
+    stays.reduce((total, stay) => total + length(stay), 0);
+  const least = sum(({ start, end }) => lengthWithout({ from: start.hi, to: end.lo }, breaks));
+  const most = sum(({ start, end }) => lengthWithout({ from: start.lo, to: end.hi }, breaks));
   return { least, most: Math.max(least, most) };
 }
+
+/** When a person can have been at the meeting, by what is noted, in minutes since midnight. */
+export const attendedSpans = (meeting: Meeting, personId: string): Span[] =>
+  staysOf(meeting, personId)
+    .map(({ start, end }) => ({ from: start.lo, to: end.hi }))
+    .filter(({ from, to }) => to > from);
 
 export type FeeClass = "short" | "long";
 

@@ -28,9 +28,14 @@ export function settingText(setting: FeeSetting<DecidedKind>): string {
       return `${kronorText(kronor * 100)}${years}`;
     }
     case "classes": {
-      const { short, long, limitMinutes, countsBreaks, attendingSubstitutes } = setting.value;
+      const { short, long, limitMinutes, countsBreaks, attendingSubstitutes, errands } =
+        setting.value;
       const hours = durationText(limitMinutes);
-      return `${shareText(short)} av grundbeloppet till och med ${hours}, ${shareText(long)} däröver. Ajourneringar räknas ${countsBreaks ? "med" : "inte med"}. Ersättare som är närvarande utan att tjänstgöra får ${attendingSubstitutes ? "arvode" : "inget arvode"}.`;
+      const errand =
+        errands === undefined
+          ? "Beslutet säger inte om förrättningar ger arvode."
+          : `En förrättning ger ${errands ? "arvode på samma sätt" : "inget arvode"}.`;
+      return `${shareText(short)} av grundbeloppet till och med ${hours}, ${shareText(long)} däröver. Ajourneringar räknas ${countsBreaks ? "med" : "inte med"}. Ersättare som är närvarande utan att tjänstgöra får ${attendingSubstitutes ? "arvode" : "inget arvode"}. ${errand}`;
     }
     case "mileage":
       return `${kronorText(setting.value.orePerMil)} per mil i egen bil`;

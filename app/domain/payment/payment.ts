@@ -58,6 +58,10 @@ export type PaymentText = {
   delegatedId?: string | null;
   /** The meeting of an arvode that was entered by hand. @see CTRL-20 */
   feeMeetingId?: string | null;
+  /** The förrättning of one, where it is not a meeting. */
+  feeErrandId?: string;
+  /** How the time of one is known to be right, when it is exactly at the limit. @see ARV-4 */
+  feeReason?: string;
 };
 
 /** A step taken: by whom, on which version, and what was answered to a warning. */
@@ -136,6 +140,7 @@ const attested = (text: PaymentText): string =>
     ...(text.alsoConcernsIds ? [["also", ...text.alsoConcernsIds.toSorted()]] : []),
     ...(text.instalmentId ? [text.instalmentId] : []),
     ...(text.delegatedId ? [["delegated", text.delegatedId]] : []),
+    ...(text.feeErrandId ? [["errand", text.feeErrandId]] : []),
     // Another OCR number is another customer of the same bankgiro.
     text.reference.kind === "ocr" ? text.reference.number : null,
     text.postings.map(({ account, costCentre, project, ore }) => [

@@ -35,12 +35,33 @@ export type TypedPayment = {
   ocr: string;
   message: string;
   itemId: string;
-  /** The meeting, where it is an arvode. */
-  feeMeetingId?: string;
+  /** What an arvode is for: a meeting, or a förrättning by `errandChoice`. */
+  feeOccasion?: string;
+  feeReason?: string;
   instalmentId?: string;
   delegatedId?: string;
   postings: TypedPosting[];
 };
+
+const ERRAND = "forrattning:";
+
+/** A förrättning among the meetings that an arvode can be for. */
+export const errandChoice = (errandId: string): string => `${ERRAND}${errandId}`;
+
+/** What an arvode is for, as the form's choices name it; empty when it is none. */
+export const occasionChosen = ({ feeErrandId, feeMeetingId }: PaymentText): string =>
+  feeErrandId ? errandChoice(feeErrandId) : (feeMeetingId ?? "");
+
+/** What an arvode is for, and how its time is known. */
+function feeIn({ feeOccasion = "", feeReason = "" }: TypedPayment): Partial<PaymentText> {
+  const isErrand = feeOccasion.startsWith(ERRAND);
+  const reason = feeReason.trim();
+  return {
+    feeMeetingId: isErrand ? null : orNull(feeOccasion),
+    ...(isErrand ? { feeErrandId: feeOccasion.slice(ERRAND.length) } : {}),
+    ...(reason === "" ? {} : { feeReason: reason }),
+  };
+}
 
 /** The rows of the kontering that a form can have. */
 export const mostPostingRows = 20;
@@ -162,7 +183,7 @@ export function readPayment(typed: TypedPayment): Result<PaymentText> {
     ...{ invoiceDate: invoiceDate as LegalDate, dueDate: dueDate as LegalDate },
     reference: readReference(reader, typed),
     itemId: orNull(typed.itemId),
-    ...(kind === "fee" ? { feeMeetingId: orNull(typed.feeMeetingId ?? "") } : {}),
+    ...(kind === "fee" ? feeIn(typed) : {}),
     instalmentId: orNull(typed.instalmentId ?? ""),
     ...(orNull(typed.delegatedId ?? "") ? { delegatedId: orNull(typed.delegatedId ?? "") } : {}),
   };

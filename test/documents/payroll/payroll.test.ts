@@ -45,6 +45,10 @@ const whole: PayPeriod = {
     }),
     line({ name: '=Bo & "Exempel" <AB>', employee: "1002", reason: "=SUMMA(A1)", loss: null }),
     line({ name: "Carin Exempel", employee: null, isCancelled: true }),
+    line({
+      ...{ day: legalDate("2026-03-11"), errand: "Besök hos en insats", loss: null },
+      ...{ feeClass: "long", feeOre: 140_000, minutes: 300 },
+    }),
   ),
   annual: [annual(), annual({ name: "Carin Exempel", employee: null, isCancelled: true })],
 };

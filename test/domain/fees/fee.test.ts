@@ -133,7 +133,7 @@ describe("CTRL-20 blocks with a sentence", () => {
     const minutes = meeting({
       presences: [...wholeBoard, presence("tor", null, { capacity: "substitute" })],
     });
-    expect(fee({ minutes, personId: "tor" })).toMatchObject({ capacity: "substitute" });
+    expect(fee({ minutes, personId: "tor" })).toMatchObject({ ore: 70_000 });
     const settings = feeSettings.map((one) =>
       one.kind === "classes"
         ? { ...one, value: { ...one.value, attendingSubstitutes: false } }
@@ -183,7 +183,7 @@ describe("a claim", () => {
     [
       { km: "1 000 000 000" },
       "km",
-      "1 000 000 000 km är längre än någon reser i egen bil till ett sammanträde. Högst 3 500 km kan föras in.",
+      "1 000 000 000 km är längre än någon reser i egen bil tur och retur. Högst 3 500 km kan föras in.",
     ],
     [
       { km: "1e9" },

@@ -18,6 +18,7 @@ const classes = {
   hours: "4",
   countsBreaks: "nej",
   attendingSubstitutes: "ja",
+  errands: "ja",
 };
 const paying = {
   ...{ name: "Löneenheten", organisationNumber: "", accountKind: "bankgiro", account: "123-4566" },
@@ -38,15 +39,15 @@ describe("what is decided is read", () => {
       classes,
       {
         ...{ short: 100, long: 200, limitMinutes: 240 },
-        ...{ countsBreaks: false, attendingSubstitutes: true },
+        ...{ countsBreaks: false, attendingSubstitutes: true, errands: true },
       },
     ],
     [
       "classes",
-      { ...classes, short: "1,5 %", hours: "3,5" },
+      { ...classes, short: "1,5 %", hours: "3,5", errands: "nej" },
       {
         ...{ short: 150, long: 200, limitMinutes: 210 },
-        ...{ countsBreaks: false, attendingSubstitutes: true },
+        ...{ countsBreaks: false, attendingSubstitutes: true, errands: false },
       },
     ],
     ["mileage", { mil: "25" }, { orePerMil: 2_500 }],
@@ -89,6 +90,7 @@ describe("what cannot be so is refused at its field", () => {
     ["classes", { ...classes, short: "3" }, ["long"]],
     ["classes", { ...classes, short: "0", long: "101" }, ["short", "long"]],
     ["classes", { ...classes, hours: "25" }, ["hours"]],
+    ["classes", { ...classes, errands: "" }, ["errands"]],
     ["mileage", { mil: "0" }, ["mil"]],
     ["lostEarnings", { hour: "300", day: "200" }, ["day"]],
     ["annual", { of: "kronor", amount: "0", every: "month" }, ["amount"]],
@@ -110,6 +112,15 @@ describe("what cannot be so is refused at its field", () => {
   });
 });
 
+test("a decision about arvode says what it gives for a förrättning, or that it does not say", () => {
+  const of = (errands: { errands?: boolean }) => {
+    const value = { short: 100, long: 200, limitMinutes: 240, countsBreaks: true };
+    return settingText(setting("classes", { ...value, attendingSubstitutes: true, ...errands }));
+  };
+  expect(of({ errands: false })).toContain("En förrättning ger inget arvode.");
+  expect(of({})).toContain("Beslutet säger inte om förrättningar ger arvode.");
+});
+
 test("each kind of decision is told in words", () => {
   const said = [
     ...feeSettings,
@@ -124,7 +135,7 @@ test("each kind of decision is told in words", () => {
   ].map(settingText);
   expect(said).toEqual([
     "70 000 kr",
-    "1 procent av grundbeloppet till och med 4 timmar, 2 procent däröver. Ajourneringar räknas med. Ersättare som är närvarande utan att tjänstgöra får arvode.",
+    "1 procent av grundbeloppet till och med 4 timmar, 2 procent däröver. Ajourneringar räknas med. Ersättare som är närvarande utan att tjänstgöra får arvode. En förrättning ger arvode på samma sätt.",
     "25 kr per mil i egen bil",
     "Högst 300 kr i timmen och 2 000 kr om dagen",
     "71 000 kr, med inkomstbasbeloppet från 2024 till 2025",

@@ -4,7 +4,7 @@ import type { Asker } from "./asker.server.ts";
 import { auditReport, auditSample } from "./audit.server.ts";
 import { delegationOrder, untoldDecisions } from "./delegation.server.ts";
 import { attestOrder, boardRules, duties } from "./duties.server.ts";
-import { claims, feePeriod } from "./fees.server.ts";
+import { claims, errandsToVouch, feePeriod } from "./fees.server.ts";
 import { annualPlans, controls } from "./governance.server.ts";
 import { approvals, approvalsAtOnce, calls, nextSteps, reminders } from "./meetings.server.ts";
 import { grants, moneyBack, payments, tasks } from "./tasks.server.ts";
@@ -14,7 +14,7 @@ const ways: readonly ((asker: Asker) => Promise<Expected[]>)[] = [
   ...[approvals, approvalsAtOnce, calls, nextSteps, reminders],
   ...[payments, moneyBack, grants, tasks, duties, boardRules, attestOrder],
   ...[untoldDecisions, delegationOrder],
-  ...[controls, claims, feePeriod, annualPlans],
+  ...[controls, claims, errandsToVouch, feePeriod, annualPlans],
   ...[auditReport, auditSample],
 ];
 

@@ -1,13 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { errandByNumber } from "#db/queries/errands.server.ts";
 import { claimsOf } from "#db/queries/fees.server.ts";
 import { meetingBySlug } from "#db/queries/meetings.server.ts";
-import { feesAt, notOpen } from "../../../commands/feeCheck.server.ts";
+import { notOpen } from "../../../commands/feeCheck.server.ts";
 import { confirmFeeClaim } from "../../../commands/feeClaims.server.ts";
+import { feesAt } from "../../../commands/feeOccasions.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { longDate } from "../../../domain/calendar.ts";
-import type { TypedClaim } from "../../../domain/fees/claim.ts";
+import type { Occasion, TypedClaim } from "../../../domain/fees/claim.ts";
+import { claimWaitsFor, isOutdated, readErrandSlug } from "../../../domain/fees/errand.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
 import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
@@ -16,9 +19,9 @@ import { type Desk, notFound, requireDesk, requireReading } from "../../../sessi
 import { claimFields, FeeClaimForm } from "../../../ui/feeClaimForm.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { respond } from "../../respond.server.ts";
-import { feesHome, myFeesHome } from "./feeDesk.server.ts";
+import { errandsHome, feesHome, myFeesHome, occasionTitle } from "./feeDesk.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Ersättning för ett sammanträde – Paragraf" }];
+export const meta: MetaFunction = () => [{ title: "Ersättning – Paragraf" }];
 
 /** The one whose claim it is: the reader, or for the office the person that the address names. */
 function personOf(desk: Desk, request: Request): string {
@@ -30,31 +33,49 @@ function personOf(desk: Desk, request: Request): string {
   return who;
 }
 
+/** The meeting or the förrättning that the address names; 404 when there is none such. */
+async function requireOccasion({ office, association }: Desk, slug = ""): Promise<Occasion> {
+  const number = readErrandSlug(slug);
+  const errand = number && (await errandByNumber(office.db, association.id, number));
+  if (errand) return { errandId: errand.id };
+  const meeting = await meetingBySlug(office.db, association.id, slug);
+  if (!meeting) throw notFound();
+  return { meetingId: meeting.id };
+}
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requireDesk(request, context, params.association);
   requireReading(desk, "register");
   const { office, association, actor } = desk;
   const personId = personOf(desk, request);
-  const row = await meetingBySlug(office.db, association.id, params.meeting ?? "");
-  const meeting = row && (await feesAt(office.db, association.id, row.id));
-  const person = meeting?.minutes.persons.find(({ id }) => id === personId);
-  if (!row || !meeting || !person) throw notFound();
-  const { minutes, settings } = meeting;
-  const fee = meeting.feeFor(personId);
-  const [claim] = await claimsOf(office.db, association.id, { meetingId: row.id, personId });
+  const occasion = await requireOccasion(desk, params.meeting);
+  const counted = await feesAt(office.db, association.id, occasion);
+  const person = counted?.persons.find(({ id }) => id === personId);
+  if (!counted || !person) throw notFound();
+  const { day, settings, errand } = counted;
+  const [claim] = await claimsOf(office.db, association.id, { ...occasion, personId });
+  // Another's förrättning is read by those who pay; a person reads those she took part in.
+  if (errand && !claim && !errand.personIds.includes(personId)) throw notFound();
+  const fee = counted.feeFor(personId);
+  const waitsFor = errand && claim?.takes && !claim.listing ? claimWaitsFor(claim, errand) : null;
   return json({
     formId: crypto.randomUUID(),
     home: actor.personId === personId ? myFeesHome(desk) : feesHome(desk),
-    day: minutes.date,
+    day,
+    errand: errand
+      ? { title: occasionTitle(counted), href: `${errandsHome(desk)}/${errand.number}` }
+      : null,
     fee: fee.ok ? fee.value : null,
     faults: fee.ok ? [] : fee.refusals,
     closed: await notOpen(office.db, association.id, {
-      ...{ meetingId: row.id, personId, day: minutes.date, isOffice: may.decideFees(actor) },
+      ...{ occasion, personId, day, isOffice: may.decideFees(actor) },
     }),
     claim: claim ?? null,
+    waitsFor,
+    asksAnew: claim && errand && !claim.listing ? isOutdated(claim, errand) : false,
     forAnother: actor.personId === personId ? null : { personId, name: person.name },
-    hasMileage: settingOn(settings, "mileage", minutes.date) !== null,
-    hasLoss: settingOn(settings, "lostEarnings", minutes.date) !== null,
+    hasMileage: settingOn(settings, "mileage", day) !== null,
+    hasLoss: settingOn(settings, "lostEarnings", day) !== null,
   });
 }
 
@@ -69,19 +90,19 @@ function typedClaim(form: FormReader): TypedClaim {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const desk = await requireDesk(request, context, params.association);
-  const { office, association, caller } = desk;
+  const { office, caller } = desk;
   const form = new FormReader(await request.formData());
-  const row = await meetingBySlug(office.db, association.id, params.meeting ?? "");
-  if (!row) throw notFound();
+  const occasion = await requireOccasion(desk, params.meeting);
   const personId = form.raw("personId") || null;
   const version = Number(form.raw("version"));
-  const input = { meetingId: row.id, personId, version, typed: typedClaim(form) };
+  const input = { ...occasion, personId, version, typed: typedClaim(form) };
   const result = await confirmFeeClaim(office, caller, input, form.raw("formular"));
   return respond(result, form, personId ? feesHome(desk) : myFeesHome(desk));
 }
 
 export default function FeeClaimPage() {
-  const { day, fee, faults, claim, closed, home, ...form } = useLoaderData<typeof loader>();
+  const { day, fee, faults, claim, closed, home, errand, waitsFor, asksAnew, ...form } =
+    useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const isListed = claim !== null && claim.listing !== null;
   return (
@@ -91,6 +112,11 @@ export default function FeeClaimPage() {
       </p>
       <h1>Ersättning för {longDate(day)}</h1>
       <ErrorSummary state={state} fields={claimFields} />
+      {errand ? (
+        <p>
+          <a href={errand.href}>{errand.title}</a>
+        </p>
+      ) : null}
       {form.forAnother ? (
         <p>
           Du för in den åt <strong>{form.forAnother.name}</strong>. Skriv varför.
@@ -112,12 +138,20 @@ export default function FeeClaimPage() {
       ) : null}
       {claim ? (
         <p>
-          {progressText(claim)}: {claimText(claim)}.
+          {waitsFor ? "Bekräftad" : progressText(claim)}: {claimText(claim)}.
         </p>
       ) : null}
+      {waitsFor ? <p className="note">{waitsFor}</p> : null}
       {fee && !isListed && closed ? <p className="note">{closed}</p> : null}
       {fee && !isListed && !closed ? (
-        <FeeClaimForm {...form} claim={claim} isAtLimit={fee.isAtLimit} state={state} />
+        <FeeClaimForm
+          {...form}
+          claim={claim}
+          isAtLimit={fee.isAtLimit}
+          isErrand={errand !== null}
+          asksAnew={asksAnew}
+          state={state}
+        />
       ) : null}
     </>
   );

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { claimsOf, feeMeetings, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { closeFeePeriod } from "../../../commands/feePeriods.server.ts";
 import { may } from "../../../domain/authority.ts";
 import { addDays } from "../../../domain/calendar.ts";
-import { claimOre } from "../../../domain/fees/claim.ts";
 import { settingOn } from "../../../domain/fees/settings.ts";
-import { claimText } from "../../../domain/fees/words.ts";
 import { FormReader } from "../../../form.ts";
 import { requireDesk, requireReading } from "../../../session.server.ts";
 import {
@@ -19,7 +17,14 @@ import {
 } from "../../../ui/feeOffice.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { rejected, respond } from "../../respond.server.ts";
-import { annualNow, feesHome, myFeesHome, unconfirmed } from "./feeDesk.server.ts";
+import {
+  annualNow,
+  errandsHome,
+  feesHome,
+  myFeesHome,
+  unconfirmed,
+  waitingClaims,
+} from "./feeDesk.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Arvoden – Paragraf" }];
 
@@ -28,20 +33,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const desk = await requireDesk(request, context, params.association);
   requireReading(desk, "fees");
   const { office, association, actor, today } = desk;
-  const claims = await claimsOf(office.db, association.id);
-  const meetings = await feeMeetings(office.db, association.id);
   const settings = await feeSettingsOf(office.db, association.id);
-  const waiting = claims
-    .filter((one) => one.listing === null && claimOre(one) > 0)
-    .map((one) => ({
-      ...{ slug: one.slug, day: one.day, personId: one.personId, name: one.name },
-      ...{ ore: claimOre(one), text: claimText(one), reason: one.reason },
-      isApproved: meetings.some(({ id, isApproved }) => id === one.meetingId && isApproved),
-    }));
   return json({
     ...{ formId: crypto.randomUUID(), home: feesHome(desk), claims: myFeesHome(desk), today },
     dueDate: addDays(today, 30),
-    ...{ waiting, unconfirmed: await unconfirmed(desk) },
+    ...{ waiting: await waitingClaims(desk), unconfirmed: await unconfirmed(desk) },
+    errands: errandsHome(desk),
+    mayRegister: may.registerErrand(actor),
     annual: await annualNow(desk),
     periods: await periodsOf(office.db, association.id),
     mayClose: may.closeFeePeriod(actor),
@@ -73,9 +71,15 @@ export default function FeesOffice() {
       <h1>Arvoden</h1>
       <ErrorSummary state={state} fields={{ to: "", dueDate: "" }} />
       <p>
-        Arvodet räknas när sammanträdet är avslutat. Var och en bekräftar sitt, och en period i
-        taget blir utbetalningar som attesteras. <a href={`${home}/beslut`}>Beslut om arvoden</a>
+        Arvodet räknas när sammanträdet är avslutat eller förrättningen registrerad. Var och en
+        bekräftar sitt, och en period i taget blir utbetalningar som attesteras.{" "}
+        <a href={`${home}/beslut`}>Beslut om arvoden</a>
       </p>
+      {data.mayRegister ? (
+        <p>
+          <a href={`${data.errands}/ny`}>Registrera en förrättning</a>
+        </p>
+      ) : null}
       {isDecided ? null : (
         <p>
           Inget grundbelopp eller arvode är infört som gäller i dag.{" "}

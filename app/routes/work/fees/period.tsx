@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...paid.lines.map((line) => ({
       ...{ name: line.name, payment: line.payment, isCancelled: line.isCancelled },
       ...{ ore: claimOre(line), when: dateText(line.day) },
-      text: `Närvarande ${durationText(line.minutes)}: ${claimText(line)}`,
+      text: `${line.errand === null ? "Närvarande" : `Förrättning, ${line.errand},`} ${durationText(line.minutes)}: ${claimText(line)}`,
     })),
     ...paid.annual.map((line) => ({
       ...{ name: line.name, payment: line.payment, isCancelled: line.isCancelled },

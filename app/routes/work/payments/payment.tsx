@@ -17,6 +17,7 @@ import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { leftOfPayment } from "../../../domain/grants/leftRows.ts";
 import { moneyFindings } from "../../../domain/grants/moneyFindings.ts";
 import { isEnded, stateOf, stateText } from "../../../domain/payment/payment.ts";
+import { occasionChosen } from "../../../domain/payment/paymentInput.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { listText } from "../../../domain/wording.ts";
 import { FormReader } from "../../../form.ts";
@@ -116,6 +117,7 @@ export default function PaymentView() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { payment, people, home } = data;
+  const chosen = occasionChosen(payment);
   const nameOf = (id: string | null) =>
     people.find(({ value }) => value === id)?.text ?? "En person utanför registret";
   return (
@@ -151,7 +153,11 @@ export default function PaymentView() {
         <div className="payment-rest">
           <section aria-labelledby="uppgifter">
             <h2 id="uppgifter">Uppgifter</h2>
-            <PaymentFacts payment={payment} decision={data.decision} nameOf={nameOf} />
+            <PaymentFacts
+              {...{ payment, nameOf }}
+              occasion={data.occasions.find(({ value }) => value === chosen)?.text ?? ""}
+              decision={data.decision}
+            />
           </section>
           <section aria-labelledby="gjort">
             <h2 id="gjort">Vad som är gjort</h2>

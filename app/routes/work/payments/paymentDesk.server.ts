@@ -2,14 +2,19 @@
 import { attestPeopleOf } from "#db/queries/attestOrders.server.ts";
 import { decidedItems } from "#db/queries/decidedItems.server.ts";
 import { decisionsOf } from "#db/queries/delegation.server.ts";
-import { feeMeetings } from "#db/queries/fees.server.ts";
+import { errandsOf } from "#db/queries/errands.server.ts";
+import { feeMeetings } from "#db/queries/feeMeetings.server.ts";
 import { grantsOf } from "#db/queries/grants.server.ts";
 import { paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
 import { attestGround, attestRegister } from "../../../commands/attestPayment.server.ts";
 import { dateText, type LegalDate } from "../../../domain/calendar.ts";
 import { numberText as delegatedNumber, standing } from "../../../domain/delegation/decision.ts";
 import { instalmentName } from "../../../domain/grants/grant.ts";
-import { mostPostingRows, type TypedPayment } from "../../../domain/payment/paymentInput.ts";
+import {
+  errandChoice,
+  mostPostingRows,
+  type TypedPayment,
+} from "../../../domain/payment/paymentInput.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import type { FormReader } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
@@ -38,7 +43,7 @@ export function typedPayment(form: FormReader): TypedPayment {
     ...{ invoiceDate: words("invoiceDate"), dueDate: words("dueDate"), amount: words("amount") },
     ...{ ocr: words("ocr"), message: words("message"), itemId: words("itemId") },
     alsoConcernsIds: form.all("alsoConcernsIds"),
-    feeMeetingId: words("feeMeetingId"),
+    ...{ feeOccasion: words("feeOccasion"), feeReason: words("feeReason") },
     ...{ instalmentId: words("instalmentId"), delegatedId: words("delegatedId") },
     postings: Array.from({ length: mostPostingRows }, (_, row) => ({
       ...{ account: words(`account-${row}`), costCentre: words(`costCentre-${row}`) },
@@ -62,17 +67,31 @@ export async function papersIn(form: FormReader): Promise<Upload[]> {
 export async function paymentChoices({ office, association }: Desk) {
   const people = await attestPeopleOf(office.db, association.id);
   const items = await decidedItems(office.db, association.id);
-  const meetings = await feeMeetings(office.db, association.id);
   return {
     people: people.map(({ id, name }) => ({ value: id, text: name })),
     items: items.map(({ id, number, heading, date }) => ({
       value: id,
       text: `§ ${number} ${dateText(date as LegalDate)}: ${heading}`,
     })),
-    meetings: meetings.map(({ id, day }) => ({ value: id, text: dateText(day) })),
+    occasions: await occasionChoices(office.db, association.id),
     parts: await instalmentChoices(office.db, association.id),
     delegated: await delegatedChoices(office.db, association.id),
   };
+}
+
+/** What an arvode can be for: the meetings, and the förrättningar that stand. */
+async function occasionChoices(db: Desk["office"]["db"], associationId: string) {
+  const meetings = await feeMeetings(db, associationId);
+  const errands = await errandsOf(db, associationId);
+  return [
+    ...meetings.map(({ id, day }) => ({ value: id, text: `Sammanträdet ${dateText(day)}` })),
+    ...errands
+      .filter(({ withdrawn }) => withdrawn === null)
+      .map(({ id, day, what }) => ({
+        value: errandChoice(id),
+        text: `Förrättningen ${dateText(day)}: ${what}`,
+      })),
+  ];
 }
 
 /** The delegationsbeslut that stand, the newest first. */
