@@ -2,12 +2,19 @@
 import { claimsOf, periodsOf } from "#db/queries/fees.server.ts";
 import { may } from "../domain/authority.ts";
 import type { Json } from "../domain/event.ts";
-import { type Occasion, readClaim, type TypedClaim } from "../domain/fees/claim.ts";
+import {
+  type FeeClaim,
+  givenUp,
+  type Occasion,
+  readClaim,
+  type TypedClaim,
+} from "../domain/fees/claim.ts";
+import type { Fee } from "../domain/fees/fee.ts";
 import { closedSince } from "../domain/fees/period.ts";
 import { accepted, type Result, refused, refusedAll } from "../domain/result.ts";
 import { type Act, command, missing } from "./command.server.ts";
 import { alreadyPaid } from "./feeCheck.server.ts";
-import { feesAt, paidByHand } from "./feeOccasions.server.ts";
+import { type Counted, feesAt, paidByHand } from "./feeOccasions.server.ts";
 
 export type ConfirmFeeClaim = Occasion & {
   /** Null = the one who acts. The office may do it for another, with a reason. */
@@ -71,6 +78,16 @@ function reasonFault(act: Act, input: ConfirmFeeClaim, standing: Standing): Resu
   return refused(text, { field: "reason" });
 }
 
+/** The claim as it becomes. One that gives no arvode any more can only be given up, so that it is in nobody's way. */
+function claimed(
+  typed: TypedClaim,
+  standing: Standing,
+  { fee, settings, day }: Pick<Counted, "settings" | "day"> & { fee: Result<Fee> },
+): Result<FeeClaim> {
+  if (fee.ok) return readClaim(typed, { fee: fee.value, settings, day });
+  return standing?.takes && !typed.takes ? accepted(givenUp(standing, typed.reason)) : fee;
+}
+
 /** Confirms or corrects a claim. Nothing is rewritten: each time is a version of its own. @see CTRL-20 */
 export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: ConfirmFeeClaim) => {
   const who = claimant(act, input.personId);
@@ -80,7 +97,7 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   const occasion: Occasion = errandId === undefined ? { meetingId } : { errandId };
   const counted = await feesAt(act.trx, act.associationId, occasion);
   if (!counted) return missing(errandId ? "Förrättningen" : "Sammanträdet");
-  const { day, settings } = counted;
+  const { day } = counted;
   if (!counted.persons.some(({ id }) => id === personId)) return missing("Personen");
   const [standing] = await claimsOf(act.trx, act.associationId, { ...occasion, personId });
   const about = { occasion, version: input.version, personId };
@@ -90,8 +107,8 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
   const closed = may.decideFees(act.actor) ? null : closedSince(day, last?.to ?? null);
   if (closed) return refused(closed, { field: "reason", rule: "CTRL-20" });
   const fee = counted.feeFor(personId);
-  if (!fee.ok) return fee;
-  const read = readClaim(input.typed, { fee: fee.value, settings, day });
+  const read = claimed(input.typed, standing, { ...counted, fee });
+  if (!fee.ok && !read.ok) return fee;
   const reason = reasonFault(act, input, standing);
   const wrong = [...(read.ok ? [] : read.refusals), ...(reason.ok ? [] : reason.refusals)];
   const told = wrong.filter((one, at) => wrong.findIndex((o) => o.field === one.field) === at);
@@ -108,9 +125,9 @@ export const confirmFeeClaim = command("confirmFeeClaim", async (act, input: Con
     .execute();
   const kind = standing ? "fee.corrected" : "fee.confirmed";
   // What was warned of and answered for with the reason. @see ARV-4
-  const rules = fee.value.isAtLimit && read.value.takes ? ["ARV-4"] : [];
+  const rules = fee.ok && fee.value.isAtLimit && read.value.takes ? ["ARV-4"] : [];
   const data = { personId, version: input.version + 1, text: read.value as unknown as Json, rules };
   const subject = errandId === undefined ? `meeting:${meetingId}` : `errand:${errandId}`;
-  act.record({ kind, subject, data, ground: fee.value.baseGround });
+  act.record({ kind, subject, data, ground: fee.ok ? fee.value.baseGround : null });
   return accepted({ id, slug: counted.slug });
 });

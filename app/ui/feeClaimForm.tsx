@@ -104,6 +104,27 @@ export function FeeClaimForm(props: FeeClaimFormProps) {
   );
 }
 
+/** A claim that can no longer be paid is given up, with why; there is nothing else to fill in. */
+export function GiveUpForm(
+  props: Pick<FeeClaimFormProps, "formId" | "state" | "forAnother"> & { version: number },
+) {
+  const { formId, state, forAnother, version } = props;
+  return (
+    <form method="post" className="payment-form payment-act">
+      <FormBasics formId={formId} intent="bekrafta" />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="avstar" value="ja" />
+      {forAnother ? <input type="hidden" name="personId" value={forAnother.personId} /> : null}
+      <p>
+        Så länge ersättningen är bekräftad kan perioden inte stängas. Är det som är infört rätt, ta
+        tillbaka ersättningen.
+      </p>
+      <TextField name="reason" label="Varför ersättningen tas tillbaka" state={state} />
+      <button type="submit">Ta tillbaka ersättningen</button>
+    </form>
+  );
+}
+
 /** Where the summary of errors leads. */
 export const claimFields = Object.fromEntries(
   ["km", "lossGround", "lossHours", "lossAmount", "reason"].map((name) => [name, ""]),

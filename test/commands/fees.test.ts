@@ -233,6 +233,35 @@ onEachDatabase(
   },
 );
 
+onEachDatabase(
+  "what can no longer be paid is given up, and is in nobody's way",
+  async (database) => {
+    const office = officeOn(database);
+    const b = await payingBoard(office);
+    const meetingId = await confirmed(b);
+    office.at("2026-04-02T09:00");
+    const close = () => closeFeePeriod(office, b.as("fia"), { to, dueDate });
+    const givesUp = (about = {}) =>
+      claimed(office, b, "vice", { meetingId, version: 1, takes: false, ...about });
+    value(
+      await decided(office, b, {
+        kind: "seat",
+        subject: b.seats[1] ?? "",
+        value: { takes: false },
+      }),
+    );
+    expect(refusal(await close())).toContain("Rätta det, eller ta tillbaka ersättningen.");
+    expect(fieldsOf(await givesUp())).toEqual(["reason"]);
+    // Nothing else can be made of it, and one that was never confirmed cannot be given up.
+    expect(refusal(await givesUp({ takes: true, reason: "Prov" }))).toContain("tar inget arvode");
+    expect((await claimed(office, b, "third", { meetingId, takes: false })).ok).toBe(false);
+    value(await givesUp({ reason: "Platsen tar inget arvode" }));
+    const [claim] = await claimsOf(office.db, b.associationId, { personId: b.person("vice") });
+    expect(claim).toMatchObject({ version: 2, takes: false, feeOre: 0, minutes: 120 });
+    expect(value(await close()).payments).toHaveLength(1);
+  },
+);
+
 onEachDatabase("what is late or has changed is told, and waits", async (database) => {
   const office = officeOn(database);
   const b = await payingBoard(office);

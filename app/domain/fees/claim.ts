@@ -1,6 +1,6 @@
 /**
- * What a person asks for after a meeting or a förrättning: the arvode as it is counted, and what the person adds: the way there by own car,
- * and earnings lost. Each fault is a sentence at its field. @see FIN-11, CTRL-20
+ * What a person asks for after a meeting or a förrättning: the arvode as it is counted, and what the person adds: the way
+ * there by own car, and earnings lost. Each fault is a sentence at its field. @see FIN-11, CTRL-20
  */
 import type { LegalDate } from "../calendar.ts";
 import { sources } from "../law.ts";
@@ -161,6 +161,24 @@ export type ClaimFacts = {
   day: LegalDate;
 };
 
+const nothingAsked = {
+  takes: false,
+  feeOre: 0,
+  kmTenths: 0,
+  orePerMil: 0,
+  mileageOre: 0,
+  loss: null,
+};
+
+/** A confirmed claim that is given up: it says still what it was counted from. The only way with one that gives no arvode now. */
+export const givenUp = ({ feeClass, minutes, base }: FeeClaim, reason: string): FeeClaim => ({
+  ...nothingAsked,
+  feeClass,
+  minutes,
+  base,
+  reason: reason.trim(),
+});
+
 /** The claim that was filled in, or every fault at its field. */
 export function readClaim(typed: TypedClaim, facts: ClaimFacts): Result<FeeClaim> {
   const { fee } = facts;
@@ -168,8 +186,7 @@ export function readClaim(typed: TypedClaim, facts: ClaimFacts): Result<FeeClaim
   const counted = { feeClass: fee.feeClass, minutes: fee.minutes, base: fee.base };
   const reason = typed.reason.trim();
   if (!typed.takes) {
-    const nothing = { kmTenths: 0, orePerMil: 0, mileageOre: 0, loss: null };
-    return accepted({ takes: false, ...counted, feeOre: 0, ...nothing, reason });
+    return accepted({ ...nothingAsked, ...counted, reason });
   }
   const mileage = readMileage(typed.km, faults, facts);
   const loss = readLoss(typed, faults, facts);

@@ -42,8 +42,8 @@ type PeriodFacts = {
 };
 
 /**
- * The payment of one person's claims and årsarvode. It goes to the one who draws the tax and pays out; that it concerns the person is
- * what keeps the person from attesting it. @see CTRL-04
+ * The payment of one person's claims and årsarvode. It goes to the one who draws the tax and pays out; that it concerns the
+ * person is what keeps the person from attesting it. @see CTRL-04
  */
 export function paymentOf(facts: PeriodFacts): PaymentText {
   const { person, claims, annual, payroll, number, to, today, dueDate } = facts;
@@ -67,7 +67,10 @@ export function changedSince(claim: PeriodClaim, fee: Result<Fee>): Refusal | nu
   const who = `Ersättningen till ${claim.name} för ${dateText(claim.day)}`;
   if (!fee.ok) {
     const why = fee.refusals.map(({ text }) => text).join(" ");
-    return { ...about, text: `${who} går inte att ta med. ${why}` };
+    return {
+      ...about,
+      text: `${who} går inte att ta med. ${why} Rätta det, eller ta tillbaka ersättningen.`,
+    };
   }
   if (fee.value.ore === claim.feeOre) return null;
   const text = `${who} bekräftades med arvodet ${kronorText(claim.feeOre)}, men efter det som nu är infört är det ${kronorText(fee.value.ore)}. Låt den bekräftas på nytt.`;

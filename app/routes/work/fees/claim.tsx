@@ -16,7 +16,7 @@ import { claimText, progressText } from "../../../domain/fees/words.ts";
 import { sumText } from "../../../domain/payment/sumText.ts";
 import { FormReader } from "../../../form.ts";
 import { type Desk, notFound, requireDesk, requireReading } from "../../../session.server.ts";
-import { claimFields, FeeClaimForm } from "../../../ui/feeClaimForm.tsx";
+import { claimFields, FeeClaimForm, GiveUpForm } from "../../../ui/feeClaimForm.tsx";
 import { ErrorSummary } from "../../../ui/fields.tsx";
 import { respond } from "../../respond.server.ts";
 import { errandsHome, feesHome, myFeesHome, occasionTitle } from "./feeDesk.server.ts";
@@ -143,6 +143,9 @@ export default function FeeClaimPage() {
       ) : null}
       {waitsFor ? <p className="note">{waitsFor}</p> : null}
       {fee && !isListed && closed ? <p className="note">{closed}</p> : null}
+      {!fee && claim?.takes && !isListed && !closed ? (
+        <GiveUpForm {...form} version={claim.version} state={state} />
+      ) : null}
       {fee && !isListed && !closed ? (
         <FeeClaimForm
           {...form}

@@ -102,7 +102,8 @@ export async function occasionsOfPerson(desk: Desk, personId: string) {
     const closed = await notOpen(office.db, association.id, about);
     const row = { slug, day, title: occasionTitle(one) };
     if (claim && !(one.personIds.includes(personId) && asksAnew(claim) && !closed)) {
-      const mayChange = claim.listing === null && !closed && one.personIds.includes(personId);
+      const mayChange =
+        claim.listing === null && !closed && (claim.takes || one.personIds.includes(personId));
       const note = errandNote(claim);
       rows.push({
         ...{ ...row, isOpen: false, mayChange, faults: [], ore: claimOre(claim) },
