@@ -72,6 +72,9 @@ function reasonFault(act: Act, input: ConfirmFeeClaim, standing: Standing): Resu
   if (input.typed.reason.trim() !== "") return accepted(null);
   const isOther = input.personId !== null && input.personId !== act.actor.personId;
   if (!isOther && !standing) return accepted(null);
+  if (standing?.takes && !input.typed.takes) {
+    return refused("Skriv varför ersättningen tas tillbaka.", { field: "reason" });
+  }
   const text = isOther
     ? "Skriv varför du för in ersättningen åt någon annan."
     : "Skriv vad du rättar och varför.";
