@@ -59,7 +59,6 @@ async function registerOnPhone(): Promise<string> {
   await signIn(page, emailOf("karin"), examplePassword);
   await page.goto(`${errands}/ny`);
   const [from, to] = [page.getByLabel("Från klockan"), page.getByLabel("Till klockan")];
-  await page.getByLabel("Vad det var").fill("Samråd med medlemmarna");
   await page.getByLabel("Dag", { exact: true }).fill("2026-02-27");
   await from.fill("25:00");
   await to.fill("08.30");
@@ -67,6 +66,8 @@ async function registerOnPhone(): Promise<string> {
   await page.getByLabel("Beställd av").selectOption({ label: "Mats Örnberg, vice ordförande" });
   await press(page, "Registrera förrättningen");
   await page.locator(".field-error", { hasText: "Starttiden ska vara ett klockslag" }).waitFor();
+  await page.locator(".field-error", { hasText: "Skriv vad det var" }).waitFor();
+  await page.getByLabel("Vad det var").fill("Samråd med medlemmarna");
   expect(await from.inputValue()).toBe("25:00");
   await from.fill("09.30");
   await press(page, "Registrera förrättningen");

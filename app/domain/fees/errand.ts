@@ -151,7 +151,11 @@ function timeFaults(text: ErrandText, { today, clock }: ErrandFacts): Refusal[] 
   return [];
 }
 
-const wordFaults = ({ what, place, atDistance }: ErrandText): Refusal[] => [
+const wordFaults = ({
+  what,
+  place,
+  atDistance,
+}: Pick<ErrandText, "what" | "place" | "atDistance">): Refusal[] => [
   ...(what === ""
     ? [says("what", "Skriv vad det var, till exempel ett besök hos en insats.")]
     : []),
@@ -160,9 +164,16 @@ const wordFaults = ({ what, place, atDistance }: ErrandText): Refusal[] => [
     : []),
 ];
 
+/** What is left out, whatever the day and the hours are: told also where those cannot be read. */
+export const leftOut = (
+  text: Pick<ErrandText, "what" | "place" | "atDistance" | "personIds">,
+): Refusal[] => [
+  ...wordFaults(text),
+  ...(text.personIds.length === 0 ? [says("personIds", "Välj vem eller vilka som deltog.")] : []),
+];
+
 /** Who took part must have sat in the styrelse that day. @see FIN-11 */
 function peopleFaults({ personIds, day }: ErrandText, facts: ErrandFacts): Refusal[] {
-  if (personIds.length === 0) return [says("personIds", "Välj vem eller vilka som deltog.")];
   const strangers = personIds.filter(
     (id) => !facts.mandates.some((one) => one.personId === id && isInForce(one, day)),
   );
@@ -227,7 +238,7 @@ export function errandFaults(text: ErrandText, facts: ErrandFacts): Refusal[] {
   const times = timeFaults(text, facts);
   return [
     ...times,
-    ...wordFaults(text),
+    ...leftOut(text),
     ...peopleFaults(text, facts),
     ...orderFaults(text, facts),
     ...(times.length === 0 ? clashFaults(text, facts) : []),

@@ -12,6 +12,7 @@ import {
   type ErrandText,
   errandSlug,
   errandTimes,
+  leftOut,
   mayVouch,
   ordererChoices,
 } from "../../../domain/fees/errand.ts";
@@ -99,9 +100,10 @@ export function readErrand(form: FormReader): ErrandText | null {
     place: form.text("place", { label: "platsen", max: limits.name, optional: true }),
     personIds: [...new Set(form.all("personIds"))],
   };
-  return day === null || order === null || form.refusals.length > 0
-    ? null
-    : { ...text, day, order };
+  if (day !== null && order !== null && form.refusals.length === 0) return { ...text, day, order };
+  // All at once: nobody presses twice to hear the rest.
+  for (const { field, text: fault } of leftOut(text)) form.refuse(field ?? "", fault);
+  return null;
 }
 
 /** "Styrelsen, § 12 3 mars 2026: Konferens", "Karin Lindvall: mejl den 3 mars". */
