@@ -6,6 +6,7 @@ import { decidedItem } from "#db/queries/decidedItems.server.ts";
 import { errandByNumber } from "#db/queries/errands.server.ts";
 import { claimsOf } from "#db/queries/fees.server.ts";
 import { registerOf } from "#db/queries/people.server.ts";
+import { nextInYear } from "#db/queries/sequences.server.ts";
 import { may } from "../domain/authority.ts";
 import { parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
@@ -80,17 +81,6 @@ async function writeVersion(
   return { isVouched };
 }
 
-/** The number of the next förrättning of a year. */
-async function nextSequence(act: Act, year: number): Promise<number> {
-  const row = await act.trx
-    .selectFrom("errand")
-    .select((e) => e.fn.max("sequence").as("last"))
-    .where("association_id", "=", act.associationId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0) + 1;
-}
-
 const subjectOf = ({ id }: { id: string }) => `errand:${id}`;
 
 /** Registers a förrättning that is done. */
@@ -100,7 +90,7 @@ export const registerErrand = command("registerErrand", async (act, text: Errand
   const fault = await textFaults(act, text, null);
   if (!fault.ok) return fault;
   const { year } = parts(act.today);
-  const sequence = await nextSequence(act, year);
+  const sequence = await nextInYear(act.trx, "errand", { associationId: act.associationId, year });
   const [id, number] = [act.newId(), `${year}-${sequence}`];
   await act.trx
     .insertInto("errand")

@@ -2,6 +2,7 @@
 import { annualFactsOf, standingAnnualOf } from "#db/queries/annualFees.server.ts";
 import { feeMeetings } from "#db/queries/feeMeetings.server.ts";
 import { type ClaimRow, claimsOf, feeSettingsOf, periodsOf } from "#db/queries/fees.server.ts";
+import { nextInYear } from "#db/queries/sequences.server.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import { type AnnualLine, annualDue } from "../domain/fees/annual.ts";
 import { claimOre } from "../domain/fees/claim.ts";
@@ -48,17 +49,6 @@ async function outdated(act: Act, claims: readonly ClaimRow[]) {
     }
   }
   return faults;
-}
-
-/** The number of the next period of a year. */
-async function nextSequence(act: Act, year: number): Promise<number> {
-  const row = await act.trx
-    .selectFrom("fee_period")
-    .select((e) => e.fn.max("sequence").as("last"))
-    .where("association_id", "=", act.associationId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0) + 1;
 }
 
 type Listed = {
@@ -133,7 +123,10 @@ export const closeFeePeriod = command("closeFeePeriod", async (act, input: Close
   const faults = await outdated(act, claims);
   if (faults.length > 0) return refusedAll(faults);
   const { year } = parts(act.today);
-  const sequence = await nextSequence(act, year);
+  const sequence = await nextInYear(act.trx, "fee_period", {
+    associationId: act.associationId,
+    year,
+  });
   const period = { id: act.newId(), number: `${year}-${sequence}` };
   const stamp = { at: act.at, by_person_id: act.actor.personId };
   await act.trx

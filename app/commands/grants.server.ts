@@ -1,8 +1,9 @@
 /** Bidrag: a paragraf's sum and its plan are brought in once; what is not paid can be taken back. */
 import { budgetLinesOf } from "#db/queries/budget.server.ts";
 import { isDecided } from "#db/queries/decidedItems.server.ts";
-import { grantPaymentsOf, grantsOf, lastGrantSequence } from "#db/queries/grants.server.ts";
+import { grantPaymentsOf, grantsOf } from "#db/queries/grants.server.ts";
 import { sectionsOf } from "#db/queries/meetings.server.ts";
+import { nextInYear } from "#db/queries/sequences.server.ts";
 import { parts } from "../domain/calendar.ts";
 import type { Json } from "../domain/event.ts";
 import type { Grant } from "../domain/grants/grant.ts";
@@ -82,7 +83,10 @@ export const enterGrant = command("enterGrant", async (act, { itemId, typed }: E
   const wrongLine = await lineRefusals(act, text.lineId, text.year);
   if (wrongLine.length > 0) return { ok: false, refusals: wrongLine };
   const { year } = parts(act.today);
-  const sequence = (await lastGrantSequence(act.trx, act.associationId, year)) + 1;
+  const sequence = await nextInYear(act.trx, "grant_plan", {
+    associationId: act.associationId,
+    year,
+  });
   const id = act.newId();
   await act.trx
     .insertInto("grant_plan")

@@ -2,13 +2,13 @@
 import { attestOrdersOf } from "#db/queries/attestOrders.server.ts";
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import {
-  lastFileSequence,
   orderedRows,
   payerVersions,
   paymentFilesOf,
   timesOrdered,
 } from "#db/queries/paymentFiles.server.ts";
 import { paymentsOf } from "#db/queries/payments.server.ts";
+import { nextInYear } from "#db/queries/sequences.server.ts";
 import { creditTransferFile, type TransferVersion } from "../documents/payments/creditTransfer.ts";
 import { groupsOf, type PaymentOrder } from "../documents/payments/order.ts";
 import {
@@ -111,7 +111,10 @@ export const makePaymentFile = command("makePaymentFile", async (act, input: Mak
   if (!found.ok) return found;
   const chosen = found.value;
   const { year } = parts(act.today);
-  const sequence = (await lastFileSequence(act.trx, act.associationId, year)) + 1;
+  const sequence = await nextInYear(act.trx, "payment_file", {
+    associationId: act.associationId,
+    year,
+  });
   const { organisation_number } = await act.trx
     .selectFrom("association")
     .select("organisation_number")

@@ -3,12 +3,8 @@ import { attestOrdersOf, attestPeopleOf } from "#db/queries/attestOrders.server.
 import { keepBytes } from "#db/queries/blobs.server.ts";
 import { isDecided } from "#db/queries/decidedItems.server.ts";
 import { standingFileOf } from "#db/queries/paymentFiles.server.ts";
-import {
-  lastSequence,
-  papersOfPayment,
-  paymentsOf,
-  readPaymentNumber,
-} from "#db/queries/payments.server.ts";
+import { papersOfPayment, paymentsOf, readPaymentNumber } from "#db/queries/payments.server.ts";
+import { nextInYear } from "#db/queries/sequences.server.ts";
 import { orderOn } from "../domain/attest/orderOn.ts";
 import { type LegalDate, parts } from "../domain/calendar.ts";
 import { nameKey } from "../domain/delegation/decision.ts";
@@ -178,7 +174,7 @@ export async function writePayment(
   source: Payment | null = null,
 ): Promise<{ id: string; number: string }> {
   const { year } = parts(act.today);
-  const sequence = (await lastSequence(act.trx, act.associationId, year)) + 1;
+  const sequence = await nextInYear(act.trx, "payment", { associationId: act.associationId, year });
   const id = act.newId();
   const stamp = { at: act.at, by_person_id: act.actor.personId };
   await act.trx

@@ -175,17 +175,6 @@ export async function grantPaymentsOf(
   }));
 }
 
-/** The highest number given out in a year; 0 when none is. */
-export async function lastGrantSequence(db: Db, associationId: string, year: number) {
-  const row = await db
-    .selectFrom("grant_plan")
-    .select((e) => e.fn.max("sequence").as("last"))
-    .where("association_id", "=", associationId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
-}
-
 /** The kept file of a mark, with its name; undefined when it has none. */
 export const paperOfMark = (db: Db, associationId: string, markId: string) =>
   db

@@ -73,17 +73,6 @@ export async function timesOrdered(db: Db, associationId: string): Promise<Map<s
   return new Map(rows.map(({ payment_id, times }) => [payment_id, Number(times)]));
 }
 
-/** The highest number given to a file in a year; 0 when none is. */
-export async function lastFileSequence(db: Db, associationId: string, year: number) {
-  const row = await db
-    .selectFrom("payment_file")
-    .select(({ fn }) => fn.max("sequence").as("last"))
-    .where("association_id", "=", associationId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
-}
-
 /** The files with their payments, the latest first. */
 export async function paymentFilesOf(db: Db, associationId: string) {
   const files = await db

@@ -279,17 +279,6 @@ export async function earlierTexts(
   };
 }
 
-/** The highest number given out in a year; 0 when none is. */
-export async function lastSequence(db: Db, associationId: string, year: number): Promise<number> {
-  const row = await db
-    .selectFrom("payment")
-    .select((e) => e.fn.max("sequence").as("last"))
-    .where("association_id", "=", associationId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
-}
-
 /** Who has written the account that stands into a payment, the one who changed it back to it among them. @see CTRL-15 */
 export async function accountWriters(db: Db, paymentId: string, accountKey: string) {
   const rows = await db
