@@ -57,13 +57,14 @@ function LossFields({ claim, state }: Pick<FeeClaimFormProps, "claim" | "state">
 }
 
 /** What is asked of the one who confirms: always of a correction and of a time at the limit. @see ARV-4 */
-function ReasonField({ state, claim, forAnother, isAtLimit }: FeeClaimFormProps) {
+function ReasonField({ state, claim, forAnother, isAtLimit, isErrand }: FeeClaimFormProps) {
   const isNew = claim === null;
   const more = "vart du reste, eller varför inkomsten gick förlorad";
   const of = isAtLimit ? "hur du vet att tiden stämmer" : isNew ? more : "varför";
   const label = isNew ? of.charAt(0).toUpperCase() + of.slice(1) : `Vad du rättar, och ${of}`;
+  const proof = isErrand ? "ett program eller någon som var med" : "klockslagen i protokollet";
   const hint = isAtLimit
-    ? `Till exempel att klockslagen i protokollet stämmer. Lägger du till något skriver du också ${more}.`
+    ? `Till exempel av ${proof}. Lägger du till något skriver du också ${more}.`
     : isNew && !forAnother
       ? "Behövs bara om du lägger till något."
       : undefined;
